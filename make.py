@@ -1,0 +1,130 @@
+"""Set up and run everything on a machine that has Python 3.11 or newer and nothing else of ours.
+
+    python3 make.py course    build the book, serve it on this machine, open a browser where there is one
+    python3 make.py book      build the book into _build/html
+    python3 make.py test      run every test, a real Chromium included
+    python3 make.py bench     print weights and timings
+    python3 make.py lock      compile requirements.lock from pyproject.toml
+
+`make course` and so on call this; on Windows call it yourself: `py make.py course`.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the first argument says; further ones go to pytest."""
+    if sys.version_info < (3, 11):
+        return stop(f"This is Python {sys.version.split()[0]}; the course needs 3.11 or newer. Call make.py with a newer one.")
+    if not arguments or arguments[0] not in TASKS:
+        return stop(__doc__ or "")
+    try:
+        return TASKS[arguments[0]](arguments[1:])
+    except subprocess.CalledProcessError as error:
+        return stop(f"This step failed: {' '.join(map(str, error.cmd))}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def course(rest: list[str]) -> int:
+    """Build and serve."""
+    return book([]) or call("-m", "counteroffer", "serve", *rest)
+
+
+def book(rest: list[str]) -> int:
+    """Build only."""
+    set_up()
+    return call("-m", "counteroffer", "build", *rest)
+
+
+def test(rest: list[str]) -> int:
+    """Run the whole test suite."""
+    set_up()
+    os.environ["COUNTEROFFER_CHROMIUM"] = browser()
+    return call("-m", "pytest", *rest)
+
+
+def bench(rest: list[str]) -> int:
+    """Print weights and timings."""
+    set_up()
+    os.environ["COUNTEROFFER_CHROMIUM"] = browser()
+    return call("tests/bench.py", *rest)
+
+
+def lock(rest: list[str]) -> int:
+    """Compile the pins anew, for every Python from 3.11 and every platform, with hashes and without addresses."""
+    set_up()
+    command = [BIN / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--extra", "test", "--generate-hashes"]
+    subprocess.run(
+        [*command, "--no-emit-index-url", "--no-header", "--quiet", *rest, "pyproject.toml", "-o", "requirements.lock"],
+        cwd=ROOT,
+        check=True,
+    )
+    return 0
+
+
+TASKS = {"course": course, "book": book, "test": test, "bench": bench, "lock": lock}
+
+
+def set_up() -> None:
+    """A virtual environment with exactly the pins, made again only when they change."""
+    pins = (ROOT / "requirements.lock").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    stamp, wanted = VENV / ".pins", hashlib.sha256(pins + sys.version.encode()).hexdigest()
+    if PYTHON.is_file() and stamp.is_file() and stamp.read_text() == wanted:
+        return
+    print("Setting up (once; a few minutes on a slow line) …", flush=True)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False)
+    if made.returncode:
+        raise SystemExit(stop(f"Python's venv module does not work here (on Debian: install python3-venv).\n{made.stderr or made.stdout}"))
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    subprocess.run([*pip, "--require-hashes", "-r", ROOT / "requirements.lock"], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
+    stamp.write_text(wanted)
+
+
+def browser() -> str:
+    """A Chromium for the tests: the system's if there is one, else Playwright's own, else the distribution's package."""
+    named = os.environ.get("COUNTEROFFER_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found:
+        return found
+    print("Looking for a Chromium …", flush=True)
+    subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
+    ask = "from playwright.sync_api import sync_playwright as s; p = s().start(); print(p.chromium.executable_path); p.stop()"
+    own = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False).stdout.strip()
+    if own and Path(own).is_file():
+        return own
+    if shutil.which("apt-get"):
+        as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        subprocess.run([*as_root, "apt-get", "-qq", "update"], check=False)
+        subprocess.run([*as_root, "apt-get", "-qq", "-y", "install", "chromium"], stdout=subprocess.DEVNULL, check=False)
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        raise SystemExit(stop("The tests need a Chromium: install one, or set COUNTEROFFER_CHROMIUM to its path."))
+    return found
+
+
+def call(*arguments: str) -> int:
+    """Run the environment's Python in the course's folder; returns its exit status."""
+    return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False).returncode
+
+
+def stop(message: str) -> int:
+    """Say why nothing more is done; the exit status for it."""
+    print(message, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,5 @@
+"""`python -m counteroffer`."""
+
+from counteroffer.cli import main
+
+main()

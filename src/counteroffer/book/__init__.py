@@ -1,0 +1,25 @@
+"""The Sphinx extension: a thin last layer that sets the course's parts into pages.
+
+Directives `check`, `case`, `explorer`, `objectives`, `words`, `sources` and `record`; roles `cite` and `word`. Content is
+read and checked before any page is written, so that a fault leaves the last good book in place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from counteroffer import __version__
+from counteroffer.book import assets, citations, course, directives, notebooks, theme
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    theme.setup(app)
+    course.setup(app)
+    citations.setup(app)
+    directives.setup(app)
+    notebooks.setup(app)
+    assets.setup(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

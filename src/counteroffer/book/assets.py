@@ -1,0 +1,66 @@
+"""Scripts and styles: the learner's script only where an interactive stands, a few lines for the sidebar on every page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from counteroffer.book.course import course_of
+from counteroffer.book.directives import part
+from counteroffer.web.bundle import asset
+
+
+def setup(app: Sphinx) -> None:
+    """Copy the scripts into the book and put each on the pages that need it."""
+    app.connect("config-inited", _copy, priority=900)
+    app.connect("html-page-context", _scripts, priority=900)
+
+
+def _copy(app: Sphinx, config: Config) -> None:
+    folder = Path(app.doctreedir) / "course-data"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "course.js").write_text(f"window.counterofferCourse={_course(app)};", encoding="utf-8")
+    for script in ("learner.js", "progress.js"):
+        (folder / script).write_text(asset(script), encoding="utf-8")
+    config.html_static_path.append(str(folder))
+
+
+def _course(app: Sphinx) -> str:
+    """What the script must know of the course to show progress: pages of units and cases, and how much there is in each."""
+    course = course_of(app)
+    units = {
+        name: {
+            "title": chapter.title,
+            "number": front.number,
+            "url": f"{chapter.document}.html",
+            "items": [item.id for item in course.checks[name].items] if name in course.checks else [],
+        }
+        for name, (chapter, front) in course.units().items()
+    }
+    pages = {reference.target: f"{chapter.document}.html" for chapter in course.chapters.values() for reference in chapter.references}
+    cases = {
+        name: {
+            "title": case.title,
+            "url": pages.get(name, f"exercises/{name}.html"),
+            "endings": {one.id: one.title for one in case.endings},
+        }
+        for name, case in course.cases.items()
+    }
+    return json.dumps({"units": units, "cases": cases}, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+
+
+def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
+    app.add_js_file("course.js", loading_method="defer")
+    app.add_js_file("progress.js", loading_method="defer")
+    if doctree is not None and _interactive(doctree):
+        app.add_js_file("learner.js", loading_method="defer")
+
+
+def _interactive(doctree: nodes.document) -> bool:
+    live = any(node["live"] for node in doctree.findall(part))
+    return live or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))

@@ -1,0 +1,106 @@
+"""Citations and glossary words in running text, and the list of sources at a page's end.
+
+`cite` names facts (or sources); readers see the sources behind them. `word` leads to the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+from counteroffer.book.course import BIBLIOGRAPHY, GLOSSARY, PageLinks, course_of
+from counteroffer.twin.links import cited
+
+
+class cite_mark(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The mark of a citation; `cites` are fact ids and source keys."""
+
+
+class word(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A word that stands in the glossary; `anchor` is its entry."""
+
+
+class source_list(nodes.General, nodes.Element):  # noqa: N801
+    """The references of a page (`cites`), or of the whole course where there are none."""
+
+
+class CiteRole(SphinxRole):
+    """`{cite}`: one or more fact ids or source keys, separated by spaces."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """A citation node."""
+        for file in ("sources.bib", "evidence/facts-group.yml", "evidence/facts-practice.yml"):
+            self.env.note_dependency(f"assets/{file}")
+        return [cite_mark(cites=self.text.split())], []
+
+
+class WordRole(SphinxRole):
+    """`{word}`: a word of the glossary, or other text with the word in angle brackets."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """A word node."""
+        match = re.fullmatch(r"(?P<shown>.*?)\s*<(?P<term>[^<>]+)>", self.text, re.DOTALL)
+        shown, term = (match["shown"], match["term"]) if match else (self.text, self.text)
+        entry = course_of(self.env.app).words[term.strip().lower()]
+        self.env.note_dependency("assets/glossary.yml")
+        return [word("", shown, anchor=entry.anchor)], []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles, their nodes, and the list of sources at the end of each page that cites."""
+    app.add_node(cite_mark, html=(_visit_citation, None))
+    app.add_node(word, html=(_visit_word, _depart_word))
+    app.add_node(source_list, html=(_visit_sources, None))
+    app.add_role("cite", CiteRole(), override=True)
+    app.add_role("word", WordRole())
+    app.connect("doctree-read", _list_sources)
+
+
+def _visit_citation(self: HTML5Translator, node: nodes.Element) -> None:
+    course = course_of(self.builder.app)
+    self.body.append(cited(course, node["cites"], PageLinks(self.builder, self.builder.current_docname)))
+    raise nodes.SkipNode
+
+
+def _visit_word(self: HTML5Translator, node: nodes.Element) -> None:
+    address = PageLinks(self.builder, self.builder.current_docname).document(GLOSSARY, node["anchor"])
+    self.body.append(f'<a class="co-word" href="{escape(address)}">' if address else "<span>")
+    node["close"] = "</a>" if address else "</span>"
+
+
+def _depart_word(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(node["close"])
+
+
+def _list_sources(app: Sphinx, doctree: nodes.document) -> None:
+    """Append the sources that a page cites to its last section of the first level."""
+    cites = list(dict.fromkeys(cite for node in doctree.findall(cite_mark) for cite in node["cites"]))
+    if not cites or any(doctree.findall(source_list)):
+        return
+    top = next(iter(doctree.findall(nodes.section)), None)
+    if top is None:
+        return
+    section = nodes.section("", nodes.title("", "Sources of this page"), source_list(cites=cites), ids=["sources-of-this-page"])
+    top.append(section)
+
+
+def _visit_sources(self: HTML5Translator, node: nodes.Element) -> None:
+    course = course_of(self.builder.app)
+    cites: Sequence[str] = node.get("cites") or list(course.sources)
+    here = self.builder.current_docname
+    links = PageLinks(self.builder, here)
+    whole = here == BIBLIOGRAPHY
+    rows = []
+    for source in course.sources_of(cites):
+        address = None if whole else links.source(source.anchor)
+        label = f'<a href="{escape(address)}">{escape(source.label)}</a>' if address else escape(source.label)
+        anchor = f' id="{source.anchor}"' if whole else ""
+        rows.append(f"<li{anchor}><b>{label}</b> {source.reference()}</li>")
+    self.body.append(f'<ul class="co-sources">{"".join(rows)}</ul>')
+    raise nodes.SkipNode

@@ -1,0 +1,65 @@
+"""The course that a book is built from: loaded once a build, its faults shown instead of a half-made book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+from sphinx.util.osutil import relative_uri
+
+from counteroffer.book.fingerprint import engine_fingerprint
+from counteroffer.course import Catalogue, CourseError
+
+GLOSSARY = "chapters/part-0/words-that-matter"
+BIBLIOGRAPHY = "chapters/reference/bibliography"
+
+_loaded: dict[Path, Catalogue] = {}
+
+
+def setup(app: Sphinx) -> None:
+    """Load the course as soon as Sphinx knows where it is."""
+    # a change of the engine may change any page
+    app.add_config_value("counteroffer_engine", engine_fingerprint(), "env")
+    app.connect("config-inited", _load)
+
+
+def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    root = Path(app.srcdir).resolve()
+    try:
+        _loaded[root] = Catalogue.load(root)
+    except CourseError as error:
+        faults = "\n".join(map(str, error.diagnostics))
+        raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None
+
+
+def course_of(app: Sphinx) -> Catalogue:
+    """The course of a running build."""
+    return _loaded[Path(app.srcdir).resolve()]
+
+
+class PageLinks:
+    """Addresses as seen from one page of the book."""
+
+    def __init__(self, builder: Builder, document: str) -> None:
+        self._builder, self._document = builder, document
+        self._course = course_of(builder.app)
+
+    def document(self, document: str, anchor: str | None = None) -> str | None:
+        """The address of a page of the book, or None when the book does not have it."""
+        if document not in self._builder.env.found_docs:
+            return None
+        here = self._builder.get_target_uri(self._document)
+        address = relative_uri(here, self._builder.get_target_uri(document))
+        return f"{address}#{anchor}" if anchor else address or "#"
+
+    def source(self, anchor: str) -> str | None:
+        """The address of a record in the bibliography."""
+        return self.document(BIBLIOGRAPHY, anchor)
+
+    def section(self, unit: str, anchor: str | None) -> str | None:
+        """The address of a unit, or of a section of it."""
+        found = self._course.units().get(unit)
+        return self.document(found[0].document, anchor) if found else None

@@ -1,0 +1,154 @@
+"""Directives that set the course's parts into a page: each leaves one node, drawn when the page is written."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from counteroffer.book.citations import source_list
+from counteroffer.book.course import PageLinks, course_of
+from counteroffer.book.frames import frames_of
+from counteroffer.course.glossary import Word
+from counteroffer.course.text import inline
+from counteroffer.figures.catalogue import explorers
+from counteroffer.twin import case_html, check_html, explorer_html
+from counteroffer.twin.links import cited
+
+
+class part(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """A part of the course on a page: `what` it is and its `name`. `live` ones need the learner's script."""
+
+
+class Part(SphinxDirective):
+    """A directive with the part's name as its argument."""
+
+    what = ""
+    required_arguments = 1
+    file = ""
+    live = True
+
+    def run(self) -> list[nodes.Node]:
+        """One node, and the file that it depends on noted, so that a change of it writes the page again."""
+        name = self.arguments[0] if self.arguments else ""
+        for file in (self.file.format(name), "assets/sources.bib"):
+            self.env.note_dependency(file)
+        return [part(what=self.what, name=name, live=self.live)]
+
+
+class CheckDirective(Part):
+    """`{check} unit-id`."""
+
+    what, file = "check", "exercises/checks/{}.yml"
+
+
+class CaseDirective(Part):
+    """`{case} case-id`."""
+
+    what, file = "case", "exercises/cases/{}.yml"
+
+
+class ExplorerDirective(Part):
+    """`{explorer} explorer-id`."""
+
+    what, file = "explorer", "assets/explorers/{}.yml"
+
+
+class ObjectivesDirective(Part):
+    """`{objectives}`: what the unit of this page is for, how long it takes, and as of when its evidence stands."""
+
+    what, file, required_arguments, live = "objectives", "assets/objectives.yml", 0, False
+
+
+class WordsDirective(Part):
+    """`{words}`: the glossary."""
+
+    what, file, required_arguments, live = "words", "assets/glossary.yml", 0, False
+
+
+class RecordDirective(Part):
+    """`{record}`: what the learner has done, from the record on the device."""
+
+    what, file, required_arguments = "record", "assets/objectives.yml", 0
+
+
+class SourcesDirective(SphinxDirective):
+    """`{sources}`: the bibliography."""
+
+    def run(self) -> list[nodes.Node]:
+        """One node without citations: every source."""
+        self.env.note_dependency("assets/sources.bib")
+        return [source_list()]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and their node."""
+    app.add_node(part, html=(_visit, None))
+    for directive in (CheckDirective, CaseDirective, ExplorerDirective, ObjectivesDirective, WordsDirective, RecordDirective):
+        app.add_directive(directive.what, directive)
+    app.add_directive("sources", SourcesDirective)
+
+
+def _visit(self: HTML5Translator, node: nodes.Element) -> None:
+    course = course_of(self.builder.app)
+    links = PageLinks(self.builder, self.builder.current_docname)
+    name = node["name"]
+    match node["what"]:
+        case "check":
+            html = check_html(course, course.checks[name], links)
+        case "case":
+            html = case_html(course, course.cases[name], links)
+        case "explorer":
+            explorer = explorers(course)[name]
+            html = explorer_html(explorer, frames_of(explorer, Path(self.builder.app.doctreedir)))
+        case "objectives":
+            html = _objectives(self)
+        case "words":
+            html = f'<dl class="co-words">{"".join(_word(self, one, links) for one in _in_order(course.words))}</dl>'
+        case _:
+            html = (
+                '<section class="co co-record" data-co="record" aria-label="Your record"><p class="co-noscript">'
+                "This part needs scripts: your record is kept by this browser, and only a script on this page can read it to you."
+                "</p></section>"
+            )
+    self.body.append(html)
+    raise nodes.SkipNode
+
+
+def _objectives(self: HTML5Translator) -> str:
+    course = course_of(self.builder.app)
+    chapter = course.chapters[self.builder.current_docname]
+    front = chapter.front
+    if front is None:
+        return ""
+    listed = "".join(f"<li>{inline(course.objectives[one].text)} <span class='co-objective'>{one}</span></li>" for one in front.objectives)
+    year, month = front.as_of.split("-")
+    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    note = f'<p class="co-note"><b>Content note.</b> {inline(front.content_note)}</p>' if front.content_note else ""
+    return (
+        f'<div class="co-unit" data-unit="{front.unit}" data-minutes="{front.minutes}"><p class="co-facts"><span>Unit {escape(front.number)}</span> '
+        f"<span>about {front.minutes} minutes</span> <span>evidence as of {months[int(month) - 1]} {year}</span></p>"
+        f"<p>After this unit you can</p><ul>{listed}</ul>{note}</div>"
+    )
+
+
+def _in_order(words: dict[str, Word]) -> list[Word]:
+    # a word stands under its synonyms too, and is shown once
+    return sorted({one.term: one for one in words.values()}.values(), key=lambda one: one.term.lower())
+
+
+def _word(self: HTML5Translator, one: Word, links: PageLinks) -> str:
+    course = course_of(self.builder.app)
+    arabic = f' <span lang="ar" dir="rtl">{escape(one.arabic)}</span>' if one.arabic else ""
+    latin = f" <i>{escape(one.transliteration)}</i>" if one.transliteration else ""
+    also = f' <span class="co-also">also: {escape(", ".join(one.also))}</span>' if one.also else ""
+    said = [("Disputed", one.contested), ("Say", one.use), ("Avoid", one.avoid)]
+    more = "".join(f"<p><b>{label}:</b> {inline(text)}</p>" for label, text in said if text)
+    return (
+        f'<dt id="{one.anchor}"><b>{escape(one.term)}</b>{arabic}{latin}{also}</dt>'
+        f"<dd><p>{inline(one.plain)} {cited(course, one.cite, links)}</p>{more}</dd>"
+    )

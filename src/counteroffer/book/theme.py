@@ -1,0 +1,154 @@
+"""The book's look: a small Sphinx theme of our own, so that a page loads nothing that it does not use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from ruamel.yaml import YAML
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+THEME = Path(__file__).parent / "theme"
+STYLE = "counteroffer.css"
+STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "notebook", "rtl", "print")
+# What only Sphinx's search page needs, and what Jupyter Book's extensions would load on every page.
+SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
+UNWANTED = re.compile(r"^(basic|pygments|pygments_dark|mystnb\.\w+)\.css$")
+LEFT_OVER = ("basic.css", "pygments.css", "pygments_dark.css", "file.png", "minus.png", "plus.png", "mystnb.*.css")
+
+
+@cache
+def words(lang: str) -> dict[str, str]:
+    """Give what the frame of a page says, in its language where we have it, else in English."""
+    known = YAML(typ="safe").load(THEME / "words.yml")
+    return {**known["en"], **known.get(lang.partition("-")[0], {})}
+
+
+def stylesheet() -> str:
+    """Join the parts of the stylesheet, without comments and indentation."""
+    css = "".join((THEME / "styles" / f"{part}.css").read_text("utf-8") for part in STYLE_PARTS)
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
+
+
+def settle(app: Sphinx, config: Config) -> None:
+    """Put our theme in the place of Jupyter Book's default; headings are linked from the list beside the page."""
+    if config.html_theme == "sphinx_book_theme":
+        config.html_theme = "counteroffer"
+        config.html_permalinks = False
+
+
+def write_stylesheet(app: Sphinx) -> None:
+    if app.builder.format != "html":
+        return
+    target = Path(app.outdir) / "_static" / STYLE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(stylesheet(), "utf-8")
+
+
+def outline(env: BuildEnvironment, docname: str, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """List what a page's toctrees hold: for each a caption and its pages, which may hold pages of their own."""
+    if docname in seen or docname not in env.tocs:
+        return []
+    return [
+        {"caption": tree.get("caption") or "", "pages": _pages(env, tree, seen | {docname})}
+        for tree in env.tocs[docname].findall(addnodes.toctree)
+    ]
+
+
+def _pages(env: BuildEnvironment, tree: addnodes.toctree, seen: frozenset[str]) -> list[dict[str, Any]]:
+    pages = []
+    for title, ref in tree["entries"]:
+        if ref in env.titles:
+            below = [page for part in outline(env, ref, seen) for page in part["pages"]]
+            docs = {ref}.union(*(page["docs"] for page in below))
+            pages.append({**_page(env, ref, title), "pages": below, "docs": docs})
+    return pages
+
+
+def _page(env: BuildEnvironment, docname: str, title: str | None = None) -> dict[str, Any]:
+    meta = env.metadata.get(docname, {})
+    return {
+        "doc": docname,
+        "title": title or env.titles[docname].astext(),
+        "number": meta.get("number", ""),
+        "lang": meta.get("lang", ""),
+        "dir": meta.get("dir", "ltr"),
+    }
+
+
+def headings(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
+    """List anchor and text of a page's second-level headings."""
+    if docname not in env.tocs:
+        return []
+    return [
+        (link["anchorname"], link.astext())
+        for link in env.tocs[docname].findall(nodes.reference)
+        if link.get("anchorname") and _depth(link) == 2
+    ]
+
+
+def _depth(node: nodes.Node) -> int:
+    depth = 0
+    while node := node.parent:
+        depth += isinstance(node, nodes.bullet_list)
+    return depth
+
+
+def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give the templates what they show, and leave out the files that the page does not need."""
+    if app.builder.format != "html":
+        return
+    meta = context.get("meta") or {}
+    lang = meta.get("lang") or app.config.language or "en"
+    neighbours = app.builder.relations.get(pagename, (None, None, None))
+    context["co"] = {
+        "lang": lang,
+        "dir": meta.get("dir") or "ltr",
+        "site_lang": app.config.language or "en",
+        "words": words(lang),
+        "parts": outline(app.env, app.config.root_doc),
+        "headings": headings(app.env, pagename),
+        "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
+        "next": _page(app.env, neighbours[2]) if neighbours[2] else None,
+        "cover": pagename == app.config.root_doc,
+    }
+    if "body" in context:
+        # myst-nb names a fold otherwise than it reads, which speech control cannot follow
+        context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
+    # in place, so that what other extensions add for this page stays
+    unwanted = set() if templatename == "search.html" else SEARCH_ONLY
+    context["script_files"][:] = [file for file in context["script_files"] if _name(file) not in unwanted]
+    context["css_files"][:] = [file for file in context["css_files"] if not UNWANTED.match(_name(file))]
+
+
+def _name(file: Any) -> str:
+    return str(getattr(file, "filename", file)).rpartition("/")[2].partition("?")[0]
+
+
+def tidy(app: Sphinx, exception: Exception | None) -> None:
+    """Take away the files that Sphinx and its extensions copy and no page uses; every build copies them anew."""
+    if exception or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    for pattern in LEFT_OVER:
+        for path in static.glob(pattern):
+            path.unlink()
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    app.add_html_theme("counteroffer", str(THEME))
+    app.add_css_file(STYLE, priority=200)
+    app.add_js_file("page.js", priority=100)
+    # Jupyter Book sets this for an extension that we leave out
+    app.add_config_value("comments_config", {}, "html")
+    app.connect("config-inited", settle)
+    app.connect("builder-inited", write_stylesheet)
+    app.connect("html-page-context", dress, priority=900)
+    app.connect("build-finished", tidy)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,93 @@
+"""The command line: `counteroffer build`, `serve`, `check`, `notebooks`, `schemas`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from counteroffer.course import Catalogue, CourseError
+
+app = typer.Typer(help="Build, serve and check the course.", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+
+Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
+
+
+@app.command()
+def check(root: Root = Path()) -> None:
+    """Read everything and report every fault with file, line and how to mend it."""
+    course = _load(root)
+    items = sum(len(one.items) for one in course.checks.values())
+    typer.echo(
+        f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
+        f"{len(course.explorers)} explorers, {len(course.facts)} facts from {len(course.sources)} sources."
+    )
+
+
+@app.command()
+def build(root: Root = Path()) -> None:
+    """Check the course and build the book into `_build/html`. A fault leaves the last good book in place."""
+    from counteroffer.book.build import BuildFault, build_book
+
+    _load(root)
+    try:
+        typer.echo(f"The book is in {build_book(root)}.")
+    except BuildFault as fault:
+        _stop(str(fault))
+
+
+@app.command()
+def serve(
+    root: Root = Path(),
+    port: Annotated[int, typer.Option(help="The first port to try.", min=1, max=65535)] = 8000,
+    browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
+) -> None:
+    """Serve the built book on this machine alone, at an address that is printed."""
+    from counteroffer.book.serve import serve_book
+
+    folder = root / "_build" / "html"
+    if not (folder / "index.html").is_file():
+        _stop(f"There is no book in {folder}: run `counteroffer build` first.")
+    serve_book(folder, port, browser=browser)
+
+
+@app.command()
+def notebooks(root: Root = Path()) -> None:
+    """Run the exercise notebooks and store their outputs, after a case or explorer has changed."""
+    from counteroffer.widgets.store import store_outputs
+
+    _load(root)
+    for path in store_outputs(root):
+        typer.echo(f"Stored the outputs of {path}.")
+
+
+@app.command()
+def schemas(root: Root = Path()) -> None:
+    """Write the JSON Schemas by which editors complete and underline the course's YAML files."""
+    from counteroffer.course.schemas import write_schemas
+
+    for path in write_schemas(root / "assets" / "schemas"):
+        typer.echo(f"Wrote {path}.")
+
+
+def _load(root: Path) -> Catalogue:
+    try:
+        return Catalogue.load(root)
+    except CourseError as error:
+        faults = len(error.diagnostics)
+        _stop("\n".join(map(str, error.diagnostics)) + f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line; a fault ends it with status 2 and a message, never a traceback."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,19 @@
+"""What all content models share: strictness, ids, and lists of citations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Cites = Annotated[list[str], Field(description="Fact ids or source keys that support the text.")]
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+Confidence = Literal["stated", "corroborated", "contested"]
+
+
+class Model(BaseModel):
+    """A part of the course's content: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

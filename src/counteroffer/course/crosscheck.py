@@ -1,0 +1,219 @@
+"""Every reference from one part of the course to another, checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counteroffer.course import case_proofs
+from counteroffer.course.diagnostics import Faults
+from counteroffer.course.units import Chapter, Reference
+from counteroffer.course.yamlfile import Place, YamlFile
+
+if TYPE_CHECKING:
+    from counteroffer.course.cases import Case
+    from counteroffer.course.catalogue import Catalogue
+
+
+def run(course: Catalogue, faults: Faults) -> None:
+    """Note a fault for each reference that names nothing, each id that is used twice and each case that cannot be played."""
+    checker = _Checker(course, faults)
+    checker.facts()
+    checker.checks()
+    checker.cases()
+    checker.explorers()
+    checker.glossary()
+    for chapter in course.chapters.values():
+        checker.chapter(chapter)
+
+
+class _Checker:
+    def __init__(self, course: Catalogue, faults: Faults) -> None:
+        self.course, self.faults = course, faults
+        self.units = course.units()
+        self.citable = {*course.facts, *course.sources}
+
+    def known(self, code: str, what: str, name: str, among: Iterable[str], path: Path, line: int) -> bool:
+        """Whether `name` is `among` what is known; if not, a fault is noted with the nearest names."""
+        among = list(among)
+        if name in among:
+            return True
+        near = get_close_matches(name, among, n=2)
+        remedy = f"Did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else "Correct its name or add it."
+        self.faults.add(path, line, code, f"There is no {what} `{name}`.", remedy)
+        return False
+
+    def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
+        for cite in cites:
+            self.known("citation-unknown", "fact or source", cite, self.citable, file.path, file.line(where))
+
+    def objectives(self, names: Iterable[str], file: YamlFile, where: Place) -> None:
+        for name in names:
+            self.known("objective-unknown", "objective", name, self.course.objectives, file.path, file.line(where))
+
+    def twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
+        seen: dict[str, str] = {}
+        for name, file, where in names:
+            if name in seen:
+                self.faults.add(
+                    file.path,
+                    file.line(where),
+                    code,
+                    f"The {what} `{name}` stands already in {seen[name]}.",
+                    "Give one of them another id.",
+                )
+            seen.setdefault(name, f"{file.path.name}:{file.line(where)}")
+
+    def facts(self) -> None:
+        names = []
+        for name, file in self.course.files.items():
+            if not name.startswith("assets/evidence/"):
+                continue
+            for index, fact in enumerate(file.data if isinstance(file.data, list) else []):
+                if not isinstance(fact, dict) or str(fact.get("id")) not in self.course.facts:
+                    continue
+                names.append((str(fact["id"]), file, (index, "id")))
+                read = self.course.facts[str(fact["id"])]
+                for source in read.source:
+                    self.known("source-unknown", "source", source, self.course.sources, file.path, file.line((index, "source")))
+                for other in (*read.corroborated_by, *read.contested_by, *read.partly_supported_by):
+                    self.known("fact-unknown", "fact", other, self.course.facts, file.path, file.line((index,)))
+        self.twice("fact-twice", "fact", names)
+
+    def checks(self) -> None:
+        names = []
+        for check in self.course.checks.values():
+            file = self.course.files[f"exercises/checks/{check.check}.yml"]
+            self.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
+            own = self.units.get(check.check)
+            places = {data.get("id"): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
+            for item in check.items:
+                where: Place = places[item.id]
+                names.append((item.id, file, (*where, "id")))
+                self.objectives(item.objectives, file, (*where, "objectives"))
+                self.cites(dict.fromkeys(item.cites()), file, where)
+                if item.section and own and not item.unit:
+                    self.known(
+                        "section-unknown",
+                        f"section of {own[0].path.name}",
+                        item.section,
+                        own[0].headings,
+                        file.path,
+                        file.line((*where, "section")),
+                    )
+        self.twice("item-twice", "item", names)
+
+    def cases(self) -> None:
+        for case in self.course.cases.values():
+            file = self.course.files[f"exercises/cases/{case.case}.yml"]
+            self.objectives(case.objectives, file, ("objectives",))
+            for where, cites in case.cites():
+                self.cites(cites, file, where)
+                for cite in dict.fromkeys(cites):
+                    if cite in self.citable and cite not in case.rests_on:
+                        self.faults.add(
+                            file.path, file.line(where), "case-rests-on", f"`{cite}` is cited but not listed.", "Add it to `rests_on`."
+                        )
+            before = len(self.faults)
+            self.case_names(case, file)
+            if len(self.faults) == before:
+                for where, message, remedy in case_proofs.faults(case):
+                    self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
+
+    def case_names(self, case: Case, file: YamlFile) -> None:
+        """Ids inside a case: those that it refers to must be there, and be there once."""
+        decisions, endings = [one.id for one in case.decisions], [one.id for one in case.endings]
+        cards, meters = [one.id for one in case.evidence], [one.id for one in case.meters]
+        rules = [rule.id for rule in case.background]
+        for names, part in ((decisions + endings, "decisions"), (cards, "evidence"), (meters, "meters"), (rules, "background")):
+            for name in {name for name in names if names.count(name) > 1}:
+                self.faults.add(
+                    file.path, file.line((part,)), "case-id-twice", f"The id `{name}` stands twice.", "Give one of them another id."
+                )
+        set_somewhere = {f"saw-{card}" for card in cards} | {flag for _, choice in case.choices() for flag in choice.sets}
+        set_somewhere |= {flag for rule in case.background for flag in rule.sets}
+
+        def look(where: Place, condition: object, effects: Iterable[str] = (), goes: Iterable[str] = ()) -> None:
+            line = file.line(where)
+            for flag in getattr(condition, "flags", list)():
+                self.known("case-flag-unknown", "flag", flag, set_somewhere, file.path, line)
+            for meter in (*getattr(condition, "meters", list)(), *effects):
+                self.known("case-meter-unknown", "meter", meter, meters, file.path, line)
+            for go in goes:
+                self.known("case-goes-nowhere", "decision or ending", go, decisions + endings, file.path, line)
+
+        for i, decision in enumerate(case.decisions):
+            for card in decision.cards:
+                self.known("case-card-unknown", "card", card, cards, file.path, file.line(("decisions", i, "cards")))
+            for k, paragraph in enumerate(decision.text):
+                look(("decisions", i, "text", k), paragraph.condition)
+            for j, choice in enumerate(decision.options):
+                where = ("decisions", i, "options", j)
+                self.objectives(choice.objectives, file, where)
+                look(where, choice.condition, choice.effects)
+                for then in choice.then:
+                    look((*where, "then"), then.condition, goes=[then.go])
+        for i, rule in enumerate(case.background):
+            look(("background", i), rule.condition, rule.effects)
+        for i, ending in enumerate(case.endings):
+            for k, paragraph in enumerate(ending.text):
+                look(("endings", i, "text", k), paragraph.condition)
+        for i, telling in enumerate(case.debrief.cards_that_mattered):
+            self.known("case-card-unknown", "card", telling.card, cards, file.path, file.line(("debrief", "cards_that_mattered", i)))
+
+    def explorers(self) -> None:
+        for explorer in self.course.explorers.values():
+            file = self.course.files[f"assets/explorers/{explorer.explorer}.yml"]
+            for part in ("people", "means", "episodes"):
+                for index, cell in enumerate(getattr(explorer, part)):
+                    self.cites(cell.cite, file, (part, index))
+
+    def glossary(self) -> None:
+        file = self.course.files.get("assets/glossary.yml")
+        for index, word in enumerate(file.data if file and isinstance(file.data, list) else []):
+            if isinstance(word, dict) and file:
+                self.cites(map(str, word.get("cite") or []), file, (index, "cite"))
+
+    def chapter(self, chapter: Chapter) -> None:
+        if chapter.front and chapter.file:
+            self.objectives(chapter.front.objectives, chapter.file, ("objectives",))
+        for reference in chapter.references:
+            self.reference(chapter, reference)
+
+    def reference(self, chapter: Chapter, reference: Reference) -> None:
+        course, path, line, target = self.course, chapter.path, reference.line, reference.target
+        match reference.kind:
+            case "cite":
+                for cite in target.split():
+                    self.known("citation-unknown", "fact or source", cite, self.citable, path, line)
+            case "word":
+                self.known("word-unknown", "word in the glossary", target.lower(), course.words, path, line)
+            case "check":
+                self.known("check-unknown", "check", target, course.checks, path, line)
+            case "case":
+                self.known("case-unknown", "case", target, course.cases, path, line)
+            case "explorer":
+                self.known("explorer-unknown", "explorer", target, course.explorers, path, line)
+            case "doc" | "link":
+                self.link(chapter, target, line)
+
+    def link(self, chapter: Chapter, target: str, line: int) -> None:
+        if "://" in target or target.startswith("mailto:"):
+            return
+        page, _, anchor = target.partition("#")
+        base = self.course.root if page.startswith("/") else chapter.path.parent
+        wanted = (base / page.lstrip("/")).resolve() if page else chapter.path
+        candidates = [wanted, wanted.with_name(wanted.name + ".md"), wanted.with_name(wanted.name + ".ipynb")]
+        found = next((one for one in candidates if one.is_file()), None)
+        if found is None:
+            self.faults.add(
+                chapter.path, line, "link-broken", f"No page stands at `{target}`.", "Name a file of the course, from the root with `/`."
+            )
+        elif anchor and found.suffix == ".md":
+            document = found.relative_to(self.course.root).with_suffix("").as_posix()
+            if document in self.course.chapters:
+                self.known(
+                    "anchor-unknown", f"section of {found.name}", anchor, self.course.chapters[document].headings, chapter.path, line
+                )

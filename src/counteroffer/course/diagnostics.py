@@ -1,0 +1,50 @@
+"""Faults in the content, as data: what is wrong, where it stands and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One fault. `line` counts from 1; `file` is relative to the course's root, with forward slashes."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+    remedy: str
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.level}: {self.message} {self.remedy} [{self.code}]"
+
+
+class CourseError(Exception):
+    """The content cannot be used. `diagnostics` holds every fault that was found, in file order."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = sorted(set(diagnostics))
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+class Faults:
+    """Collects faults while a course is read, so that all are reported at once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._found: list[Diagnostic] = []
+
+    def add(self, path: Path, line: int, code: str, message: str, remedy: str) -> None:
+        """Note a fault at `line` (from 1) of `path`, a file below the root."""
+        file = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        self._found.append(Diagnostic(file, max(line, 1), code, message, remedy))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)

@@ -1,0 +1,55 @@
+/** Judgement: each act is rated from 1 (harmful) to 4 (strong); scored by distance from the key. */
+
+import { all, one } from "../../../web/src/dom.ts";
+import { optionPlaces } from "../../../web/src/options.ts";
+import { player } from "../../../web/src/player.ts";
+import type { Ratings } from "../../../web/src/respond.ts";
+
+const scale = [1, 2, 3, 4];
+const radios = (rating: HTMLElement) => all<HTMLInputElement>(rating, "input");
+const ratings = (item: HTMLElement) => optionPlaces(item, ".co-rating");
+const chosen = (rating: HTMLElement) =>
+  radios(rating).find((radio) => radio.checked);
+
+export default player<Ratings>({
+  kind: "judgement",
+  shape: "ratings",
+  interaction: "matching",
+  score(key, response) {
+    let distance = 0;
+    let furthest = 0;
+    for (const [act, rating] of Object.entries(key)) {
+      const most = Math.max(4 - rating, rating - 1);
+      const given = response[act];
+      // An act left unrated counts as far off as can be.
+      distance +=
+        given && scale.includes(given) ? Math.abs(given - rating) : most;
+      furthest += most;
+    }
+    return 1 - distance / furthest;
+  },
+  read(item) {
+    const response: Ratings = {};
+    ratings(item).forEach((rating, act) => {
+      const radio = chosen(rating);
+      if (radio) response[act] = Number(radio.value);
+    });
+    return response;
+  },
+  write(item, response = {}) {
+    ratings(item).forEach((rating, act) =>
+      radios(rating).forEach(
+        (radio) => (radio.checked = Number(radio.value) === response[act]),
+      ),
+    );
+  },
+  missing(item) {
+    const unrated = [...ratings(item).values()].find(
+      (rating) => !chosen(rating),
+    );
+    return unrated && one(unrated, "input");
+  },
+  places: ratings,
+  shown: (response) => Object.keys(response),
+  right: (key, response, act) => key[act] === response[act],
+});

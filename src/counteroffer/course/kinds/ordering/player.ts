@@ -1,0 +1,108 @@
+/** Ordering: entries are put in order with two buttons each; scored by the pairs that stand in order. */
+
+import { all, make, one, textOf, unseen } from "../../../web/src/dom.ts";
+import { optionPlaces } from "../../../web/src/options.ts";
+import { player } from "../../../web/src/player.ts";
+import { same } from "../../../web/src/respond.ts";
+import { orderingWords } from "../../../web/src/words.ts";
+
+const entries = (item: HTMLElement) => all(item, ".co-entry");
+const read = (item: HTMLElement) =>
+  entries(item).map((entry) => entry.dataset.option ?? "");
+const mixed = new WeakMap<HTMLElement, string[]>();
+
+export default player<string[]>({
+  kind: "ordering",
+  shape: "list",
+  interaction: "sequencing",
+  score(key, response) {
+    // An answer that is not these entries, each once, earns nothing.
+    if (!same([...response].sort(), [...key].sort())) return 0;
+    let inOrder = 0;
+    let pairs = 0;
+    key.forEach((later, place) =>
+      key.slice(0, place).forEach((earlier) => {
+        pairs += 1;
+        if (response.indexOf(earlier) < response.indexOf(later)) inOrder += 1;
+      }),
+    );
+    return inOrder / pairs;
+  },
+  read,
+  write(item, response) {
+    const order = response ?? mixed.get(item) ?? [];
+    // Moving an element drops its focus: nothing moves that need not.
+    if (same(order, read(item))) return;
+    const places = optionPlaces(item, ".co-entry");
+    for (const option of order) {
+      const entry = places.get(option);
+      if (entry) entry.parentElement?.append(entry);
+    }
+    setEnds(item);
+  },
+  missing: () => undefined,
+  places: (item) => optionPlaces(item, ".co-entry"),
+  shown: (response) => response,
+  right: (key, response, option) =>
+    key.indexOf(option) === response.indexOf(option),
+  upgrade(item, changed) {
+    mixed.set(item, read(item));
+    for (const entry of entries(item)) {
+      all(entry, ".co-blank").forEach((blank) => (blank.hidden = true));
+      const text = textOf(one(entry, ".co-text"));
+      const move = (step: -1 | 1) => {
+        const label = step < 0 ? orderingWords().up : orderingWords().down;
+        const control = make(
+          "button",
+          {
+            type: "button",
+            class: "co-button co-move",
+            "data-move": step < 0 ? "up" : "down",
+          },
+          label,
+          unseen(`: ${text}`),
+        );
+        control.addEventListener("click", () => {
+          shift(entry, step);
+          setEnds(item);
+          (control.disabled
+            ? one(entry, ".co-move:not([disabled])")
+            : control
+          )?.focus();
+          const order = entries(item);
+          changed(
+            orderingWords().moved(text, order.indexOf(entry) + 1, order.length),
+          );
+        });
+        return control;
+      };
+      entry.append(make("span", { class: "co-moves" }, move(-1), move(1)));
+    }
+    setEnds(item);
+  },
+});
+
+/** The neighbour moves, not the entry: so the entry's buttons keep focus. */
+function shift(entry: HTMLElement, step: -1 | 1): void {
+  if (step < 0 && entry.previousElementSibling)
+    entry.after(entry.previousElementSibling);
+  if (step > 0 && entry.nextElementSibling)
+    entry.before(entry.nextElementSibling);
+}
+
+function setEnds(item: HTMLElement): void {
+  const order = entries(item);
+  const set = (entry: HTMLElement | undefined, way: string) => {
+    const control =
+      entry && one<HTMLButtonElement>(entry, `[data-move=${way}]`);
+    if (!control) return;
+    if (control === document.activeElement)
+      one(entry, `.co-move:not([data-move=${way}])`)?.focus();
+    control.disabled = true;
+  };
+  all<HTMLButtonElement>(item, ".co-move").forEach(
+    (control) => (control.disabled = false),
+  );
+  set(order[0], "up");
+  set(order[order.length - 1], "down");
+}

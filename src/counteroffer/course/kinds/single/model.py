@@ -1,0 +1,44 @@
+"""Schema and marking of single-best-answer items."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from counteroffer.course.items import ChoiceOption, Item, Remark, letters
+
+
+class SingleItem(Item):
+    """One option is the key; the others are mistakes that practitioners really make."""
+
+    kind: Literal["single"]
+    options: list[ChoiceOption] = Field(min_length=2, max_length=Item.max_options)
+
+    @model_validator(mode="after")
+    def _one_key(self) -> SingleItem:
+        if sum(option.key for option in self.options) != 1:
+            raise ValueError("exactly one option must have `key: true`")
+        return self
+
+    def key(self) -> str:
+        """The id of the keyed option."""
+        return next(id_ for id_, option in zip(letters(len(self.options)), self.options, strict=True) if option.key)
+
+    def remarks(self) -> list[Remark]:
+        """One remark an option."""
+        return [
+            Remark(
+                option=id_,
+                label=id_.upper(),
+                verdict="Best answer" if option.key else "Not the best answer",
+                text=option.feedback,
+                cite=option.cite,
+            )
+            for id_, option in zip(letters(len(self.options)), self.options, strict=True)
+        ]
+
+
+def mark(key: Any, response: Any) -> float:
+    """1 for the keyed option, else 0."""
+    return 1.0 if isinstance(response, str) and response == key else 0.0

@@ -1,0 +1,22 @@
+/** Single choice: one best answer of several. */
+
+import {
+  firstUnlessTicked,
+  optionPlaces,
+  tick,
+  ticked,
+} from "../../../web/src/options.ts";
+import { player } from "../../../web/src/player.ts";
+
+export default player<string>({
+  kind: "single",
+  shape: "one",
+  interaction: "choice",
+  score: (key, response) => (response === key ? 1 : 0),
+  read: (item) => ticked(item)[0] ?? "",
+  write: (item, response) => tick(item, response ? [response] : []),
+  missing: firstUnlessTicked,
+  places: (item) => optionPlaces(item),
+  shown: (response) => [response],
+  right: (key, _, option) => option === key,
+});

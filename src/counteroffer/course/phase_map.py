@@ -1,0 +1,96 @@
+"""The coding behind the explorer `phase-map`: who is sought, and with what, in each phase, source by source."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from counteroffer.course.base import Cites, Model, Slug, Words
+
+
+class Phase(Model):
+    """A phase of the campaign."""
+
+    id: Slug
+    label: Words
+    plain: Words
+
+
+class Row(Model):
+    """An audience or an instrument: a row of the picture."""
+
+    id: Slug
+    label: Words = Field(max_length=26)
+
+
+class Cell(Model):
+    """What the evidence says of one row in one phase: weight 2 first, 1 also."""
+
+    phase: Slug
+    weight: Literal[1, 2]
+    cite: Cites = Field(min_length=1)
+    note: Words
+    contested: bool = False
+
+
+class PeopleCell(Cell):
+    """Who is sought."""
+
+    audience: Slug
+
+
+class MeansCell(Cell):
+    """With what."""
+
+    instrument: Slug
+
+
+class Episode(Model):
+    """Years of the timeline that belong to a phase."""
+
+    first: int = Field(alias="from", ge=2003, le=2030)
+    last: int = Field(alias="to", ge=2003, le=2030)
+    phase: Slug
+    label: Words
+    place: Words
+    cite: Cites = Field(min_length=1)
+
+
+class PhaseMap(Model):
+    """The file `assets/explorers/phase-map.yml`."""
+
+    explorer: Literal["phase-map"]
+    title: Words
+    question: Words
+    reading: Words
+    coding: Words
+    phases: list[Phase] = Field(min_length=4, max_length=4)
+    audiences: list[Row]
+    instruments: list[Row]
+    people: list[PeopleCell]
+    means: list[MeansCell]
+    episodes: list[Episode]
+    leaves_out: list[Words]
+
+    @model_validator(mode="after")
+    def _known(self) -> PhaseMap:
+        phases = {phase.id for phase in self.phases}
+        rows = {row.id for row in (*self.audiences, *self.instruments)}
+        used = [(cell.phase, cell.audience) for cell in self.people] + [(cell.phase, cell.instrument) for cell in self.means]
+        for phase, row in used:
+            if phase not in phases or row not in rows:
+                raise ValueError(f"the cell of phase `{phase}` and row `{row}` names something that is not listed")
+        if len(set(used)) != len(used):
+            raise ValueError("a cell is coded twice")
+        if unknown := {episode.phase for episode in self.episodes} - phases:
+            raise ValueError(f"an episode names the phase `{min(unknown)}`, which is not listed")
+        return self
+
+    def cells(self) -> list[Cell]:
+        """Every cell, of people and of means."""
+        return [*self.people, *self.means]
+
+    def cites(self) -> list[str]:
+        """Every fact id that the coding rests on, once, in order."""
+        return list(dict.fromkeys(cite for cites in [*(cell.cite for cell in self.cells()), *(one.cite for one in self.episodes)] for cite in cites))

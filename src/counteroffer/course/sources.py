@@ -1,0 +1,163 @@
+"""Sources and the facts that rest on them; how both are cited."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pybtex.database import BibliographyData, Entry, parse_string
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
+from pybtex.scanner import PybtexSyntaxError
+from pydantic import field_validator
+
+from counteroffer.course.base import Confidence, Model, Slug, Words
+from counteroffer.course.diagnostics import Faults
+
+
+class Fact(Model):
+    """One atomic claim in our own words, the source or sources that make it, and how sure it is."""
+
+    id: Slug
+    claim: Words
+    source: list[str]
+    locator: Words
+    confidence: Confidence
+    theme: Slug
+    phase: str | None = None
+    programme: str | None = None
+    relation_to_seed: str | None = None
+    seed_refs: list[str] = []
+    corroborated_by: list[str] = []
+    partly_supported_by: list[str] = []
+    contested_by: list[str] = []
+    comment: str | None = None
+
+    @field_validator("source", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022")."""
+
+    key: str
+    label: str
+    authors: str
+    title: str
+    container: str
+    year: str
+    details: str
+    address: str | None
+    incomplete: str | None
+    line: int = field(default=1, compare=False)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the record on the bibliography's page."""
+        return f"source-{self.key.replace('_', '-')}"
+
+    def reference(self) -> str:
+        """The whole reference as HTML, with what is missing from the record said in words."""
+        esc = html.escape
+        title = f"<cite>{esc(self.title)}</cite>"
+        if self.address:
+            title = f'<a href="{esc(self.address)}" rel="noreferrer">{title}</a>'
+        parts = [esc(self.authors) if self.authors else "", f"({esc(self.year)})", title, esc(self.container), esc(self.details)]
+        text = re.sub(r"\.\.", ".", ". ".join(part for part in parts if part) + ".")
+        if self.incomplete:
+            text += f' <span class="co-incomplete">Details incomplete: {esc(self.incomplete)}.</span>'
+        return text
+
+
+def read_sources(path: Path, faults: Faults) -> dict[str, Source]:
+    """The records of a BibTeX file, by key. Faults are noted for a file that is not BibTeX."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data: BibliographyData = parse_string(text, "bibtex")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
+        return {}
+    except PybtexError as error:
+        line = int(getattr(error, "lineno", None) or 1) if isinstance(error, PybtexSyntaxError) else 1
+        faults.add(path, line, "bibtex-syntax", f"This is not BibTeX: {error}.", "Balance the braces; give each record its own key.")
+        return {}
+    lines = {match[1]: text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^@\w+\{([^,\s]+),", text, re.MULTILINE)}
+    labels = _labels(data.entries)
+    return {key: _source(key, entry, labels[key], lines.get(key, 1)) for key, entry in data.entries.items()}
+
+
+def _source(key: str, entry: Entry, label: str, line: int) -> Source:
+    fields = entry.fields
+    container = _plain(fields.get("journal") or fields.get("howpublished") or fields.get("institution") or fields.get("publisher") or "")
+    number = _plain(fields.get("number", ""))
+    details = ", ".join(
+        part
+        for part in (
+            _plain(fields.get("volume", "")) + (f" ({number})" if number and "volume" in fields else ""),
+            number if "volume" not in fields else "",
+            f"pp. {_plain(fields['pages'])}" if "pages" in fields else "",
+            f"ISBN {_plain(fields['isbn'])}" if "isbn" in fields else "",
+        )
+        if part
+    )
+    doi = fields.get("doi")
+    address = f"https://doi.org/{doi}" if doi else fields.get("url")
+    incomplete = _plain(fields["incomplete"]) if "incomplete" in fields else None
+    return Source(
+        key=key,
+        label=label,
+        authors=_join([_full_name(entry, role, i) for role in ("author", "editor") for i in range(len(entry.persons.get(role, [])))]),
+        title=_plain(fields.get("title", key)),
+        container=container,
+        year=_plain(fields.get("year", "n.d.")),
+        details=details,
+        address=address,
+        incomplete=incomplete[0].lower() + incomplete[1:] if incomplete else None,
+        line=line,
+    )
+
+
+def _labels(entries: Iterable[tuple[str, Entry]] | dict[str, Entry]) -> dict[str, str]:
+    """Short labels; those that would be equal get a letter after the year, in key order."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for key, entry in dict(entries).items():
+        year = _plain(entry.fields.get("year", "n.d."))
+        named[f"{_short_names(entry)} {year}"].append(key)
+    labels = {}
+    for label, keys in named.items():
+        for number, key in enumerate(sorted(keys)):
+            labels[key] = label + (("-" if label.endswith("n.d.") else "") + chr(97 + number) if len(keys) > 1 else "")
+    return labels
+
+
+def _short_names(entry: Entry) -> str:
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    last = [_plain(" ".join(person.prelast_names + person.last_names)) for person in people]
+    if len(last) > 3:
+        return f"{last[0]} and others"
+    fields = entry.fields
+    return _join(last) or _plain(
+        fields.get("howpublished") or fields.get("institution") or fields.get("journal") or fields.get("title", "Unsigned")
+    )
+
+
+def _full_name(entry: Entry, role: str, index: int) -> str:
+    person = entry.persons[role][index]
+    first = " ".join(person.first_names + person.middle_names)
+    last = " ".join(person.prelast_names + person.last_names + person.lineage_names)
+    return _plain(f"{first} {last}".strip())
+
+
+def _join(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
+
+
+def _plain(latex: str) -> str:
+    return str(Text.from_latex(latex)).replace("\N{NO-BREAK SPACE}", " ").strip() if latex else ""

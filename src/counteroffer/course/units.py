@@ -1,0 +1,126 @@
+"""Chapters: front matter of units, and everything in their text that refers to something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+from pydantic import Field
+
+from counteroffer.course.base import Model, Slug, Words
+from counteroffer.course.diagnostics import Faults
+from counteroffer.course.text import slug
+from counteroffer.course.yamlfile import YamlFile, read_yaml, validate
+
+
+class FrontMatter(Model):
+    """What stands between the `---` lines of a unit."""
+
+    unit: Slug
+    number: str = Field(pattern=r"^\d\.\d$")
+    minutes: int = Field(gt=0, le=240)
+    objectives: list[str] = Field(min_length=1)
+    as_of: str = Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$", description="The month that the evidence was last looked at.")
+    content_note: Words | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something that a chapter refers to: `kind` is the role or directive, `target` what it names."""
+
+    kind: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it."""
+
+    path: Path
+    document: str
+    title: str
+    headings: dict[str, str]
+    references: tuple[Reference, ...]
+    front: FrontMatter | None = None
+    file: YamlFile | None = field(default=None, compare=False)
+
+
+_PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+_DIRECTIVES = {"check", "case", "explorer"}
+_ROLES = {"cite", "word", "doc"}
+
+
+def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
+    """Read one Markdown page; None, with a fault noted, if it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
+        return None
+    tokens = _PARSER.parse(text)
+    front, file = _front_matter(path, tokens, faults)
+    headings = dict(_headings(tokens))
+    title = next(iter(headings.values()), path.stem)
+    document = path.relative_to(root).with_suffix("").as_posix()
+    if front and front.unit != path.stem:
+        faults.add(path, 1, "unit-file-name", f"The unit is called `{front.unit}` but its file {path.name}.", "Give both one name.")
+    return Chapter(path, document, title, headings, tuple(_references(tokens)), front, file)
+
+
+def _front_matter(path: Path, tokens: list[Token], faults: Faults) -> tuple[FrontMatter | None, YamlFile | None]:
+    if not tokens or tokens[0].type != "front_matter":
+        return None, None
+    file = read_yaml(path, faults, text=tokens[0].content, offset=1)
+    if file is None or not isinstance(file.data, dict) or "unit" not in file.data:
+        return None, file
+    return validate(FrontMatter, file.data, file, faults), file
+
+
+def _headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for opening, content in zip(tokens, tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            title = "".join(_shown(child) for child in content.children or [])
+            yield slug(title), title
+
+
+def _shown(token: Token) -> str:
+    if token.type == "myst_role":
+        return re.sub(r"\s*<[^>]*>$", "", token.content)
+    return token.content if token.type in ("text", "code_inline") else ""
+
+
+def _references(tokens: list[Token], line: int = 0) -> Iterator[Reference]:
+    for token in tokens:
+        here = token.map[0] + line if token.map else line
+        if token.type in ("fence", "colon_fence"):
+            yield from _directive(token, here)
+        elif token.type == "inline":
+            yield from _inline(token, here + 1)
+
+
+def _directive(token: Token, here: int) -> Iterator[Reference]:
+    match = re.match(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", token.info.strip())
+    if match and match["name"] in _DIRECTIVES:
+        yield Reference(match["name"], match["argument"].strip(), here + 1)
+    elif match or token.type == "colon_fence":
+        # a directive whose body is Markdown again: an admonition, a div
+        yield from _references(_PARSER.parse(token.content), here + 1)
+
+
+def _inline(token: Token, line: int) -> Iterator[Reference]:
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type == "myst_role" and child.meta.get("name") in _ROLES:
+            target = re.sub(r".*<([^>]+)>$", r"\1", child.content, flags=re.DOTALL).strip()
+            yield Reference(str(child.meta["name"]), target, line)
+        elif child.type == "link_open":
+            yield Reference("link", str(child.attrs.get("href", "")), line)

@@ -1,0 +1,11 @@
+"""The static face of every interactive: HTML that reads well with scripts off and on paper.
+
+The learner's script upgrades this same HTML in place, in the book and in a live kernel alike.
+"""
+
+from counteroffer.twin.case import case_html
+from counteroffer.twin.check import check_html
+from counteroffer.twin.explorer import explorer_html
+from counteroffer.twin.links import Links, NoLinks
+
+__all__ = ["Links", "NoLinks", "case_html", "check_html", "explorer_html"]

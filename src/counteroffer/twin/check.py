@@ -1,0 +1,49 @@
+"""The static face of a knowledge check: stems, options, and per item a folded answer with feedback on every option."""
+
+from __future__ import annotations
+
+from html import escape
+
+from counteroffer.course import Catalogue
+from counteroffer.course.html import attribute
+from counteroffer.course.items import Check, Item, kinds
+from counteroffer.course.text import inline, paragraphs
+from counteroffer.twin.links import Links, cited, place
+
+
+def check_html(course: Catalogue, check: Check, links: Links) -> str:
+    """A whole check as one `<section>`."""
+    items = "".join(_item(course, check, item, links) for item in check.items)
+    title = escape(check.title)
+    return (
+        f'<section class="co co-check" data-co="check" data-id="{check.check}" data-mode="{check.mode}" data-title="{title}" '
+        f'aria-label="Knowledge check: {title}"><ol class="co-items">{items}</ol></section>'
+    )
+
+
+def _item(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+    kind = kinds()[item.kind]
+    vignette = f'<div class="co-vignette">{paragraphs(item.vignette)}</div>' if item.vignette else ""
+    return (
+        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" data-key="{attribute(item.key())}">'
+        f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{_answer(course, check, item, links)}</form></li>"
+    )
+
+
+def _answer(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+    remarks = "".join(
+        f'<li data-option="{remark.option}"><b class="co-for">{escape(remark.label)}</b> <b class="co-verdict">{escape(remark.verdict)}.</b> '
+        f'<span class="co-why">{inline(remark.text)}</span> {cited(course, remark.cite, links)}</li>'
+        for remark in item.remarks()
+    )
+    return f'<details class="co-answer"><summary>Answer and feedback</summary><ul>{remarks}</ul>{_revisit(course, check, item, links)}</details>'
+
+
+def _revisit(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+    unit = course.units().get(item.unit or check.check)
+    if unit is None or (item.section is None and item.unit is None):
+        return ""
+    chapter, front = unit
+    title = chapter.headings.get(item.section or "", chapter.title)
+    where = place(inline(title), links.section(front.unit, item.section))
+    return f'<p class="co-revisit">Read again: {where}</p>'

@@ -1,0 +1,51 @@
+"""Where the static face may link to: a page of the book knows, a notebook on its own does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Protocol
+
+from counteroffer.course import Catalogue
+
+
+class Links(Protocol):
+    """Addresses for what a face refers to; None where there is no page to go to."""
+
+    def source(self, anchor: str) -> str | None:
+        """The address of a record in the bibliography."""
+        ...
+
+    def section(self, unit: str, anchor: str | None) -> str | None:
+        """The address of a unit, or of a section of it."""
+        ...
+
+
+class NoLinks:
+    """A face without pages around it."""
+
+    def source(self, anchor: str) -> str | None:  # noqa: ARG002
+        """No address."""
+        return None
+
+    def section(self, unit: str, anchor: str | None) -> str | None:  # noqa: ARG002
+        """No address."""
+        return None
+
+
+def cited(course: Catalogue, cites: Iterable[str], links: Links) -> str:
+    """The sources behind `cites` as HTML in brackets, or nothing where there are none.
+
+    The whole reference stands in `title` only where there is no bibliography to go to.
+    """
+    parts = []
+    for source in course.sources_of(cites):
+        address = links.source(source.anchor)
+        label = escape(source.label)
+        parts.append(f'<a href="{escape(address)}">{label}</a>' if address else f'<span title="{escape(source.title)}">{label}</span>')
+    return f'<span class="co-cite">({"; ".join(parts)})</span>' if parts else ""
+
+
+def place(text: str, address: str | None) -> str:
+    """`text` (HTML), linked where there is an address."""
+    return f'<a href="{escape(address)}">{text}</a>' if address else text

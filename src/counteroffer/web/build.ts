@@ -1,0 +1,51 @@
+/**
+ * Build the bundles. `bundle.py` runs this; `npm run build` does too.
+ *
+ *     node build.ts [--registry] [--out <folder>]
+ *
+ * `--registry` only writes the registry of the kinds of items.
+ */
+
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const { values } = parseArgs({ options: { registry: { type: "boolean" }, out: { type: "string" } } });
+
+writeRegistry();
+if (!values.registry) await build(values.out ?? `${here}dist`);
+
+/** A kind of item is whatever folder has a player: adding one touches no central file. */
+function writeRegistry(): void {
+  const kinds = readdirSync(`${here}../course/kinds`)
+    .sort()
+    .filter((kind) => existsSync(`${here}../course/kinds/${kind}/player.ts`));
+  const lines = [
+    "/** Made by build.ts from the folders of the kinds. */",
+    'import type { Player } from "../src/player.ts";',
+    ...kinds.map((kind) => `import ${kind} from "../../course/kinds/${kind}/player.ts";`),
+    `export const kinds: Player[] = [${kinds.join(", ")}];`,
+  ];
+  mkdirSync(`${here}generated`, { recursive: true });
+  writeFileSync(`${here}generated/kinds.ts`, `${lines.join("\n")}\n`);
+}
+
+async function build(out: string): Promise<void> {
+  const esbuild = await import("esbuild");
+  const shared = {
+    absWorkingDir: here,
+    bundle: true,
+    minify: true,
+    target: "es2020",
+    charset: "utf8" as const,
+    legalComments: "none" as const,
+    logLevel: "silent" as const,
+  };
+  const entries = [
+    { entryPoints: ["src/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
+    { entryPoints: ["src/progress.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
+    { entryPoints: ["src/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
+  ];
+  for (const entry of entries) await esbuild.build({ ...shared, ...entry });
+}

@@ -1,0 +1,44 @@
+/** The book: upgrade every interactive of the page in place, each on its own. */
+
+import { upgradeCase } from "./case.ts";
+import { upgradeCheck } from "./check.ts";
+import { all } from "./dom.ts";
+import { upgradeExplorer } from "./explorer.ts";
+import { caseOnDevice, checkOnDevice, explorerOnDevice } from "./hosts.ts";
+import { asPrinted, offerPrinting } from "./print.ts";
+import { byKind } from "./player.ts";
+import { device, onChange } from "./record.ts";
+import { upgradeRecord } from "./record-page.ts";
+import { kinds } from "../generated/kinds.ts";
+
+const players = byKind(kinds);
+
+const upgrades: Record<string, (root: HTMLElement, id: string) => unknown> = {
+  check: (root, id) => upgradeCheck(root, players, checkOnDevice(device, id)),
+  case: (root, id) => upgradeCase(root, caseOnDevice(device, id)),
+  explorer: (root, id) => upgradeExplorer(root, explorerOnDevice(device, id)),
+  record: (root) => onChange(upgradeRecord(root, device).refresh),
+};
+
+/** One that fails is put back as it was: readable, and without harm to the others. */
+function upgrade(root: HTMLElement): void {
+  const untouched = root.cloneNode(true);
+  try {
+    upgrades[root.dataset.co ?? ""]?.(root, root.dataset.id ?? "");
+  } catch (error) {
+    console.error(error);
+    root.replaceWith(untouched);
+  }
+}
+
+function start(): void {
+  document.documentElement.classList.add("co-js");
+  const found = all(document, "[data-co]");
+  const printed = found.filter((root) => root.matches("[data-co=check],[data-co=case]")).map(asPrinted);
+  found.forEach(upgrade);
+  const whole = printed.filter(([live]) => live.isConnected);
+  if (whole.length) offerPrinting(new Map(whole));
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();

@@ -1,0 +1,27 @@
+/** What `course.js` tells every page about the course. */
+
+export interface Unit {
+  title: string;
+  number?: string;
+  url: string;
+  items?: number;
+}
+export interface Course {
+  units: Record<string, Unit>;
+  cases: Record<string, { title: string; url: string; endings: number }>;
+  explorers: Record<string, { title: string; url: string }>;
+}
+
+declare global {
+  interface Window {
+    counterofferCourse?: Partial<Course>;
+  }
+}
+
+export const course = (): Course => ({ units: {}, cases: {}, explorers: {}, ...window.counterofferCourse });
+
+/** The address of one of the book's pages, from any of them. */
+export function addressOf(url: string): URL {
+  const root = document.documentElement.dataset.content_root ?? "";
+  return new URL(root + url, document.baseURI);
+}

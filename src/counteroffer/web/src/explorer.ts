@@ -1,0 +1,53 @@
+/** An explorer: of all the frames that were drawn, only the one for the chosen setting shows. */
+
+import type { Face } from "./check.ts";
+import { all, one, region, say, textOf } from "./dom.ts";
+import type { ExplorerHost } from "./hosts.ts";
+import { same } from "./respond.ts";
+import { explorerWords } from "./words.ts";
+
+type Setting = Record<string, string>;
+
+export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
+  const controls = one<HTMLFormElement>(root, ".co-controls")!;
+  const live = region("co-status co-vh");
+  const frames = all(root, ".co-frame").map((frame) => ({
+    frame,
+    setting: JSON.parse(frame.dataset.setting ?? "{}") as Setting,
+  }));
+
+  const radios = () => all<HTMLInputElement>(controls, "[data-control] input");
+  const control = (radio: HTMLElement) => radio.closest<HTMLElement>("[data-control]")?.dataset.control ?? "";
+  const chosen = (): Setting =>
+    Object.fromEntries(
+      radios()
+        .filter((radio) => radio.checked)
+        .map((radio) => [control(radio), radio.value]),
+    );
+
+  function show(): HTMLElement | undefined {
+    const setting = chosen();
+    const found = frames.find((one) => same(one.setting, setting))?.frame;
+    if (found) for (const { frame } of frames) frame.hidden = frame !== found;
+    return found;
+  }
+
+  function refresh(): void {
+    const setting = host.load();
+    if (setting && frames.some((one) => same(one.setting, setting))) {
+      for (const radio of radios()) radio.checked = setting[control(radio)] === radio.value;
+    }
+    show();
+  }
+
+  controls.addEventListener("submit", (event) => event.preventDefault());
+  controls.addEventListener("change", () => {
+    const frame = show();
+    host.save(chosen());
+    say(live, frame ? textOf(one(frame, "figcaption")) : explorerWords().none);
+  });
+  refresh();
+  root.append(live);
+  root.classList.add("co-live");
+  return { refresh };
+}

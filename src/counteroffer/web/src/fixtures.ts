@@ -1,0 +1,157 @@
+/** Small static faces, written by hand from the contract, for tests. */
+
+import type { Machine } from "./case-machine.ts";
+
+const options = (item: string, type: string, texts: string[]) =>
+  texts
+    .map((text, place) => {
+      const id = "abcd"[place]!;
+      return `<div class="co-option" data-option="${id}"><input type="${type}" name="${item}" value="${id}" id="${item}-${id}"><label for="${item}-${id}"><span class="co-letter">${id.toUpperCase()}</span> ${text}</label></div>`;
+    })
+    .join("");
+
+const entries = ["Gamma", "Alpha", "Beta"]
+  .map(
+    (text, place) =>
+      `<li class="co-entry" data-option="${"abc"[place]}"><span class="co-blank"></span><span class="co-text">${text}</span></li>`,
+  )
+  .join("");
+
+const pairs = ["1", "2", "3"]
+  .map(
+    (left) =>
+      `<li class="co-pair" data-left="${left}"><label for="m-${left}">Left ${left}</label> <select id="m-${left}" name="m-${left}"><option value="">Choose</option>${["a", "b", "c", "d"].map((right) => `<option value="${right}">${right}: right</option>`).join("")}</select></li>`,
+  )
+  .join("");
+
+const ratings = ["a", "b", "c"]
+  .map(
+    (act) =>
+      `<fieldset class="co-rating" data-option="${act}"><legend>Act ${act}</legend>${[4, 3, 2, 1]
+        .map(
+          (value) =>
+            `<span class="co-option"><input type="radio" name="j-${act}" value="${value}" id="j-${act}-${value}"><label for="j-${act}-${value}">${value}</label></span>`,
+        )
+        .join("")}</fieldset>`,
+  )
+  .join("");
+
+const bodies: Record<string, { body: string; key: unknown; parts: string[] }> = {
+  single: { body: options("s", "radio", ["First", "Second", "Third"]), key: "b", parts: ["a", "b", "c"] },
+  multiple: {
+    body: options("x", "checkbox", ["One", "Two", "Three", "Four"]),
+    key: ["a", "c"],
+    parts: ["a", "b", "c", "d"],
+  },
+  ordering: {
+    body: `<ol class="co-order">${entries}</ol>`,
+    key: ["b", "c", "a"],
+    parts: ["b", "c", "a"],
+  },
+  matching: {
+    body: `<ol class="co-choices" type="A"><li>right</li></ol><ol class="co-pairs">${pairs}</ol>`,
+    key: { "1": "b", "2": "a", "3": "d" },
+    parts: ["1", "2", "3", "c"],
+  },
+  judgement: { body: ratings, key: { a: 4, b: 2, c: 1 }, parts: ["a", "b", "c"] },
+};
+
+export function itemHtml(kind: string): string {
+  const { body, key, parts } = bodies[kind]!;
+  const remarks = parts
+    .map(
+      (part) =>
+        `<li data-option="${part}"><b class="co-for">${part.toUpperCase()}</b> <b class="co-verdict">Verdict ${part}.</b> <span class="co-why">Why ${part}.</span> <span class="co-cite">(<a href="#s">Source</a>)</span></li>`,
+    )
+    .join("");
+  return `<li class="co-item" data-kind="${kind}" data-item="${kind}-1" id="item-${kind}-1" data-key="${JSON.stringify(key).replaceAll('"', "&quot;")}"><form><div class="co-vignette"><p>A vignette.</p></div><fieldset><legend>The ${kind} question?</legend>${body}</fieldset><details class="co-answer"><summary>Answer and feedback</summary><ul>${remarks}</ul><p class="co-revisit">Read again: <a href="#why">Why</a></p></details></form></li>`;
+}
+
+export const checkHtml = (kinds: string[], mode = "practice", id = "demo"): string =>
+  `<section class="co co-check" data-co="check" data-id="${id}" data-mode="${mode}" data-title="Demo" aria-label="Knowledge check: Demo"><ol class="co-items">${kinds.map(itemHtml).join("")}</ol></section>`;
+
+export const machine: Machine = {
+  start: "first",
+  meters: {
+    trust: { start: 5, hidden: false },
+    reach: { start: 9, hidden: false },
+    pull: { start: 4, hidden: true },
+  },
+  decisions: {
+    first: {
+      attention: 1,
+      cards: ["list", "talk"],
+      options: {
+        wait: { effects: { trust: 1 }, sets: ["waited"], then: [{ go: "second" }] },
+        move: {
+          effects: { trust: -3, reach: 3 },
+          sets: [],
+          then: [{ if: { at_most: { trust: 1 } }, go: "gap" }, { go: "second" }],
+        },
+        ask: { if: { has: ["saw-list"] }, effects: {}, sets: [], then: [{ go: "second" }] },
+      },
+    },
+    second: {
+      attention: 1,
+      cards: ["list"],
+      options: {
+        hold: {
+          effects: { reach: -1 },
+          sets: [],
+          then: [{ if: { lacks: ["waited"] }, go: "gap" }, { go: "home" }],
+        },
+        push: { effects: { trust: -9 }, sets: [], then: [{ go: "gap" }] },
+      },
+    },
+  },
+  background: [
+    {
+      id: "rumour",
+      if: { at_most: { trust: 3 } },
+      effects: { trust: -1, pull: 1 },
+      sets: ["rumoured"],
+      once: true,
+      notice: "A rumour runs.",
+    },
+    { id: "drift", if: { has: ["rumoured"] }, effects: { pull: 1 }, sets: [] },
+  ],
+  endings: ["home", "gap"],
+};
+
+const card = (id: string) =>
+  `<details class="co-card" data-card="${id}"><summary><span class="co-card-title">Card ${id}</span> <span class="co-card-form">document, firm</span></summary><p>Text of ${id}.</p></details>`;
+
+const decision = (id: string, title: string, choices: string[], cards: string[], text: string) =>
+  `<section class="co-decision" data-decision="${id}" id="case-camp-${id}"><h3>${title}</h3><p class="co-time">Now</p><div class="co-text"><p>Text.</p>${text}</div><div class="co-cards"><p class="co-attention">You have time to open 1 of these.</p>${cards.map(card).join("")}</div><form><fieldset><legend>What do you do?</legend>${choices
+    .map(
+      (choice, place) =>
+        `<div class="co-option" data-option="${choice}"><input type="radio" name="case-camp-${id}" value="${choice}" id="case-camp-${id}-${"abc"[place]}"><label for="case-camp-${id}-${"abc"[place]}"><span class="co-letter">${"ABC"[place]}</span> Do ${choice}</label></div>`,
+    )
+    .join("")}</fieldset></form><div class="co-consequences"><h4>What happens then</h4>${choices
+    .map(
+      (choice, place) =>
+        `<div class="co-consequence" data-option="${choice}"><p class="co-if-chosen"><b>If you chose ${"ABC"[place]}</b></p><p>After ${choice} this happens. And more.</p><p class="co-basis">Basis: one source.</p><p class="co-moves">Trust +1</p><p class="co-goto">Go to <a href="#case-camp-home">Home</a>.</p></div>`,
+    )
+    .join("")}</div></section>`;
+
+const ending = (id: string, title: string) =>
+  `<section class="co-ending" data-ending="${id}" id="case-camp-${id}"><p class="co-kind">Ending: ${id}</p><h3>${title}</h3><div class="co-text"><p>So it ends.</p></div></section>`;
+
+export const caseHtml = (): string =>
+  `<section class="co co-case" data-co="case" data-id="camp" data-title="The camp" aria-label="Case: The camp"><script type="application/json" class="co-machine">${JSON.stringify(machine)}</script><div class="co-brief"><p>You are here.</p></div><ul class="co-meters" aria-label="What your decisions move"><li data-meter="trust"><span class="co-meter-label">Trust</span> <span class="co-meter-means">means</span> <span class="co-meter-word" data-low="thin" data-high="firm">starts at 5 of 10</span></li><li data-meter="reach"><span class="co-meter-label">Reach</span> <span class="co-meter-means">means</span> <span class="co-meter-word" data-low="near" data-high="far">starts at 9 of 10</span></li></ul>${decision("first", "First decision", ["wait", "move", "ask"], ["list", "talk"], "")}${decision("second", "Second decision", ["hold", "push"], ["list"], '<div data-if="{&quot;has&quot;:[&quot;waited&quot;]}"><p class="co-cond">Only if you waited:</p><p>You waited.</p></div>')}${ending("home", "Home")}${ending("gap", "The gap")}<section class="co-debrief"><h3>Debrief</h3><p>Rules.</p></section></section>`;
+
+export const explorerHtml = (): string => {
+  const [phases, views] = [
+    ["one", "two"],
+    ["who", "where"],
+  ];
+  const control = (id: string, values: string[]) =>
+    `<fieldset data-control="${id}"><legend>${id}</legend>${values.map((value, place) => `<div class="co-option"><input type="radio" name="map-${id}" value="${value}" id="map-${id}-${value}"${place ? "" : " checked"}><label for="map-${id}-${value}">${value}</label></div>`).join("")}</fieldset>`;
+  const frames = phases!.flatMap((phase) =>
+    views!.map(
+      (view) =>
+        `<figure class="co-frame" data-setting="{&quot;phase&quot;:&quot;${phase}&quot;,&quot;view&quot;:&quot;${view}&quot;}"><svg viewBox="0 0 2 2"></svg><figcaption><b class="co-setting">${phase}, ${view}.</b> <span class="co-alt">Sentence ${phase} ${view}.</span></figcaption></figure>`,
+    ),
+  );
+  return `<section class="co co-explorer" data-co="explorer" data-id="map" data-title="Map" aria-label="Explorer: Map"><form class="co-controls">${control("phase", phases!)}${control("view", views!)}</form>${frames.join("")}</section>`;
+};

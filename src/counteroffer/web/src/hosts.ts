@@ -1,0 +1,110 @@
+/** Where an interactive keeps its state: on the device (the book) or in a kernel (see widget.ts). */
+
+import * as deeds from "./deeds.ts";
+import type { Step } from "./case-machine.ts";
+import type { DeviceRecord } from "./record.ts";
+import type { Response, Shape } from "./respond.ts";
+import {
+  alreadySet,
+  answers,
+  attempt,
+  before,
+  did,
+  endingsSeen,
+  ids,
+  pathOf,
+  responseOf,
+} from "./statements.ts";
+
+export type Responses = Record<string, Response>;
+
+export interface CheckHost {
+  /** Checked answers and drafts (null = begun anew, still blank) of the items with these shapes. */
+  load(shapes: Record<string, Shape>): { answers: Responses; drafts: Record<string, Response | null> };
+  draft(item: string, response: Response | null): void;
+  answer(item: string, response: Response, score: number, interaction: string): void;
+  /** Every item is answered; the mean score of the items. */
+  completed(score: number): void;
+  restart(items: string[]): void;
+}
+
+export interface CaseHost {
+  load(): { path: Step[]; seen: string[] };
+  /** The path as it now is; `ending` when its last decision led to one. */
+  save(path: Step[], ending?: string): void;
+}
+
+export interface ExplorerHost {
+  load(): Record<string, string> | undefined;
+  save(setting: Record<string, string>): void;
+}
+
+export function checkOnDevice(record: DeviceRecord, check: string): CheckHost {
+  const now = () => attempt(record.statements(), ids.check(check));
+  return {
+    load(shapes) {
+      const given = answers(now(), check);
+      const loaded = { answers: {} as Responses, drafts: {} as Record<string, Response | null> };
+      for (const [item, shape] of Object.entries(shapes)) {
+        const statement = given.get(item);
+        if (statement) loaded.answers[item] = responseOf(statement, shape);
+        const draft = record.draft(ids.item(check, item));
+        if (draft !== undefined) loaded.drafts[item] = draft as Response | null;
+      }
+      return loaded;
+    },
+    draft: (item, response) => record.save([], { [ids.item(check, item)]: response }),
+    answer: (item, response, score, interaction) =>
+      record.save([deeds.answered(check, item, response, score, interaction)], {
+        [ids.item(check, item)]: undefined,
+      }),
+    completed(score) {
+      if (!now().some((statement) => did(statement, "completed"))) record.save([deeds.checked(check, score)]);
+    },
+    restart: (items) =>
+      record.save(
+        [deeds.began("check", check)],
+        Object.fromEntries(items.map((item) => [ids.item(check, item), undefined])),
+      ),
+  };
+}
+
+/** A case draws its unfinished step from a draft, which also remembers a return to an earlier decision. */
+export function caseOnDevice(record: DeviceRecord, one: string): CaseHost {
+  const activity = ids.case(one);
+  return {
+    load() {
+      const statements = record.statements();
+      const path = pathOf(statements, one);
+      const draft = record.draft(activity) as Step | undefined;
+      const seen = endingsSeen(statements, one);
+      if (!draft?.decision || !Array.isArray(draft.cards)) return { path, seen };
+      return {
+        path: [...before(path, draft.decision), { decision: draft.decision, cards: draft.cards }],
+        seen,
+      };
+    },
+    save(path, ending) {
+      const last = path[path.length - 1];
+      if (!last) record.save([deeds.began("case", one)], { [activity]: undefined });
+      else if (last.option === undefined) record.save([], { [activity]: last });
+      else {
+        const made = [deeds.decided(one, last)];
+        if (ending) made.push(deeds.ended(one, ending));
+        record.save(made, { [activity]: undefined });
+      }
+    },
+  };
+}
+
+export function explorerOnDevice(record: DeviceRecord, explorer: string): ExplorerHost {
+  const activity = ids.explorer(explorer);
+  return {
+    load: () => record.draft(activity) as Record<string, string> | undefined,
+    save(setting) {
+      const made = deeds.set(explorer, setting);
+      // One statement a setting is enough to know what was looked at.
+      record.save(alreadySet(record.statements(), made) ? [] : [made], { [activity]: setting });
+    },
+  };
+}

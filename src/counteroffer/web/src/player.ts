@@ -1,0 +1,33 @@
+/** What a kind of item must bring to the learner's side; one `player.ts` in each kind's folder. */
+
+import type { Response, Shape } from "./respond.ts";
+
+export interface Player<R extends Response = Response> {
+  kind: string;
+  shape: Shape;
+  /** The name that xAPI has for this interaction. */
+  interaction: "choice" | "sequencing" | "matching";
+  /** From 0 to 1; equal to the marking in Python. */
+  score(key: R, response: R): number;
+  /** The response as it stands, perhaps unfinished. */
+  read(item: HTMLElement): R;
+  /** Show this response; without one, the item as it was at first. */
+  write(item: HTMLElement, response?: R): void;
+  /** The first control that still waits for an answer. */
+  missing(item: HTMLElement): HTMLElement | undefined;
+  /** The element of each part (option, entry, pair) under which its feedback may stand. */
+  places(item: HTMLElement): Map<string, HTMLElement>;
+  /** The parts whose feedback is shown under them. */
+  shown(response: R): string[];
+  /** Whether this part of the response is right. */
+  right(key: R, response: R, part: string): boolean;
+  /** Add the controls that the static face lacks; `changed` says what happened, if it needs saying. */
+  upgrade?(item: HTMLElement, changed: (message?: string) => void): void;
+}
+
+export type Players = ReadonlyMap<string, Player>;
+
+/** The registry holds every kind in one type; each kind is written for its own shape of response. */
+export const player = <R extends Response>(kind: Player<R>): Player => kind as unknown as Player;
+
+export const byKind = (players: Player[]): Players => new Map(players.map((one) => [one.kind, one]));

@@ -1,0 +1,61 @@
+/** On every page: marks in the sidebar, and the statement that a unit was read. */
+
+import { addressOf, course } from "./course.ts";
+import { all, make, one, unseen } from "./dom.ts";
+import { device, onChange } from "./record.ts";
+import { isRead, standing } from "./standing.ts";
+import { read } from "./deeds.ts";
+import { progressWords } from "./words.ts";
+
+function markSidebar(): () => void {
+  const units = Object.entries(course().units);
+  const links = all<HTMLAnchorElement>(document, ".bd-sidebar-primary nav a").flatMap((link) => {
+    const found = units.find(([, unit]) => addressOf(unit.url).pathname === link.pathname);
+    return found && !link.hash ? [{ link, id: found[0], items: found[1].items ?? 0 }] : [];
+  });
+  return () => {
+    const statements = device.statements();
+    for (const { link, id, items } of links) {
+      one(link, ".co-progress")?.remove();
+      const state = standing(statements, id, items);
+      if (!state) continue;
+      const word = unseen(` (${progressWords()[state]})`);
+      link.append(make("span", { class: "co-progress", "data-state": state }, word));
+    }
+  };
+}
+
+/** A unit counts as read when its end came into view. */
+function watchReading(): void {
+  const unit = one(document, ".co-unit[data-unit]")?.dataset.unit;
+  const article = one(document, "article") ?? one(document, "main");
+  if (!unit || !article || isRead(device.statements(), unit)) return;
+  const end = make("div", { class: "co-end", "aria-hidden": "true" });
+  article.append(end);
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    if (!isRead(device.statements(), unit)) device.save([read(unit)]);
+  });
+  observer.observe(end);
+}
+
+function start(): void {
+  for (const part of [
+    watchReading,
+    () => {
+      const mark = markSidebar();
+      mark();
+      onChange(mark);
+    },
+  ]) {
+    try {
+      part();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();

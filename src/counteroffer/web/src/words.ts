@@ -1,0 +1,131 @@
+/**
+ * Everything that the script says to people, by language of the page; English is the base.
+ *
+ * A second language stands beside `en` in each part. Each part is a function, marked as pure, so that a
+ * bundle holds only the words of the parts that it uses.
+ */
+
+const spoken =
+  <Words>(languages: { en: Words } & Record<string, Words>) =>
+  (): Words =>
+    languages[document.documentElement.lang.split("-")[0] ?? "en"] ?? languages.en;
+
+export const checkWords = /* @__PURE__ */ spoken({
+  en: {
+    check: "Check answer",
+    again: "Try again",
+    choose: "Choose an answer first.",
+    finish: "Answer every line first.",
+    best: "Best answer.",
+    notBest: "Not the best answer.",
+    right: "Right.",
+    partly: "Partly right.",
+    notYet: "Not yet.",
+    instead: "Not yet. The answer:",
+    noted: "Noted.",
+    lines: (right: number, all: number) => `${right} of ${all} right. Feedback stands under each line.`,
+    below: "Feedback stands under each line.",
+    feedback: "All feedback",
+    done: (answered: number, right: number, partly: number) =>
+      `You answered ${answered} of ${answered}; ${right} right, ${partly} partly.`,
+    noted_all: (answered: number) => `You answered ${answered} of ${answered}. Your answers are noted.`,
+    restart: "Start this check again",
+    surely: "Press again to start over",
+    restarted: "The check starts again.",
+    cleared: "The answer is cleared.",
+  },
+});
+
+export const orderingWords = /* @__PURE__ */ spoken({
+  en: {
+    up: "Move up",
+    down: "Move down",
+    moved: (text: string, place: number, all: number) => `${text} is now ${place} of ${all}.`,
+  },
+});
+
+export const caseWords = /* @__PURE__ */ spoken({
+  en: {
+    decide: "Decide",
+    goOn: "Go on",
+    choose: "Choose what to do first.",
+    attention: (left: number) =>
+      left === 1 ? "You have time to open 1 of these." : `You have time to open ${left} of these.`,
+    more: (left: number) =>
+      left === 1 ? "You have time to open 1 more of these." : `You have time to open ${left} more of these.`,
+    spent: "You have no time left to open more here.",
+    closed: "Not open to you here.",
+    chose: "You chose",
+    happens: "What happens then",
+    heard: "What you hear:",
+    value: (value: number) => `${value} of 10`,
+    change: (label: string, before: number, after: number) =>
+      after === before
+        ? `${label} stays at ${after}.`
+        : `${label} ${after > before ? "rose" : "fell"} from ${before} to ${after}.`,
+    nothing: "None of what you can see changed.",
+    soFar: (count: number) =>
+      count === 1 ? "Your path so far (1 decision)" : `Your path so far (${count} decisions)`,
+    replay: "Your path",
+    notTaken: "The road not taken",
+    closedThen: "(not open to you then)",
+    seen: (titles: string, count: number, all: number) => `Endings seen: ${titles} (${count} of ${all}).`,
+    playAgain: "Play again",
+    surely: "Press again to start over",
+    goBack: "Return to decision",
+    restarted: "The case starts again.",
+    back: "You are back at this decision.",
+  },
+});
+
+export const explorerWords = /* @__PURE__ */ spoken({
+  en: { none: "There is no picture for this setting." },
+});
+
+export const printWords = /* @__PURE__ */ spoken({
+  en: {
+    print: "Print",
+    plain: "Without answers",
+    answers: "With answers",
+    key: "With a separate key",
+    heading: "Key",
+  },
+});
+
+export const progressWords = /* @__PURE__ */ spoken({
+  en: { read: "read", started: "started", done: "done" },
+});
+
+export const recordWords = /* @__PURE__ */ spoken({
+  en: {
+    kept: "Your record is kept in this browser, on this device, and nowhere else. It goes nowhere unless you export it.",
+    unkept: "This browser does not keep a record: what you do here is lost when you close the page.",
+    damaged: "An earlier record could not be read. Its text is still kept in this browser.",
+    empty: "Nothing is recorded yet.",
+    count: (count: number) => (count === 1 ? "1 statement is stored." : `${count} statements are stored.`),
+    units: "Units",
+    cases: "Cases",
+    explorers: "Explorers",
+    other: "Other work",
+    read: "read",
+    answered: (answered: number, items: number) => `answered ${answered} of ${items}`,
+    score: (percent: number) => `score ${percent} %`,
+    decisions: (count: number) => (count === 1 ? "1 decision made" : `${count} decisions made`),
+    endings: (seen: number, all: number) => `endings seen ${seen} of ${all}`,
+    settings: (count: number) => (count === 1 ? "1 setting looked at" : `${count} settings looked at`),
+    exportIt: "Export (JSON)",
+    exported: "The record was handed to your browser as a file.",
+    every: "See every statement",
+    table: "Every statement",
+    when: "When",
+    what: "What",
+    result: "Result",
+    wipe: "Wipe",
+    surely: "Press again to wipe everything",
+    wiped: "The record is wiped.",
+    unwiped: "The browser did not let the record be wiped.",
+    partly: "partly right",
+    right: "right",
+    notYet: "not yet",
+  },
+});

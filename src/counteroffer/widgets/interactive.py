@@ -1,0 +1,110 @@
+"""Checks and cases in a live kernel: the static face, upgraded by the same script as in the book, its state Python's."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Literal
+
+import anywidget
+import traitlets
+
+from counteroffer.course import Catalogue, case_machine
+from counteroffer.course.cases import Case
+from counteroffer.course.items import Check, Item, kinds
+from counteroffer.twin import NoLinks, case_html, check_html
+from counteroffer.web.bundle import asset
+from counteroffer.widgets.course import course_root, load
+
+
+class Interactive(anywidget.AnyWidget):
+    """A widget that is never dead: where no kernel answers, its `text/html` twin stands."""
+
+    _esm = asset("widget.js")
+    _css = asset("interactives.css")
+
+    kind: Any = traitlets.Unicode().tag(sync=True)
+    html: Any = traitlets.Unicode().tag(sync=True)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**(data or {}), "text/html": self.html, "text/plain": f"{type(self).__name__}({self.name!r})"}, metadata
+
+    @property
+    def name(self) -> str:
+        """The id of the check or case."""
+        raise NotImplementedError
+
+
+class CheckWidget(Interactive):
+    """A knowledge check. `answers` follows the learner: item id to response; `score` is marked from it, here."""
+
+    answers: Any = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, course: Catalogue, check: Check) -> None:
+        self._check = check
+        super().__init__(kind="check", html=check_html(course, check, NoLinks()))
+
+    @property
+    def name(self) -> str:
+        """The id of the check."""
+        return self._check.check
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Item id to mark (0 to 1), for the items that were answered."""
+        items: list[Item] = self._check.items
+        return {item.id: kinds()[item.kind].mark(item.key(), self.answers[item.id]) for item in items if item.id in self.answers}
+
+    @property
+    def score(self) -> float:
+        """The mean mark over all items of the check, 0 to 1; an unanswered item counts as 0."""
+        return sum(self.scores.values()) / len(self._check.items)
+
+
+class CaseWidget(Interactive):
+    """A case. `path` follows the learner: a list of steps, each a decision, the cards opened and the option chosen."""
+
+    path: Any = traitlets.List().tag(sync=True)
+
+    def __init__(self, course: Catalogue, case: Case) -> None:
+        self._case = case
+        super().__init__(kind="case", html=case_html(course, case, NoLinks()))
+
+    @property
+    def name(self) -> str:
+        """The id of the case."""
+        return self._case.case
+
+    @cached_property
+    def _machine(self) -> case_machine.Machine:
+        return case_machine.machine(self._case)
+
+    @property
+    def state(self) -> case_machine.State:
+        """Where the path has led: decision or ending, meters and flags."""
+        return case_machine.replay(self._machine, self.path)
+
+    @property
+    def ending(self) -> str | None:
+        """The ending that was reached, or None."""
+        at = self.state.at
+        return at if at in self._machine["endings"] else None
+
+
+def check(id: str) -> CheckWidget:  # noqa: A002
+    """The knowledge check called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
+    course = load(course_root())
+    return CheckWidget(course, _find(course.checks, id, "check"))
+
+
+def case(id: str) -> CaseWidget:  # noqa: A002
+    """The case called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
+    course = load(course_root())
+    return CaseWidget(course, _find(course.cases, id, "case"))
+
+
+def _find(among: dict[str, Any], name: str, what: Literal["check", "case"]) -> Any:
+    if name not in among:
+        raise KeyError(f"There is no {what} {name!r}. There are: {', '.join(sorted(among))}.")
+    return among[name]

@@ -1,0 +1,29 @@
+"""Running the exercise notebooks and storing their outputs, which the regression tests compare with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+# Numbers that Jupyter makes anew in each run: they would change a stored notebook without any change of what it shows.
+_VOLATILE = ("execution", "widgets", "signature")
+
+
+def store_outputs(root: Path) -> list[Path]:
+    """Execute every notebook below `exercises` and write it back; returns the paths."""
+    paths = sorted((root / "exercises").glob("*.ipynb"))
+    for path in paths:
+        notebook = nbformat.read(path, as_version=4)
+        NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+        for cell in notebook.cells:
+            for name in _VOLATILE:
+                cell.metadata.pop(name, None)
+            for output in cell.get("outputs", []):
+                view = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
+                if view:
+                    view["model_id"] = ""
+        notebook.metadata.pop("widgets", None)
+        nbformat.write(notebook, path)
+    return paths
