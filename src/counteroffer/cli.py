@@ -31,7 +31,6 @@ def build(root: Root = Path()) -> None:
     """Check the course and build the book into `_build/html`. A fault leaves the last good book in place."""
     from counteroffer.book.build import BuildFault, build_book
 
-    _load(root)
     try:
         typer.echo(f"The book is in {build_book(root)}.")
     except BuildFault as fault:

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 
-_JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+# Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
+# has brought the package for it; no setting of ours is an address.
+_JUPYTER_BOOK = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyter_book.cli.main import main; main()"
 
 
 class BuildFault(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,12 @@ def _name(file: Any) -> str:
     return str(getattr(file, "filename", file)).rpartition("/")[2].partition("?")[0]
 
 
+def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Lead from the book's folder to its cover, with a page that has a title and a language."""
+    if app.config.root_doc != "index":
+        yield "index", {}, "redirect.html"
+
+
 def tidy(app: Sphinx, exception: Exception | None) -> None:
     """Take away the files that Sphinx and its extensions copy and no page uses; every build copies them anew."""
     if exception or app.builder.format != "html":
@@ -150,5 +157,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", settle)
     app.connect("builder-inited", write_stylesheet)
     app.connect("html-page-context", dress, priority=900)
+    app.connect("html-collect-pages", front_door)
     app.connect("build-finished", tidy)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,5 +1,1 @@
-"""The learner's side, in TypeScript, and how Python builds it."""
-
-from counteroffer.web.bundle import BundleError, asset, bundle, run_script
-
-__all__ = ["BundleError", "asset", "bundle", "run_script"]
+"""The learner's side, in TypeScript, and how Python builds it (`counteroffer.web.bundle`)."""

@@ -14,7 +14,12 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({ options: { registry: { type: "boolean" }, out: { type: "string" } } });
 
 writeRegistry();
-if (!values.registry) await build(values.out ?? `${here}dist`);
+if (!values.registry) {
+  await build(values.out ?? `${here}dist`).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
 
 /** A kind of item is whatever folder has a player: adding one touches no central file. */
 function writeRegistry(): void {

@@ -2,13 +2,14 @@
 
 import { upgradeCase } from "./case.ts";
 import { upgradeCheck } from "./check.ts";
-import { all } from "./dom.ts";
+import { all, region, say } from "./dom.ts";
 import { upgradeExplorer } from "./explorer.ts";
 import { caseOnDevice, checkOnDevice, explorerOnDevice } from "./hosts.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
 import { byKind } from "./player.ts";
 import { device, onChange } from "./record.ts";
 import { upgradeRecord } from "./record-page.ts";
+import { recordWords } from "./words.ts";
 import { kinds } from "../generated/kinds.ts";
 
 const players = byKind(kinds);
@@ -31,6 +32,16 @@ function upgrade(root: HTMLElement): void {
   }
 }
 
+/** Say so, as soon as this browser does not keep what is done here. */
+function watchKeeping(first: HTMLElement | undefined): void {
+  if (!first || first.dataset.co === "record") return;
+  const live = region("co-unkept");
+  const look = () => (device.kept() ? live.replaceChildren() : say(live, recordWords().unkept));
+  first.before(live);
+  look();
+  onChange(look);
+}
+
 function start(): void {
   document.documentElement.classList.add("co-js");
   const found = all(document, "[data-co]");
@@ -38,6 +49,7 @@ function start(): void {
   found.forEach(upgrade);
   const whole = printed.filter(([live]) => live.isConnected);
   if (whole.length) offerPrinting(new Map(whole));
+  watchKeeping(all(document, "[data-co]")[0]);
 }
 
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);

@@ -29,6 +29,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
 
   function upgradeDecision(decision: HTMLElement): void {
     const form = one<HTMLFormElement>(decision, "form")!;
+    form.autocomplete = "off";
     const decide = make("button", { type: "submit", class: "co-button co-primary" }, text.decide);
     form.append(make("div", { class: "co-actions" }, decide));
     decision.append(make("div", { class: "co-outcome" }));

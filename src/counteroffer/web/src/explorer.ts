@@ -10,6 +10,7 @@ type Setting = Record<string, string>;
 
 export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   const controls = one<HTMLFormElement>(root, ".co-controls")!;
+  controls.autocomplete = "off";
   const live = region("co-status co-vh");
   const frames = all(root, ".co-frame").map((frame) => ({
     frame,

@@ -35,6 +35,8 @@ export function upgradeItem(
   const say_ = checkWords();
   const key = JSON.parse(element.dataset.key ?? "null") as Response;
   const form = one<HTMLFormElement>(element, "form")!;
+  // Firefox fills forms again after a reload; the record alone says what was answered.
+  form.autocomplete = "off";
   const details = one<HTMLDetailsElement>(element, ".co-answer")!;
   const live = region();
   const again = button(say_.again, () => hooks.again(face));

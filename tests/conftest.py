@@ -1,0 +1,62 @@
+"""What several tests need: the course as it stands, and a course of a few lines that can be broken."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import Catalogue
+
+ROOT = Path(__file__).parent.parent
+SMALL = Path(__file__).parent / "small"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the book once, before any worker starts: the tests look at what a learner would get."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    built = subprocess.run([sys.executable, "-m", "counteroffer", "build", str(ROOT)], capture_output=True, text=True, check=False)
+    if built.returncode:
+        pytest.exit(f"The book cannot be built:\n{built.stderr}", returncode=2)
+
+
+@pytest.fixture(scope="session")
+def course() -> Catalogue:
+    """The course in this repository."""
+    return Catalogue.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The folder of the built book."""
+    return ROOT / "_build" / "html"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of a small course: two units, a check with an item of each kind, a case, the explorer."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture
+def change() -> Callable[[Path, str, str], None]:
+    """Replace one text in a file by another, and fail if it is not there exactly once."""
+
+    def replace(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def environment() -> Iterator[dict[str, str]]:
+    """The environment of a subprocess."""
+    yield os.environ | {"NO_COLOR": "1"}
