@@ -25,7 +25,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; further ones go to pytest."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older one must be told)
         return stop(f"This is Python {sys.version.split()[0]}; the course needs 3.11 or newer. Call make.py with a newer one.")
     if not arguments or arguments[0] not in TASKS:
         return stop(__doc__ or "")
@@ -65,7 +65,17 @@ def bench(rest: list[str]) -> int:
 def lock(rest: list[str]) -> int:
     """Compile the pins anew, for every Python from 3.11 and every platform, with hashes and without addresses."""
     set_up()
-    command = [BIN / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--extra", "test", "--generate-hashes"]
+    command: list[str | Path] = [
+        BIN / "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--extra",
+        "test",
+        "--generate-hashes",
+    ]
     subprocess.run(
         [*command, "--no-emit-index-url", "--no-header", "--quiet", *rest, "pyproject.toml", "-o", "requirements.lock"],
         cwd=ROOT,

@@ -6,24 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
+import filelock
 import pytest
 
 from counteroffer.course import Catalogue
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Build the book once, before any worker starts: the tests look at what a learner would get."""
-    if hasattr(config, "workerinput") or config.option.collectonly:
-        return
-    built = subprocess.run([sys.executable, "-m", "counteroffer", "build", str(ROOT)], capture_output=True, text=True, check=False)
-    if built.returncode:
-        pytest.exit(f"The book cannot be built:\n{built.stderr}", returncode=2)
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +25,15 @@ def course() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def book() -> Path:
-    """The folder of the built book."""
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built book, built once for all workers: the tests look at what a learner would get."""
+    shared = tmp_path_factory.getbasetemp().parent
+    with filelock.FileLock(shared / "book.lock"):
+        if not (shared / "book.done").is_file():
+            command = [sys.executable, "-m", "counteroffer", "build", str(ROOT)]
+            built = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, f"The book cannot be built:\n{built.stderr}"
+            (shared / "book.done").touch()
     return ROOT / "_build" / "html"
 
 
@@ -57,6 +56,6 @@ def change() -> Callable[[Path, str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def environment() -> Iterator[dict[str, str]]:
+def environment() -> dict[str, str]:
     """The environment of a subprocess."""
-    yield os.environ | {"NO_COLOR": "1"}
+    return os.environ | {"NO_COLOR": "1"}

@@ -9,13 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 # Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
 # has brought the package for it; no setting of ours is an address.
 _JUPYTER_BOOK = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyter_book.cli.main import main; main()"
 
 
-class BuildFault(Exception):
+class BuildFault(Exception):  # noqa: N818 (a fault of the content, not an error of ours)
     """The book could not be built. The message names each fault, with file and line where Sphinx knows them."""
 
 

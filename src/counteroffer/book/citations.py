@@ -78,7 +78,7 @@ def _depart_word(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(node["close"])
 
 
-def _list_sources(app: Sphinx, doctree: nodes.document) -> None:
+def _list_sources(_app: Sphinx, doctree: nodes.document) -> None:
     """Append the sources that a page cites to its last section of the first level."""
     cites = list(dict.fromkeys(cite for node in doctree.findall(cite_mark) for cite in node["cites"]))
     if not cites or any(doctree.findall(source_list)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
-
-import matplotlib
 
 from counteroffer.book.fingerprint import engine_fingerprint, fingerprint
 from counteroffer.figures.explorer import Explorer, Frame
@@ -14,7 +13,7 @@ from counteroffer.figures.explorer import Explorer, Frame
 
 def frames_of(explorer: Explorer, folder: Path) -> list[Frame]:
     """The frames of all settings, drawn only when `folder` holds none for the same model, figure and data."""
-    key = fingerprint([], engine_fingerprint(), matplotlib.__version__, explorer.state())
+    key = fingerprint([], engine_fingerprint(), version("matplotlib"), explorer.state())
     kept = folder / f"frames-{explorer.id}-{key}.json"
     if kept.is_file():
         return [Frame(**frame) for frame in json.loads(kept.read_text(encoding="utf-8"))]

@@ -37,7 +37,7 @@ def stylesheet() -> str:
     return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
 
 
-def settle(app: Sphinx, config: Config) -> None:
+def settle(app: Sphinx, config: Config) -> None:  # noqa: ARG001
     """Put our theme in the place of Jupyter Book's default; headings are linked from the list beside the page."""
     if config.html_theme == "sphinx_book_theme":
         config.html_theme = "counteroffer"
@@ -45,6 +45,7 @@ def settle(app: Sphinx, config: Config) -> None:
 
 
 def write_stylesheet(app: Sphinx) -> None:
+    """Set the joined stylesheet among the book's static files, before pages name it."""
     if app.builder.format != "html":
         return
     target = Path(app.outdir) / "_static" / STYLE
@@ -101,13 +102,13 @@ def _depth(node: nodes.Node) -> int:
     return depth
 
 
-def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
     """Give the templates what they show, and leave out the files that the page does not need."""
     if app.builder.format != "html":
         return
     meta = context.get("meta") or {}
     lang = meta.get("lang") or app.config.language or "en"
-    neighbours = app.builder.relations.get(pagename, (None, None, None))
+    neighbours = getattr(app.builder, "relations", {}).get(pagename, (None, None, None))
     context["co"] = {
         "lang": lang,
         "dir": meta.get("dir") or "ltr",
@@ -149,6 +150,7 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the theme and what dresses each page."""
     app.add_html_theme("counteroffer", str(THEME))
     app.add_css_file(STYLE, priority=200)
     app.add_js_file("page.js", priority=100)

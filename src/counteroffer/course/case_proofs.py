@@ -9,6 +9,9 @@ from itertools import combinations
 
 from counteroffer.course.case_machine import Machine, State, decide, machine, open_cards, open_options, start
 from counteroffer.course.cases import Case
+from counteroffer.course.yamlfile import Place
+
+Fault = tuple[Place, str, str]
 
 SHORTEST, LONGEST = 6, 9
 # More states than this would make a case slow to prove and too large to write well.
@@ -77,14 +80,13 @@ def _conditions(case: Case) -> Iterator[list[str]]:
     yield from (paragraph.condition.flags() for ending in case.endings for paragraph in ending.text)
 
 
-def faults(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def faults(case: Case) -> Iterator[Fault]:
     """What is wrong with how a case moves: place in the file, what is wrong, how to mend it."""
     found = walk(case)
     if found.states > _MOST_STATES:
         yield ("decisions",), "The case has too many states to be proven.", "Use fewer flags, or let paths meet again."
         return
-    if found.looped:
-        yield ("decisions",), "The case can go round in a circle.", "Let every `then` lead onwards."
+    yield from _lengths(found)
     for i, decision in enumerate(case.decisions):
         if decision.id not in found.decisions:
             yield ("decisions", i), f"No path reaches the decision `{decision.id}`.", "Lead a `then` to it or take it out."
@@ -98,13 +100,22 @@ def faults(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     for i, ending in enumerate(case.endings):
         if found.paths[ending.id] < 2:
             yield ("endings", i), f"{found.paths[ending.id]} paths reach the ending `{ending.id}`.", "Let at least two lead there."
-    outside = sorted(length for length in found.lengths if not SHORTEST <= length <= LONGEST)
-    if outside:
-        yield ("decisions",), f"Some paths take {outside} decisions.", f"Every path must take {SHORTEST} to {LONGEST}."
+    yield from _dead_meters(case)
+
+
+def _dead_meters(case: Case) -> Iterator[Fault]:
     asked = {meter for part in _meters_asked(case) for meter in part}
     for i, meter in enumerate(case.meters):
         if meter.id not in asked:
             yield ("meters", i), f"Nothing depends on the meter `{meter.id}`.", "Let a condition ask for it or take it out."
+
+
+def _lengths(found: Walk) -> Iterator[Fault]:
+    if found.looped:
+        yield ("decisions",), "The case can go round in a circle.", "Let every `then` lead onwards."
+    outside = sorted(length for length in found.lengths if not SHORTEST <= length <= LONGEST)
+    if outside:
+        yield ("decisions",), f"Some paths take {outside} decisions.", f"Every path must take {SHORTEST} to {LONGEST}."
 
 
 def _meters_asked(case: Case) -> Iterator[list[str]]:
@@ -116,7 +127,7 @@ def _meters_asked(case: Case) -> Iterator[list[str]]:
     yield from (paragraph.condition.meters() for ending in case.endings for paragraph in ending.text)
 
 
-def _dominated(case: Case, index: int) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _dominated(case: Case, index: int) -> Iterator[Fault]:
     """Options that cost at least as much as another on every meter, and set and lead to the same.
 
     A hidden meter is the pull of the competing offer: more of it is worse.

@@ -7,33 +7,38 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counteroffer.course import case_proofs
+from counteroffer.course import case_names, case_proofs
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
 
 if TYPE_CHECKING:
-    from counteroffer.course.cases import Case
     from counteroffer.course.catalogue import Catalogue
 
 
 def run(course: Catalogue, faults: Faults) -> None:
     """Note a fault for each reference that names nothing, each id that is used twice and each case that cannot be played."""
-    checker = _Checker(course, faults)
-    checker.facts()
-    checker.checks()
-    checker.cases()
-    checker.explorers()
-    checker.glossary()
-    for chapter in course.chapters.values():
-        checker.chapter(chapter)
+    checker = Checker(course, faults)
+    checker.run()
 
 
-class _Checker:
+class Checker:
+    """Looks every reference of a course up, and notes those that name nothing."""
+
     def __init__(self, course: Catalogue, faults: Faults) -> None:
         self.course, self.faults = course, faults
         self.units = course.units()
         self.citable = {*course.facts, *course.sources}
+
+    def run(self) -> None:
+        """Look through the whole course."""
+        self._facts()
+        self._checks()
+        self._cases()
+        self._explorers()
+        self._glossary()
+        for chapter in self.course.chapters.values():
+            self._chapter(chapter)
 
     def known(self, code: str, what: str, name: str, among: Iterable[str], path: Path, line: int) -> bool:
         """Whether `name` is `among` what is known; if not, a fault is noted with the nearest names."""
@@ -46,14 +51,16 @@ class _Checker:
         return False
 
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
+        """Note each citation that is neither a fact nor a source."""
         for cite in cites:
             self.known("citation-unknown", "fact or source", cite, self.citable, file.path, file.line(where))
 
     def objectives(self, names: Iterable[str], file: YamlFile, where: Place) -> None:
+        """Note each objective that is not there."""
         for name in names:
             self.known("objective-unknown", "objective", name, self.course.objectives, file.path, file.line(where))
 
-    def twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
+    def _twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
         seen: dict[str, str] = {}
         for name, file, where in names:
             if name in seen:
@@ -66,7 +73,7 @@ class _Checker:
                 )
             seen.setdefault(name, f"{file.path.name}:{file.line(where)}")
 
-    def facts(self) -> None:
+    def _facts(self) -> None:
         names = []
         for name, file in self.course.files.items():
             if not name.startswith("assets/evidence/"):
@@ -80,9 +87,9 @@ class _Checker:
                     self.known("source-unknown", "source", source, self.course.sources, file.path, file.line((index, "source")))
                 for other in (*read.corroborated_by, *read.contested_by, *read.partly_supported_by):
                     self.known("fact-unknown", "fact", other, self.course.facts, file.path, file.line((index,)))
-        self.twice("fact-twice", "fact", names)
+        self._twice("fact-twice", "fact", names)
 
-    def checks(self) -> None:
+    def _checks(self) -> None:
         names = []
         for check in self.course.checks.values():
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
@@ -103,9 +110,9 @@ class _Checker:
                         file.path,
                         file.line((*where, "section")),
                     )
-        self.twice("item-twice", "item", names)
+        self._twice("item-twice", "item", names)
 
-    def cases(self) -> None:
+    def _cases(self) -> None:
         for case in self.course.cases.values():
             file = self.course.files[f"exercises/cases/{case.case}.yml"]
             self.objectives(case.objectives, file, ("objectives",))
@@ -117,72 +124,31 @@ class _Checker:
                             file.path, file.line(where), "case-rests-on", f"`{cite}` is cited but not listed.", "Add it to `rests_on`."
                         )
             before = len(self.faults)
-            self.case_names(case, file)
+            case_names.check(case, file, self)
             if len(self.faults) == before:
                 for where, message, remedy in case_proofs.faults(case):
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
 
-    def case_names(self, case: Case, file: YamlFile) -> None:
-        """Ids inside a case: those that it refers to must be there, and be there once."""
-        decisions, endings = [one.id for one in case.decisions], [one.id for one in case.endings]
-        cards, meters = [one.id for one in case.evidence], [one.id for one in case.meters]
-        rules = [rule.id for rule in case.background]
-        for names, part in ((decisions + endings, "decisions"), (cards, "evidence"), (meters, "meters"), (rules, "background")):
-            for name in {name for name in names if names.count(name) > 1}:
-                self.faults.add(
-                    file.path, file.line((part,)), "case-id-twice", f"The id `{name}` stands twice.", "Give one of them another id."
-                )
-        set_somewhere = {f"saw-{card}" for card in cards} | {flag for _, choice in case.choices() for flag in choice.sets}
-        set_somewhere |= {flag for rule in case.background for flag in rule.sets}
-
-        def look(where: Place, condition: object, effects: Iterable[str] = (), goes: Iterable[str] = ()) -> None:
-            line = file.line(where)
-            for flag in getattr(condition, "flags", list)():
-                self.known("case-flag-unknown", "flag", flag, set_somewhere, file.path, line)
-            for meter in (*getattr(condition, "meters", list)(), *effects):
-                self.known("case-meter-unknown", "meter", meter, meters, file.path, line)
-            for go in goes:
-                self.known("case-goes-nowhere", "decision or ending", go, decisions + endings, file.path, line)
-
-        for i, decision in enumerate(case.decisions):
-            for card in decision.cards:
-                self.known("case-card-unknown", "card", card, cards, file.path, file.line(("decisions", i, "cards")))
-            for k, paragraph in enumerate(decision.text):
-                look(("decisions", i, "text", k), paragraph.condition)
-            for j, choice in enumerate(decision.options):
-                where = ("decisions", i, "options", j)
-                self.objectives(choice.objectives, file, where)
-                look(where, choice.condition, choice.effects)
-                for then in choice.then:
-                    look((*where, "then"), then.condition, goes=[then.go])
-        for i, rule in enumerate(case.background):
-            look(("background", i), rule.condition, rule.effects)
-        for i, ending in enumerate(case.endings):
-            for k, paragraph in enumerate(ending.text):
-                look(("endings", i, "text", k), paragraph.condition)
-        for i, telling in enumerate(case.debrief.cards_that_mattered):
-            self.known("case-card-unknown", "card", telling.card, cards, file.path, file.line(("debrief", "cards_that_mattered", i)))
-
-    def explorers(self) -> None:
+    def _explorers(self) -> None:
         for explorer in self.course.explorers.values():
             file = self.course.files[f"assets/explorers/{explorer.explorer}.yml"]
             for part in ("people", "means", "episodes"):
                 for index, cell in enumerate(getattr(explorer, part)):
                     self.cites(cell.cite, file, (part, index))
 
-    def glossary(self) -> None:
+    def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")
         for index, word in enumerate(file.data if file and isinstance(file.data, list) else []):
             if isinstance(word, dict) and file:
                 self.cites(map(str, word.get("cite") or []), file, (index, "cite"))
 
-    def chapter(self, chapter: Chapter) -> None:
+    def _chapter(self, chapter: Chapter) -> None:
         if chapter.front and chapter.file:
             self.objectives(chapter.front.objectives, chapter.file, ("objectives",))
         for reference in chapter.references:
-            self.reference(chapter, reference)
+            self._reference(chapter, reference)
 
-    def reference(self, chapter: Chapter, reference: Reference) -> None:
+    def _reference(self, chapter: Chapter, reference: Reference) -> None:
         course, path, line, target = self.course, chapter.path, reference.line, reference.target
         match reference.kind:
             case "cite":
@@ -197,9 +163,9 @@ class _Checker:
             case "explorer":
                 self.known("explorer-unknown", "explorer", target, course.explorers, path, line)
             case "doc" | "link":
-                self.link(chapter, target, line)
+                self._link(chapter, target, line)
 
-    def link(self, chapter: Chapter, target: str, line: int) -> None:
+    def _link(self, chapter: Chapter, target: str, line: int) -> None:
         if "://" in target or target.startswith("mailto:"):
             return
         page, _, anchor = target.partition("#")

@@ -107,5 +107,5 @@ def kinds() -> dict[str, Kind]:
 
 
 def letters(number: int) -> list[str]:
-    """The ids of `number` options in the order in which they are shown: `a`, `b`, `c` …"""
+    """The ids of `number` options in the order in which they are shown: `a`, `b`, `c` and so on."""
     return [chr(97 + index) for index in range(number)]

@@ -93,4 +93,6 @@ class PhaseMap(Model):
 
     def cites(self) -> list[str]:
         """Every fact id that the coding rests on, once, in order."""
-        return list(dict.fromkeys(cite for cites in [*(cell.cite for cell in self.cells()), *(one.cite for one in self.episodes)] for cite in cites))
+        return list(
+            dict.fromkeys(cite for cites in [*(cell.cite for cell in self.cells()), *(one.cite for one in self.episodes)] for cite in cites)
+        )

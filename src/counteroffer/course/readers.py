@@ -57,7 +57,8 @@ def read_check_files(paths: list[Path], faults: Faults, files: dict[str, YamlFil
             faults.add(
                 path, file.line(("check",)), "check-file-name", f"The check is called `{check.check}`.", f"Name its file {check.check}.yml."
             )
-        checks.append(check.model_copy(update={"items": [item for item in items if item]}))
+        else:
+            checks.append(check.model_copy(update={"items": [item for item in items if item]}))
     return checks
 
 
@@ -80,6 +81,6 @@ def read_cases(root: Path, faults: Faults, files: dict[str, YamlFile]) -> list[C
         if case and case.case != path.stem:
             line = files[path.relative_to(root).as_posix()].line(("case",))
             faults.add(path, line, "case-file-name", f"The case is called `{case.case}`.", f"Name its file {case.case}.yml.")
-        if case:
+        elif case:
             found.append(case)
     return found

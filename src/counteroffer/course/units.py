@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -85,7 +86,7 @@ def _front_matter(path: Path, tokens: list[Token], faults: Faults) -> tuple[Fron
 
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    for opening, content in zip(tokens, tokens[1:], strict=False):
+    for opening, content in pairwise(tokens):
         if opening.type == "heading_open":
             title = "".join(_shown(child) for child in content.children or [])
             yield slug(title), title

@@ -80,7 +80,7 @@ def _plain(node: Node | None, where: Place, lines: dict[Place, int], offset: int
         return [_plain(part, (*where, index), lines, offset) for index, part in enumerate(node.value)]
     if isinstance(node, MappingNode):
         return _mapping(node, where, lines, offset)
-    return _scalar(node)
+    return _scalar(node) if isinstance(node, ScalarNode) else None
 
 
 def _mapping(node: MappingNode, where: Place, lines: dict[Place, int], offset: int) -> dict[Any, Any]:
@@ -99,7 +99,7 @@ def _mapping(node: MappingNode, where: Place, lines: dict[Place, int], offset: i
 
 def _scalar(node: ScalarNode) -> Any:
     text = str(node.value)
-    if node.style in ('|', '>', '"', "'"):
+    if node.style in ("|", ">", '"', "'"):
         return text
     if text.lower() in _NAMED:
         return _NAMED[text.lower()]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
-import matplotlib
-from matplotlib.figure import Figure
-
-from counteroffer.figures.palette import STYLE, to_svg
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Setting = dict[str, str]
 
@@ -63,10 +62,12 @@ class Explorer(ABC):
 
     def frame(self, setting: Setting) -> Frame:
         """The frame of a setting. Raises KeyError for a setting that the controls do not have."""
+        # matplotlib takes a second to import, which a build that draws nothing need not wait for
+        from counteroffer.figures.palette import to_svg
+
         name, sentence = self.name(setting), self.sentence(setting)
-        with matplotlib.rc_context(STYLE):
-            ids = "-".join((self.id, *setting.values()))
-            return Frame(setting, name, to_svg(self.draw(setting), ids, f"{self.title} {name}."), sentence)
+        ids = "-".join((self.id, *setting.values()))
+        return Frame(setting, name, to_svg(lambda: self.draw(setting), ids, f"{self.title} {name}."), sentence)
 
     def frames(self) -> list[Frame]:
         """The frames of all settings."""

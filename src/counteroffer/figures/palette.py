@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from typing import Any
 
 import matplotlib
@@ -12,10 +13,7 @@ matplotlib.use("Agg")
 
 from matplotlib.figure import Figure
 
-# Each colour stands for a role; the value is what a reader without the stylesheet sees (on white, contrast at least 4.5:1
-# for ink, muted and both accents). Okabe and Ito (2008) guided the accents: blue and vermilion differ for every reader.
-INK, MUTED, ACCENT, ACCENT2, GRID, PAPER = "#1c2b33", "#55646d", "#00628f", "#b0500a", "#d5dbde", "#ffffff"
-_ROLES = {INK: "ink", MUTED: "muted", ACCENT: "accent", ACCENT2: "accent2", GRID: "grid", PAPER: "paper"}
+from counteroffer.figures.roles import GRID, INK, MUTED, ROLES
 
 STYLE: Any = {
     "svg.fonttype": "none",
@@ -32,13 +30,14 @@ STYLE: Any = {
 }
 
 
-def to_svg(figure: Figure, ids: str, alt: str) -> str:
-    """A figure as inline SVG without size, whose colours are custom properties (`--fig-ink` …) with the drawn colour to fall back on.
+def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
+    """The figure that `draw` makes in our style, as inline SVG without size, whose colours are custom properties (`--fig-ink` …) with the drawn colour to fall back on.
 
     `ids` is put before every id, so that several figures can stand on one page; `alt` is the picture's name for a screen reader.
     """
     held = io.StringIO()
-    figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    with matplotlib.rc_context(STYLE):
+        draw().savefig(held, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     svg = held.getvalue()
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
@@ -47,7 +46,7 @@ def to_svg(figure: Figure, ids: str, alt: str) -> str:
     svg = re.sub(
         r'\b(id|clip-path|xlink:href)="(url\()?#?([^")]+)', lambda m: f'{m[1]}="{m[2] or ""}{"#" if m[1] != "id" else ""}{ids}-{m[3]}', svg
     )
-    for colour, role in _ROLES.items():
+    for colour, role in ROLES.items():
         svg = re.sub(colour, f"var(--fig-{role}, {colour})", svg, flags=re.IGNORECASE)
     svg = re.sub(r"\bfont: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--fig-font, 'DejaVu Sans', sans-serif)", svg)
     alt = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING
 
 from counteroffer.course.phase_map import Cell, Episode, PhaseMap, Row
 from counteroffer.figures.explorer import Control, Explorer, Setting
-from counteroffer.figures.palette import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _VIEWS = (("people", "Who is sought"), ("means", "With what"))
+_SAID = {
+    "people": {2: "Sought first:", 1: "Also sought:", 0: "Nothing found in our evidence:"},
+    "means": {2: "Reported by two sources or more:", 1: "Reported by one source:", 0: "Nothing found in our evidence:"},
+}
 _FIRST_YEAR, _LAST_YEAR = 2003, 2026
 
 
@@ -44,6 +50,8 @@ class PhaseMapExplorer(Explorer):
 
     def draw(self, setting: Setting) -> Figure:
         """A matrix of rows and phases above the years of the chosen phase. About 340 units wide: text reads 1:1 on a phone."""
+        from matplotlib.figure import Figure
+
         rows = self.rows(setting)
         most = max(sum(one.phase == phase.id for one in self.coding.episodes) for phase in self.coding.phases)
         height_top, height_bottom = 0.31 * len(rows) + 0.75, 0.36 * most + 0.55
@@ -52,13 +60,15 @@ class PhaseMapExplorer(Explorer):
         top = figure.add_axes((0.43, (height_bottom + 0.35) / height, 0.56, (height_top - 0.85) / height))
         bottom = figure.add_axes((0.02, 0.3 / height, 0.96, (height_bottom - 0.45) / height))
         self._matrix(top, rows, setting)
-        figure.text(
-            0.985, (height_bottom + 0.08) / height, "●  first    ○  also    ?  sources disagree", fontsize=9.5, color=MUTED, ha="right"
-        )
+        strong, light = ("first", "also") if setting["view"] == "people" else ("two sources", "one source")
+        legend = f"●  {strong}    ○  {light}    ?  disputed"
+        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=9.5, color=MUTED, ha="right")
         self._draw_years(bottom, self.episodes(setting), most)
         return figure
 
     def _matrix(self, axes: Axes, rows: list[tuple[Row, dict[str, Cell]]], setting: Setting) -> None:
+        from matplotlib.patches import Rectangle
+
         phases = [phase.id for phase in self.coding.phases]
         chosen = phases.index(setting["phase"])
         axes.add_patch(Rectangle((chosen - 0.5, -0.5), 1, len(rows), facecolor=GRID, alpha=0.55, edgecolor="none"))
@@ -93,6 +103,8 @@ class PhaseMapExplorer(Explorer):
             spine.set_visible(False)
 
     def _draw_years(self, axes: Axes, episodes: list[Episode], most: int) -> None:
+        from matplotlib.patches import Rectangle
+
         middle = (_FIRST_YEAR + _LAST_YEAR) / 2
         for y, one in enumerate(episodes):
             axes.add_patch(Rectangle((one.first, y + 0.12), one.last - one.first + 1, 0.2, facecolor=ACCENT, edgecolor="none"))
@@ -125,16 +137,12 @@ class PhaseMapExplorer(Explorer):
             told[cell.weight if cell else 0].append(row.label.lower())
             if cell and cell.contested:
                 disputed.append(row.label.lower())
-        doing = "sought" if setting["view"] == "people" else "used"
-        parts = [f"{start} {'; '.join(labels)}." for start, labels in _starts(doing, told) if labels]
+        starts = _SAID[setting["view"]]
+        parts = [f"{start} {'; '.join(told[weight])}." for weight, start in starts.items() if told[weight]]
         if disputed:
             parts.append(f"Sources disagree on {'; '.join(disputed)}.")
         shown = "; ".join(f"{_years(one)} {one.label} ({one.place})" for one in self.episodes(setting))
         return " ".join([*parts, f"Episodes: {shown}." if shown else ""]).strip()
-
-
-def _starts(doing: str, told: dict[int, list[str]]) -> list[tuple[str, list[str]]]:
-    return [(f"{doing.capitalize()} first:", told[2]), (f"Also {doing}:", told[1]), ("Nothing found in our evidence:", told[0])]
 
 
 def _years(one: Episode) -> str:

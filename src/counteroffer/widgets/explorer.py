@@ -13,7 +13,7 @@ from counteroffer.twin import explorer_html
 from counteroffer.widgets.course import course_root, load
 
 
-class ExplorerWidget(w.VBox):
+class ExplorerWidget(w.VBox):  # type: ignore[misc]
     """Controls and picture. `setting` is the setting shown; moving a control redraws the picture from the model."""
 
     def __init__(self, explorer: Explorer) -> None:

@@ -15,7 +15,7 @@ def store_outputs(root: Path) -> list[Path]:
     """Execute every notebook below `exercises` and write it back; returns the paths."""
     paths = sorted((root / "exercises").glob("*.ipynb"))
     for path in paths:
-        notebook = nbformat.read(path, as_version=4)
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
         for cell in notebook.cells:
             for name in _VOLATILE:
@@ -25,5 +25,5 @@ def store_outputs(root: Path) -> list[Path]:
                 if view:
                     view["model_id"] = ""
         notebook.metadata.pop("widgets", None)
-        nbformat.write(notebook, path)
+        nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     return paths

@@ -1,0 +1,79 @@
+"""Ids inside a case: what it refers to must be there, and be there once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from counteroffer.course.yamlfile import Place, YamlFile
+
+if TYPE_CHECKING:
+    from counteroffer.course.cases import Case, Condition
+    from counteroffer.course.crosscheck import Checker
+
+
+class _Part(NamedTuple):
+    """A part of a case that asks about flags and meters, moves meters, or goes on."""
+
+    where: Place
+    condition: Condition
+    effects: Iterable[str] = ()
+    goes: Iterable[str] = ()
+    objectives: Iterable[str] = ()
+
+
+def check(case: Case, file: YamlFile, checker: Checker) -> None:
+    """Note a fault for each id that stands twice or that nothing answers to."""
+    _twice(case, file, checker)
+    cards, meters = {one.id for one in case.evidence}, {one.id for one in case.meters}
+    places = [one.id for one in case.decisions] + [one.id for one in case.endings]
+    flags = {f"saw-{card}" for card in cards} | {flag for _, choice in case.choices() for flag in choice.sets}
+    flags |= {flag for rule in case.background for flag in rule.sets}
+    for part in _parts(case):
+        line = file.line(part.where)
+        for flag in part.condition.flags():
+            checker.known("case-flag-unknown", "flag", flag, flags, file.path, line)
+        for meter in (*part.condition.meters(), *part.effects):
+            checker.known("case-meter-unknown", "meter", meter, meters, file.path, line)
+        for go in part.goes:
+            checker.known("case-goes-nowhere", "decision or ending", go, places, file.path, line)
+        checker.objectives(part.objectives, file, part.where)
+    for where, card in _cards(case):
+        checker.known("case-card-unknown", "card", card, cards, file.path, file.line(where))
+
+
+def _twice(case: Case, file: YamlFile, checker: Checker) -> None:
+    parts = {
+        "decisions": [one.id for one in case.decisions] + [one.id for one in case.endings],
+        "evidence": [one.id for one in case.evidence],
+        "meters": [one.id for one in case.meters],
+        "background": [one.id for one in case.background],
+    }
+    for part, names in parts.items():
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            message, remedy = f"The id `{name}` stands twice.", "Give one of them another id."
+            checker.faults.add(file.path, file.line((part,)), "case-id-twice", message, remedy)
+
+
+def _parts(case: Case) -> Iterator[_Part]:
+    for i, decision in enumerate(case.decisions):
+        for k, paragraph in enumerate(decision.text):
+            yield _Part(("decisions", i, "text", k), paragraph.condition)
+        for j, choice in enumerate(decision.options):
+            where: Place = ("decisions", i, "options", j)
+            yield _Part(where, choice.condition, choice.effects, (), choice.objectives)
+            for then in choice.then:
+                yield _Part((*where, "then"), then.condition, goes=[then.go])
+    for i, rule in enumerate(case.background):
+        yield _Part(("background", i), rule.condition, rule.effects)
+    for i, ending in enumerate(case.endings):
+        for k, paragraph in enumerate(ending.text):
+            yield _Part(("endings", i, "text", k), paragraph.condition)
+
+
+def _cards(case: Case) -> Iterator[tuple[Place, str]]:
+    for i, decision in enumerate(case.decisions):
+        for card in decision.cards:
+            yield ("decisions", i, "cards"), card
+    for i, telling in enumerate(case.debrief.cards_that_mattered):
+        yield ("debrief", "cards_that_mattered", i), telling.card

@@ -1,0 +1,43 @@
+"""A case that cannot be played well is refused, and each refusal says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import Catalogue, CourseError
+from counteroffer.course.case_proofs import walk
+
+BREAKS = [
+    ("    then: step-2\n  - id: speak-1", "    then: step-3\n  - id: speak-1", "Some paths take"),
+    ("    then: step-3\n  - id: speak-2", "    then: step-1\n  - id: speak-2", "round in a circle"),
+    ("    - {if: {at_least: {trust: 8}}, go: trusted}\n    - {if: {has: [spoke]}, go: spoken}\n    - {go: alone}\n  - id: speak-6", "    - {go: alone}\n  - id: speak-6", None),
+    ("- {id: trust, label: Trust, means: How far people believe you., start: 5", "- {id: trust, label: Trust, means: How far people believe you., start: 0", "paths reach the ending `trusted`"),
+    ("  - id: speak-3\n    text: Speak to the families\n", "  - id: speak-3\n    if: {at_least: {trust: 10}}\n    text: Speak to the families\n", "is never open"),
+    ("if: {at_least: {pull: 7}}", "if: {at_least: {trust: 7}}", "Nothing depends on the meter `pull`"),
+    ("    effects: {trust: 1, pull: 1}\n    sets: [spoke]\n    consequence: They hear you on day 2.", "    effects: {trust: 0, pull: -1}\n    sets: []\n    consequence: They hear you on day 2.", "is no better than"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BREAKS)
+def test_proof_fails(small: Path, change: Callable[[Path, str, str], None], old: str, new: str, message: str | None) -> None:
+    change(small / "exercises/cases/small-case.yml", old, new)
+    if message is None:
+        assert Catalogue.load(small).cases
+        return
+    with pytest.raises(CourseError) as caught:
+        Catalogue.load(small)
+    assert message in str(caught.value)
+    assert {one.code for one in caught.value.diagnostics} == {"case-proof"}
+
+
+def test_every_case_of_the_course_has_endings_in_reach(course: Catalogue) -> None:
+    for case in course.cases.values():
+        found = walk(case)
+        assert set(found.paths) == {ending.id for ending in case.endings}
+        assert min(found.paths.values()) >= 2
+        assert min(found.lengths) >= 6
+        assert max(found.lengths) <= 9
+        assert len({ending.kind for ending in case.endings}) >= 3

