@@ -21,7 +21,9 @@ def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     bundle()  # writes the registry of kinds
     lines = "\n".join(json.dumps(question) for question in questions) + "\n"
     arguments = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "src/agree.ts"]
-    done = node(arguments, return_completed_process=True, input=lines, capture_output=True, text=True, encoding="utf-8", cwd=HERE, check=True)
+    done = node(
+        arguments, return_completed_process=True, input=lines, capture_output=True, text=True, encoding="utf-8", cwd=HERE, check=True
+    )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

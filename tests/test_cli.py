@@ -81,7 +81,9 @@ def state_of(root: Path) -> str:
 
 @pytest.mark.xdist_group("small-book")
 @pytest.mark.parametrize(("file", "old", "new", "code"), BROKEN, ids=[broken[3] for broken in BROKEN])
-def test_a_fault_stops_the_build_and_leaves_the_last_book(small_book: Path, change: Change, file: str, old: str, new: str, code: str) -> None:
+def test_a_fault_stops_the_build_and_leaves_the_last_book(
+    small_book: Path, change: Change, file: str, old: str, new: str, code: str
+) -> None:
     before = state_of(small_book)
     change(small_book / file, old, new)
     done = counteroffer("build", small_book)
@@ -97,7 +99,9 @@ def test_plain_jupyter_book_stops_on_a_fault_too(small_book: Path, change: Chang
     html = small_book / "_build" / "html"
     before = state_of(small_book)
     change(small_book / "chapters/part-1/first-unit.md", "{cite}`fact-01`", "{cite}`fact-09`")
-    done = subprocess.run([Path(sys.executable).with_name("jupyter-book"), "build", str(small_book)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", str(small_book)], capture_output=True, text=True, check=False
+    )
     change(small_book / "chapters/part-1/first-unit.md", "{cite}`fact-09`", "{cite}`fact-01`")
     assert done.returncode != 0
     assert "chapters/part-1/first-unit.md:11: error: There is no fact or source `fact-09`." in done.stdout + done.stderr

@@ -1,18 +1,22 @@
-"""The book's look: a small Sphinx theme of our own, so that a page loads nothing that it does not use."""
+"""The book's look: sphinx-book-theme, dressed anew.
+
+Our theme is its child. The frame is the same (contents at the side, the page's headings, search, colours, previous and next);
+templates, stylesheet and script are our own, so that a page loads only what it uses, mirrors for right-to-left and passes WCAG.
+"""
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docutils import nodes
-from ruamel.yaml import YAML
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 THEME = Path(__file__).parent / "theme"
@@ -21,13 +25,17 @@ STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "notebook"
 # What only Sphinx's search page needs, and what Jupyter Book's extensions would load on every page.
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNWANTED = re.compile(r"^(basic|pygments|pygments_dark|mystnb\.\w+)\.css$")
-LEFT_OVER = ("basic.css", "pygments.css", "pygments_dark.css", "file.png", "minus.png", "plus.png", "mystnb.*.css")
+# What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
+KEPT = {
+    STYLE, "mark.svg", "page.js", "course.js", "learner.js", "progress.js",
+    "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
+}  # fmt: skip
 
 
 @cache
 def words(lang: str) -> dict[str, str]:
     """Give what the frame of a page says, in its language where we have it, else in English."""
-    known = YAML(typ="safe").load(THEME / "words.yml")
+    known = yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
     return {**known["en"], **known.get(lang.partition("-")[0], {})}
 
 
@@ -35,13 +43,6 @@ def stylesheet() -> str:
     """Join the parts of the stylesheet, without comments and indentation."""
     css = "".join((THEME / "styles" / f"{part}.css").read_text("utf-8") for part in STYLE_PARTS)
     return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
-
-
-def settle(app: Sphinx, config: Config) -> None:  # noqa: ARG001
-    """Put our theme in the place of Jupyter Book's default; headings are linked from the list beside the page."""
-    if config.html_theme == "sphinx_book_theme":
-        config.html_theme = "counteroffer"
-        config.html_permalinks = False
 
 
 def write_stylesheet(app: Sphinx) -> None:
@@ -143,9 +144,10 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
     """Take away the files that Sphinx and its extensions copy and no page uses; every build copies them anew."""
     if exception or app.builder.format != "html":
         return
-    static = Path(app.outdir) / "_static"
-    for pattern in LEFT_OVER:
-        for path in static.glob(pattern):
+    for path in (Path(app.outdir) / "_static").iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in KEPT:
             path.unlink()
 
 
@@ -156,7 +158,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file("page.js", priority=100)
     # Jupyter Book sets this for an extension that we leave out
     app.add_config_value("comments_config", {}, "html")
-    app.connect("config-inited", settle)
     app.connect("builder-inited", write_stylesheet)
     app.connect("html-page-context", dress, priority=900)
     app.connect("html-collect-pages", front_door)

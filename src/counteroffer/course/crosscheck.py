@@ -95,7 +95,7 @@ class Checker:
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
             self.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)
-            places = {data.get("id"): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
+            places = {str(data.get("id")): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
             for item in check.items:
                 where: Place = places[item.id]
                 names.append((item.id, file, (*where, "id")))

@@ -14,7 +14,7 @@ _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "entity", "escape", "newline"
 @lru_cache(maxsize=8192)
 def paragraphs(text: str) -> str:
     """`text` as HTML, each blank-line-separated part a `<p>`."""
-    return str(_MARKDOWN.render(text.strip()).replace("\n", ""))
+    return str(_MARKDOWN.render(text.strip()).strip().replace("\n", " "))
 
 
 @lru_cache(maxsize=8192)

@@ -57,12 +57,12 @@ class PhaseMapExplorer(Explorer):
         height_top, height_bottom = 0.31 * len(rows) + 0.75, 0.36 * most + 0.55
         height = height_top + height_bottom
         figure = Figure(figsize=(4.75, height))
-        top = figure.add_axes((0.43, (height_bottom + 0.35) / height, 0.56, (height_top - 0.85) / height))
+        top = figure.add_axes((0.455, (height_bottom + 0.35) / height, 0.535, (height_top - 0.85) / height))
         bottom = figure.add_axes((0.02, 0.3 / height, 0.96, (height_bottom - 0.45) / height))
         self._matrix(top, rows, setting)
         strong, light = ("first", "also") if setting["view"] == "people" else ("two sources", "one source")
         legend = f"●  {strong}    ○  {light}    ?  disputed"
-        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=9.5, color=MUTED, ha="right")
+        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=10, color=MUTED, ha="right")
         self._draw_years(bottom, self.episodes(setting), most)
         return figure
 
@@ -90,8 +90,8 @@ class PhaseMapExplorer(Explorer):
                         weight="bold",
                     )
         axes.set(xlim=(-0.5, len(phases) - 0.5), ylim=(len(rows) - 0.5, -0.5))
-        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10)
-        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9)
+        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10.8)
+        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9.5)
         axes.xaxis.tick_top()
         for label, x in zip(axes.get_xticklabels(), range(len(phases)), strict=True):
             label.set_color(ACCENT if x == chosen else MUTED)
@@ -113,14 +113,14 @@ class PhaseMapExplorer(Explorer):
                 one.first if early else one.last + 1,
                 y - 0.02,
                 f"{_years(one)}  {one.label}",
-                fontsize=9.5,
+                fontsize=10.5,
                 color=INK,
                 ha="left" if early else "right",
                 va="bottom",
             )
         axes.set(xlim=(_FIRST_YEAR, _LAST_YEAR + 1), ylim=(most - 0.4, -0.65))
         axes.set_xticks([2005, 2010, 2015, 2020, 2025])
-        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=9)
+        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=10)
         axes.set_yticks([])
         axes.grid(axis="x", color=GRID, linewidth=0.6)
         axes.set_axisbelow(True)

@@ -74,7 +74,7 @@ def case_html(course: Catalogue, case: Case, links: Links) -> str:
 
 def _brief(case: Case) -> str:
     return (
-        f'<div class="co-brief"><dl><dt>Your seat</dt><dd>{inline(case.seat)}</dd><dt>Where and when</dt><dd>{inline(case.place)}</dd>'
+        f'<div class="co-brief"><h2>The brief</h2><dl><dt>Your seat</dt><dd>{inline(case.seat)}</dd><dt>Where and when</dt><dd>{inline(case.place)}</dd>'
         f"<dt>Time</dt><dd>about {case.minutes} minutes</dd></dl>"
         f"{paragraphs(case.brief)}<div class='co-composite'>{paragraphs(case.composite)}</div></div>"
     )

@@ -1,0 +1,199 @@
+"""The data behind the course's charts: every mark with the facts or sources that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, Field, model_validator
+
+from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.yamlfile import Place
+
+Kind = Literal["offer", "force", "state", "turn"]
+Group = Literal["meets", "holds"]
+
+
+class ChartData(Model):
+    """A file of `assets/figures`: the question in its `title`, how it was coded and what it cannot show."""
+
+    chart: Slug
+    title: Words = Field(max_length=80, description="One question that a reader answers at a glance.")
+    question: Words = Field(description="The practitioner's question behind the title.")
+    coding: Words = Field(description="The rule by which the sources were turned into marks.")
+    note: Words = Field(description="What the picture does not show.")
+
+    def cited(self) -> list[tuple[Place, list[str]]]:
+        """Every `cite` of the file with its place in it."""
+        return list(_cites(self, ()))
+
+
+def _cites(part: object, where: Place) -> Iterator[tuple[Place, list[str]]]:
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            if name == "cite":
+                yield (*where, name), part.cite  # type: ignore[attr-defined]
+            else:
+                yield from _cites(getattr(part, name), (*where, name))
+    elif isinstance(part, list):
+        for index, one in enumerate(part):
+            yield from _cites(one, (*where, index))
+
+
+class Mark(Model):
+    """Something drawn that rests on evidence."""
+
+    cite: Cites = Field(min_length=1)
+
+
+class Event(Mark):
+    """A dated event of the timeline."""
+
+    date: str = Field(pattern=r"^20\d\d(-(0[1-9]|1[0-2]))?$")
+    kind: Kind
+    label: Words = Field(max_length=38)
+    place: Words
+
+
+class Timeline(ChartData):
+    """`timeline.yml`. The phases' years come from the phase map; episodes outside `core` are drawn as outlines."""
+
+    core: list[Words]
+    kinds: dict[Kind, Words]
+    events: list[Event]
+
+
+class Weakness(Mark):
+    """Something in our own practice that an instrument can exploit."""
+
+    id: Slug
+    label: Words = Field(max_length=44)
+
+
+class Tie(Mark):
+    """An instrument and a weakness: `documented` where a source itself joins them, `reading` where we do."""
+
+    instrument: Slug
+    weakness: Slug
+    basis: Literal["documented", "reading"]
+    why: Words
+
+
+class Instruments(ChartData):
+    """`instruments.yml`. The instruments are those of the phase map."""
+
+    weaknesses: list[Weakness]
+    ties: list[Tie]
+
+    @model_validator(mode="after")
+    def _known(self) -> Instruments:
+        if unknown := {tie.weakness for tie in self.ties} - {one.id for one in self.weaknesses}:
+            raise ValueError(f"a tie names the weakness `{min(unknown)}`, which is not listed")
+        return self
+
+
+class Step(Mark):
+    """A step as documented, a way out of the process, or a gap: what the documents do not show."""
+
+    kind: Literal["step", "exit", "gap"]
+    label: Words = Field(max_length=38)
+    place: Words | None = None
+    detail: Words = Field(max_length=110)
+
+
+class RepentanceProcess(ChartData):
+    """`repentance-process.yml`."""
+
+    steps: list[Step]
+
+
+class Coded(Model):
+    """A code from 0 to 4 with its reason; no code where the evidence says nothing."""
+
+    code: int | None = Field(ge=0, le=4)
+    why: Words
+    cite: Cites = []
+
+    @model_validator(mode="after")
+    def _supported(self) -> Coded:
+        if self.code is not None and not self.cite:
+            raise ValueError("a code needs a citation")
+        return self
+
+
+class Dimension(Model):
+    """One dimension of the two offers."""
+
+    id: Slug
+    label: Words = Field(max_length=24)
+    group: Group
+    promise: Coded
+    practice: Coded
+    ours: Coded
+
+
+class CompetingOffers(ChartData):
+    """`competing-offers.yml`."""
+
+    groups: dict[Group, Words]
+    scale: list[Words] = Field(min_length=5, max_length=5, description="What the codes 0 to 4 mean.")
+    dimensions: list[Dimension] = Field(min_length=10, max_length=10)
+
+
+class Count(Mark):
+    """People counted at a moment: `people`, or up to `upto`; neither where a place had closed."""
+
+    moment: Slug
+    people: int | None = Field(default=None, gt=0)
+    upto: int | None = Field(default=None, gt=0)
+    shown: Words = Field(max_length=14, description="The number as the source gives it, such as `about 24,000`.")
+    comment: Words
+
+
+class Series(Model):
+    """The dated counts of one place or group of people."""
+
+    id: Slug
+    label: Words = Field(max_length=52)
+    since: Slug | None = Field(default=None, description="The first moment at which there was anything to count.")
+    until: Slug | None = None
+    counts: list[Count] = Field(min_length=1)
+
+
+class CampsAndDetention(ChartData):
+    """`camps-and-detention.yml`."""
+
+    moments: dict[Slug, Words] = Field(description="Columns of the picture in order of time; `undated` for counts without a date.")
+    series: list[Series]
+
+    @model_validator(mode="after")
+    def _known(self) -> CampsAndDetention:
+        named = {count.moment for one in self.series for count in one.counts}
+        named |= {moment for one in self.series for moment in (one.since, one.until) if moment}
+        if unknown := named - set(self.moments):
+            raise ValueError(f"a row names the moment `{min(unknown)}`, which is not listed")
+        return self
+
+
+class Trait(Mark):
+    """What an affiliate took over, changed, or could not make work."""
+
+    fate: Literal["taken-over", "changed", "failed"]
+    label: Words
+
+
+class Affiliate(Model):
+    """A region, its place on the sheet (column and row from the north-west) and what is documented there."""
+
+    id: Slug
+    label: Words = Field(max_length=18)
+    column: float = Field(ge=0, le=2)
+    row: float = Field(ge=0, le=3)
+    gist: Words = Field(max_length=38)
+    traits: list[Trait]
+
+
+class Affiliates(ChartData):
+    """`affiliates.yml`."""
+
+    affiliates: list[Affiliate]

@@ -1,0 +1,75 @@
+"""What a learner does, by name: answer an item by its key, play a case along a path, move a slider."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Locator, Page, expect
+
+CHECK, AGAIN = "Check answer", "Try again"
+
+
+def items(page: Page) -> list[str]:
+    return [str(one.get_attribute("data-item")) for one in page.locator(".co-item").all()]
+
+
+def item(page: Page, name: str) -> Locator:
+    return page.locator(f'.co-item[data-item="{name}"]')
+
+
+def fill_by_key(one: Locator) -> None:
+    """Give the keyed response with the pointer."""
+    key = json.loads(str(one.get_attribute("data-key")))
+    kind = one.get_attribute("data-kind")
+    if kind == "ordering":
+        order(one, key)
+    elif kind == "matching":
+        for left, right in key.items():
+            one.locator(f'[data-left="{left}"] select').select_option(right)
+    elif kind == "judgement":
+        for option, rating in key.items():
+            one.locator(f'[data-option="{option}"] input[value="{rating}"]').check()
+    else:
+        for option in [key] if isinstance(key, str) else key:
+            one.locator(f'input[value="{option}"]').check()
+
+
+def order(one: Locator, key: list[str]) -> None:
+    for place, wanted in enumerate(key):
+        while entries(one).index(wanted) > place:
+            one.locator(f'.co-entry[data-option="{wanted}"] [data-move="up"]').click()
+
+
+def entries(one: Locator) -> list[str]:
+    return [str(entry.get_attribute("data-option")) for entry in one.locator(".co-entry").all()]
+
+
+def answer(one: Locator) -> None:
+    fill_by_key(one)
+    one.get_by_role("button", name=CHECK).click()
+    expect(one).to_have_attribute("data-result", "noted" if probing(one) else "right")
+
+
+def probing(one: Locator) -> bool:
+    return one.locator("xpath=ancestor::section[@data-co][1]").get_attribute("data-mode") == "probe"
+
+
+def decision(page: Page) -> str:
+    """The decision that the case stands at, or nothing at an ending."""
+    shown = page.locator(".co-decision:visible")
+    return str(shown.first.get_attribute("data-decision")) if shown.count() else ""
+
+
+def decide(page: Page, option: str) -> None:
+    here = page.locator(".co-decision:visible").first
+    here.locator(f'input[value="{option}"]').check()
+    here.get_by_role("button", name="Decide").click()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Go on").click()
+
+
+def statements(page: Page) -> list[dict[str, object]]:
+    kept = page.evaluate("localStorage.getItem('counteroffer')")
+    return list(json.loads(kept)["statements"]) if kept else []

@@ -1,0 +1,205 @@
+"""A learner answers, plays, moves, leaves and comes back: over http and from a folder alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from counteroffer.course import Catalogue, case_machine
+from tests.browser import acts
+from tests.browser.conftest import Opener
+
+UNIT = "chapters/part-1/decisive-minorities.html"
+CASE = "exercises/the-camp-empties.html"
+MAP = "exercises/phase-map.html"
+RECORD = "chapters/reference/my-progress.html"
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The book over http, and as a folder copied elsewhere."""
+    return str(request.getfixturevalue("site" if request.param == "http" else "folder"))
+
+
+@pytest.mark.parametrize("unit", ["two-offers", "campaign-phases", "decisive-minorities"])
+def test_check_is_answered_and_marked(address: str, open_page: Opener, unit: str) -> None:
+    page = open_page(f"{address}/chapters/part-1/{unit}.html")
+    names = acts.items(page)
+    assert len(names) == 8
+    for name in names:
+        acts.answer(acts.item(page, name))
+    expect(page.locator(".co-check .co-summary [role=status]")).to_contain_text("You answered 8 of 8; 8 right, 0 partly")
+
+
+def test_wrong_answer_teaches_and_can_be_tried_again(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/{UNIT}")
+    one = page.locator('.co-item[data-kind="single"]').first
+    key = json.loads(str(one.get_attribute("data-key")))
+    wrong = next(option for option in "abcd" if option != key)
+    one.locator(f'input[value="{wrong}"]').check()
+    one.get_by_role("button", name=acts.CHECK).click()
+    feedback = one.locator(f'.co-option[data-option="{wrong}"] + .co-feedback, .co-option[data-option="{wrong}"] .co-feedback')
+    expect(feedback.first).to_be_visible()
+    expect(one.locator("[role=status]")).to_contain_text("Not the best answer")
+    one.get_by_role("button", name=acts.AGAIN).click()
+    acts.answer(one)
+
+
+def test_probe_is_neutral(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/chapters/part-0/where-do-you-stand.html")
+    one = page.locator('.co-item[data-kind="single"]').first
+    key = json.loads(str(one.get_attribute("data-key")))
+    one.locator(f'input[value="{next(option for option in "abc" if option != key)}"]').check()
+    one.get_by_role("button", name=acts.CHECK).click()
+    expect(one).to_have_attribute("data-result", "noted")
+    assert one.locator("[data-verdict]").count() == 0
+
+
+@pytest.mark.parametrize("pause", [None, 3])
+def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: Catalogue, pause: int | None) -> None:
+    """Straight through, and with the page closed and opened again after some decisions."""
+    machine = case_machine.machine(course.cases["the-camp-empties"])
+    page = open_page(f"{address}/{CASE}")
+    endings = set()
+    for path in two_paths(machine):
+        for number, (at, option) in enumerate(path):
+            assert acts.decision(page) == at
+            acts.decide(page, option)
+            if pause and number == pause:
+                page = reopen(page)
+            acts.go_on(page)
+        ending = page.locator(".co-ending:visible")
+        expect(ending).to_have_count(1)
+        endings.add(ending.get_attribute("data-ending"))
+        expect(page.locator(".co-debrief")).to_be_visible()
+        page.get_by_role("button", name="Play again").click()
+        again = page.get_by_role("button", name="Press again to start over")
+        if again.count():
+            again.click()
+    assert len(endings) == 2
+    page.goto(f"{address}/{RECORD}")
+    expect(page.locator(".co-record")).to_contain_text(f"endings seen 2 of {len(machine['endings'])}")
+
+
+def two_paths(machine: case_machine.Machine) -> list[list[tuple[str, str]]]:
+    """The path of all first options, and one that ends elsewhere."""
+    first, ending = follow(machine, lambda options: options[0])
+    for turn in range(1, 60):
+        path, other = follow(machine, lambda options, turn=turn: options[(turn * 7 + len(options)) % len(options)])
+        if other != ending:
+            return [first, path]
+    raise AssertionError("every path ends alike")
+
+
+def follow(machine: case_machine.Machine, choose: Callable[[list[str]], str]) -> tuple[list[tuple[str, str]], str]:
+    state, path = case_machine.start(machine), []
+    while state.at in machine["decisions"]:
+        option = choose(case_machine.open_options(machine, state))
+        path.append((state.at, option))
+        state = case_machine.decide(machine, state, option)
+    return path, state.at
+
+
+def reopen(page: Page) -> Page:
+    """Close the page and open it anew in the same profile."""
+    url, context = page.url, page.context
+    page.close()
+    page = context.new_page()
+    page.goto(url)
+    return page
+
+
+def test_half_done_check_goes_on(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/{UNIT}")
+    names = acts.items(page)
+    for name in names[:3]:
+        acts.answer(acts.item(page, name))
+    draft = acts.item(page, names[3])
+    draft.locator("input, select, button.co-move").first.focus()
+    page = reopen(page)
+    for name in names[:3]:
+        expect(acts.item(page, name)).to_have_attribute("data-result", "right")
+    for name in names[3:]:
+        acts.answer(acts.item(page, name))
+    expect(page.locator(".co-summary [role=status]")).to_contain_text("You answered 8 of 8")
+
+
+def test_explorer_shows_the_setting_chosen_and_keeps_it(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/{MAP}")
+    controls = page.locator(".co-controls")
+    for phase in controls.locator('[data-control="phase"] input').all():
+        for view in controls.locator('[data-control="view"] input').all():
+            phase.check()
+            view.check()
+            frame = page.locator(".co-frame:visible")
+            expect(frame).to_have_count(1)
+            setting = json.loads(str(frame.get_attribute("data-setting")))
+            assert setting == {"phase": phase.get_attribute("value"), "view": view.get_attribute("value")}
+            assert frame.locator("svg text").count() > 10
+            expect(frame.locator(".co-alt")).not_to_be_empty()
+    before = page.locator(".co-frame:visible").get_attribute("data-setting")
+    assert reopen(page).locator(".co-frame:visible").get_attribute("data-setting") == before
+
+
+def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_path: Path) -> None:
+    page = open_page(f"{address}/{UNIT}")
+    acts.answer(acts.item(page, acts.items(page)[0]))
+    page.goto(f"{address}/{RECORD}")
+    record = page.locator(".co-record")
+    expect(record).to_contain_text("answered 1 of 8")
+    with page.expect_download() as download:
+        record.get_by_role("button", name="Export").click()
+    download.value.save_as(tmp_path / "record.json")
+    kept = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
+    assert {"answered"} <= {one["verb"]["id"].rsplit("/", 1)[-1] for one in kept["statements"]}
+    record.get_by_text("See every statement").click()
+    expect(record.locator("table tbody tr").first).to_be_visible()
+    record.get_by_role("button", name="Wipe").click()
+    record.get_by_role("button", name="Press again").click()
+    expect(record).to_contain_text("Nothing is recorded yet")
+    page.goto(f"{address}/{UNIT}")
+    assert page.locator(".co-item[data-result]").count() == 0
+
+
+def test_sidebar_shows_what_was_read_and_done(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/{UNIT}")
+    here = page.locator('nav a[href*="decisive-minorities"] .co-progress, nav a[aria-current="page"] .co-progress').first
+    acts.answer(acts.item(page, acts.items(page)[0]))
+    expect(here).to_have_attribute("data-state", "started")
+    for name in acts.items(page)[1:]:
+        acts.answer(acts.item(page, name))
+    page.locator("footer").last.scroll_into_view_if_needed()
+    expect(here).to_have_attribute("data-state", "done")
+    page.goto(f"{address}/chapters/part-1/two-offers.html")
+    expect(page.locator('nav a[href*="decisive-minorities"] .co-progress').first).to_have_attribute("data-state", "done")
+
+
+def test_statements_are_xapi(address: str, open_page: Opener) -> None:
+    page = open_page(f"{address}/{UNIT}")
+    for name in acts.items(page):
+        acts.answer(acts.item(page, name))
+    made = acts.statements(page)
+    answered = [one for one in made if str(one["verb"]["id"]).endswith("/answered")]  # type: ignore[index]
+    assert len(answered) == 8
+    for one in made:
+        assert {"id", "actor", "verb", "object", "timestamp"} <= set(one)
+        assert str(one["object"]["id"]).startswith("urn:counteroffer:")  # type: ignore[index]
+        assert one["actor"]["account"]["homePage"] == "urn:counteroffer:device"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("trouble", ["blocked", "full", "damaged"])
+def test_a_page_works_when_the_browser_keeps_nothing(site: str, open_page: Opener, trouble: str) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(
+        {
+            "blocked": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
+            "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+            "damaged": "localStorage.setItem('counteroffer', '{\"version\":1,')",
+        }[trouble]
+    )
+    page.goto(f"{site}/{UNIT}")
+    acts.answer(acts.item(page, acts.items(page)[0]))
