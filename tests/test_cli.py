@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -66,8 +67,6 @@ BROKEN = [
 @pytest.fixture(scope="module")
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course that was built once and is broken and mended by each test."""
-    import shutil
-
     root = Path(shutil.copytree(Path(__file__).parent / "small", tmp_path_factory.mktemp("book") / "small"))
     done = counteroffer("build", root)
     assert done.returncode == 0, done.stderr

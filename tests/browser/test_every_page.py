@@ -81,7 +81,7 @@ def test_axe_finds_nothing(book: Path, site: str, axe: str, open_page: Opener, w
     assert {path: list_ for path, list_ in found.items() if list_} == {}
 
 
-def test_axe_finds_nothing_without_scripts_on_the_static_face(book: Path, site: str, axe: str, open_page: Opener) -> None:
+def test_axe_finds_nothing_without_scripts_on_the_static_face(site: str, axe: str, open_page: Opener) -> None:
     """The page's own scripts are kept out; axe still runs."""
     page = open_page("about:blank", bypass_csp=True)
     page.route("**/*.js", lambda route: route.abort())

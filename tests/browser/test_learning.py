@@ -69,9 +69,9 @@ def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: 
         for number, (at, option) in enumerate(path):
             assert acts.decision(page) == at
             acts.decide(page, option)
+            acts.go_on(page)
             if pause and number == pause:
                 page = reopen(page)
-            acts.go_on(page)
         ending = page.locator(".co-ending:visible")
         expect(ending).to_have_count(1)
         endings.add(ending.get_attribute("data-ending"))

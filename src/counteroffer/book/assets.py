@@ -38,20 +38,19 @@ def _course(app: Sphinx) -> str:
             "title": chapter.title,
             "number": front.number,
             "url": f"{chapter.document}.html",
-            "items": [item.id for item in course.checks[name].items] if name in course.checks else [],
+            "items": len(course.checks[name].items) if name in course.checks else 0,
         }
         for name, (chapter, front) in course.units().items()
     }
-    pages = {reference.target: f"{chapter.document}.html" for chapter in course.chapters.values() for reference in chapter.references}
-    cases = {
-        name: {
-            "title": case.title,
-            "url": pages.get(name, f"exercises/{name}.html"),
-            "endings": {one.id: one.title for one in case.endings},
-        }
-        for name, case in course.cases.items()
-    }
-    return json.dumps({"units": units, "cases": cases}, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+    # a case or explorer has a page of its own, made from its notebook
+    cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
+    explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
+    everything = {"units": units, "cases": cases, "explorers": explorers}
+    return json.dumps(everything, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+
+
+def _page(name: str, title: str) -> dict[str, Any]:
+    return {"title": title, "url": f"exercises/{name}.html"}
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001

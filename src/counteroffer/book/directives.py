@@ -12,11 +12,12 @@ from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.citations import source_list
 from counteroffer.book.course import PageLinks, course_of
-from counteroffer.book.frames import frames_of
+from counteroffer.book.frames import chart_svg, frames_of
 from counteroffer.course.glossary import Word
 from counteroffer.course.text import inline
 from counteroffer.figures.catalogue import explorers
-from counteroffer.twin import case_html, check_html, explorer_html
+from counteroffer.figures.charts import charts
+from counteroffer.twin import case_html, chart_html, check_html, explorer_html
 from counteroffer.twin.links import cited
 
 
@@ -58,6 +59,17 @@ class ExplorerDirective(Part):
     what, file = "explorer", "assets/explorers/{}.yml"
 
 
+class ChartDirective(Part):
+    """`{chart} chart-id`."""
+
+    what, file, live = "chart", "assets/figures/{}.yml", False
+
+    def run(self) -> list[nodes.Node]:
+        """One node; some charts draw the explorer's coding, so that is noted too."""
+        self.env.note_dependency("assets/explorers/phase-map.yml")
+        return super().run()
+
+
 class ObjectivesDirective(Part):
     """`{objectives}`: what the unit of this page is for, how long it takes, and as of when its evidence stands."""
 
@@ -88,7 +100,15 @@ class SourcesDirective(SphinxDirective):
 def setup(app: Sphinx) -> None:
     """Register the directives and their node."""
     app.add_node(part, html=(_visit, None))
-    for directive in (CheckDirective, CaseDirective, ExplorerDirective, ObjectivesDirective, WordsDirective, RecordDirective):
+    for directive in (
+        CheckDirective,
+        CaseDirective,
+        ExplorerDirective,
+        ChartDirective,
+        ObjectivesDirective,
+        WordsDirective,
+        RecordDirective,
+    ):
         app.add_directive(directive.what, directive)
     app.add_directive("sources", SourcesDirective)
 
@@ -105,6 +125,9 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
         case "explorer":
             explorer = explorers(course)[name]
             html = explorer_html(explorer, frames_of(explorer, Path(self.builder.app.doctreedir)))
+        case "chart":
+            chart = charts(course)[name]
+            html = chart_html(course, chart, chart_svg(chart, Path(self.builder.app.doctreedir)), links)
         case "objectives":
             html = _objectives(self)
         case "words":

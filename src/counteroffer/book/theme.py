@@ -22,9 +22,8 @@ from sphinx.environment import BuildEnvironment
 THEME = Path(__file__).parent / "theme"
 STYLE = "counteroffer.css"
 STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "notebook", "rtl", "print")
-# What only Sphinx's search page needs, and what Jupyter Book's extensions would load on every page.
+# What only the search page needs.
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
-UNWANTED = re.compile(r"^(basic|pygments|pygments_dark|mystnb\.\w+)\.css$")
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
     STYLE, "mark.svg", "page.js", "course.js", "learner.js", "progress.js",
@@ -125,9 +124,9 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         # myst-nb names a fold otherwise than it reads, which speech control cannot follow
         context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
     # in place, so that what other extensions add for this page stays
-    unwanted = set() if templatename == "search.html" else SEARCH_ONLY
-    context["script_files"][:] = [file for file in context["script_files"] if _name(file) not in unwanted]
-    context["css_files"][:] = [file for file in context["css_files"] if not UNWANTED.match(_name(file))]
+    wanted = KEPT if templatename == "search.html" else KEPT - SEARCH_ONLY
+    context["script_files"][:] = [file for file in context["script_files"] if _name(file) in wanted]
+    context["css_files"][:] = [file for file in context["css_files"] if _name(file) in wanted]
 
 
 def _name(file: Any) -> str:

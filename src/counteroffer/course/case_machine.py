@@ -74,12 +74,13 @@ def holds(condition: dict[str, Any] | None, state: State) -> bool:
     """Whether every part of a condition holds in a state."""
     if not condition:
         return True
-    meters = dict(state.meters)
-    return (
-        state.flags.issuperset(condition.get("has", ()))
-        and state.flags.isdisjoint(condition.get("lacks", ()))
-        and all(meters[name] >= least for name, least in condition.get("at_least", {}).items())
-        and all(meters[name] <= most for name, most in condition.get("at_most", {}).items())
+    if not (state.flags.issuperset(condition.get("has", ())) and state.flags.isdisjoint(condition.get("lacks", ()))):
+        return False
+    least, most = condition.get("at_least"), condition.get("at_most")
+    if not least and not most:
+        return True
+    return all(least.get(name, 0) <= value for name, value in state.meters if least) and all(
+        value <= most.get(name, HIGHEST) for name, value in state.meters if most
     )
 
 
@@ -116,9 +117,11 @@ def decide(machine: Machine, state: State, option: str) -> State:
 
 
 def _apply(state: State, change: dict[str, Any]) -> State:
-    effects = change["effects"]
-    meters = tuple((name, min(HIGHEST, max(0, value + effects.get(name, 0)))) for name, value in state.meters)
-    return State(state.at, meters, state.flags | set(change["sets"]), state.fired)
+    effects, sets = change["effects"], change["sets"]
+    meters = state.meters
+    if effects:
+        meters = tuple((name, min(HIGHEST, max(0, value + effects[name])) if name in effects else value) for name, value in meters)
+    return State(state.at, meters, state.flags.union(sets) if sets else state.flags, state.fired)
 
 
 def replay(machine: Machine, path: list[Step]) -> State:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from counteroffer.course import crosscheck
 from counteroffer.course.cases import Case
+from counteroffer.course.chart_data import ChartData
+from counteroffer.course.charts import read_charts
 from counteroffer.course.diagnostics import CourseError, Faults
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
@@ -33,6 +35,7 @@ class Catalogue:
     checks: dict[str, Check]
     cases: dict[str, Case]
     explorers: dict[str, PhaseMap]
+    charts: dict[str, ChartData]
     files: dict[str, YamlFile] = field(repr=False)
 
     @classmethod
@@ -62,6 +65,7 @@ class Catalogue:
             checks={check.check: check for check in read_check_files(read_bank(root), faults, files)},
             cases={case.case: case for case in read_cases(root, faults, files)},
             explorers={one.explorer: one for one in explorers if one},
+            charts=read_charts(root, faults, files),
             files=files,
         )
         crosscheck.run(course, faults)

@@ -36,6 +36,7 @@ class Checker:
         self._checks()
         self._cases()
         self._explorers()
+        self._charts()
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
@@ -136,6 +137,11 @@ class Checker:
                 for index, cell in enumerate(getattr(explorer, part)):
                     self.cites(cell.cite, file, (part, index))
 
+    def _charts(self) -> None:
+        for name, chart in self.course.charts.items():
+            for where, cites in chart.cited():
+                self.cites(cites, self.course.files[f"assets/figures/{name}.yml"], where)
+
     def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")
         for index, word in enumerate(file.data if file and isinstance(file.data, list) else []):
@@ -162,6 +168,8 @@ class Checker:
                 self.known("case-unknown", "case", target, course.cases, path, line)
             case "explorer":
                 self.known("explorer-unknown", "explorer", target, course.explorers, path, line)
+            case "chart":
+                self.known("chart-unknown", "chart", target, course.charts, path, line)
             case "doc" | "link":
                 self._link(chapter, target, line)
 

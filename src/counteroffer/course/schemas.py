@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from counteroffer.course.cases import Case
+from counteroffer.course.charts import MODELS
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check, kinds
 from counteroffer.course.objectives import Objectives
@@ -26,6 +27,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "unit": FrontMatter.model_json_schema(),
         "check": _check(),
     }
+    found |= {f"chart-{name}": model.model_json_schema() for name, model in MODELS.items()}
     return {name: {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema for name, schema in found.items()}
 
 

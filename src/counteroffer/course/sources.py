@@ -43,6 +43,10 @@ class Fact(Model):
         return [value] if isinstance(value, str) else value
 
 
+# What LaTeX reads otherwise than it stands; reading it costs a hundred times what looking for it does.
+_MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
+
+
 @dataclass(frozen=True)
 class Source:
     """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022")."""
@@ -160,4 +164,6 @@ def _join(names: list[str]) -> str:
 
 
 def _plain(latex: str) -> str:
+    if not _MARKUP.search(latex):
+        return latex.strip()
     return str(Text.from_latex(latex)).replace("\N{NO-BREAK SPACE}", " ").strip() if latex else ""

@@ -55,7 +55,7 @@ class Chapter:
 
 
 _PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
-_DIRECTIVES = {"check", "case", "explorer"}
+_DIRECTIVES = {"check", "case", "chart", "explorer"}
 _ROLES = {"cite", "word", "doc"}
 
 

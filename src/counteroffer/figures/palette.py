@@ -48,6 +48,6 @@ def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
     )
     for colour, role in ROLES.items():
         svg = re.sub(colour, f"var(--fig-{role}, {colour})", svg, flags=re.IGNORECASE)
-    svg = re.sub(r"\bfont: ([\d.]+)px 'DejaVu Sans'[^;\"]*", r"font: \1px var(--fig-font, 'DejaVu Sans', sans-serif)", svg)
+    svg = svg.replace("font-family: 'DejaVu Sans'", "font-family: var(--fig-font, 'DejaVu Sans', sans-serif)")
     alt = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)).strip()

@@ -1,0 +1,99 @@
+"""A sheet to draw on: units are those of the SVG (a phone shows them about 1:1), y runs down, colours go by role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import matplotlib
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.path import Path
+
+from counteroffer.figures.palette import STYLE
+from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+
+Role = Literal["ink", "muted", "accent", "accent2", "grid", "paper", "none"]
+Shape = Literal["o", "s", "D", "x", "^"]
+WIDTH = 342.0
+SMALLEST = 8.5
+_COLOURS: dict[Role, str] = {
+    "ink": INK,
+    "muted": MUTED,
+    "accent": ACCENT,
+    "accent2": ACCENT2,
+    "grid": GRID,
+    "paper": PAPER,
+    "none": "none",
+}
+
+
+class Sheet:
+    """Draws texts, dots, lines and boxes at places given in units from the upper left corner."""
+
+    def __init__(self, height: float) -> None:
+        self.figure = Figure(figsize=(WIDTH / 72, height / 72))
+        self._axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        self._axes.set_axis_off()
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 9.5,
+        colour: Role = "ink",
+        align: Literal["left", "center", "right"] = "left",
+        *,
+        bold: bool = False,
+    ) -> None:
+        """One line of text, its middle at `y`. Raises ValueError for text too small to read on a phone."""
+        if size < SMALLEST:
+            raise ValueError(f"text of {size} units is too small")
+        weight = "bold" if bold else "normal"
+        self._axes.text(x, y, words, fontsize=size, color=_COLOURS[colour], ha=align, va="center_baseline", weight=weight)
+
+    def dot(self, x: float, y: float, radius: float, fill: Role = "accent", edge: Role | None = None, shape: Shape = "o") -> None:
+        """A mark with its middle at (x, y)."""
+        colour = _COLOURS[edge or fill]
+        self._axes.plot([x], [y], shape, markersize=2 * radius, markerfacecolor=_COLOURS[fill], markeredgecolor=colour, markeredgewidth=1.6)
+
+    def line(
+        self, x: Sequence[float], y: Sequence[float], colour: Role = "grid", width: float = 1, *, dashed: bool = False, faint: bool = False
+    ) -> None:
+        """A line through points."""
+        style = (0, (3, 2.5)) if dashed else "solid"
+        self._axes.plot(x, y, color=_COLOURS[colour], linewidth=width, linestyle=style, alpha=0.75 if faint else 1, solid_capstyle="round")
+
+    def curve(self, start: tuple[float, float], end: tuple[float, float], colour: Role, width: float, *, dashed: bool = False) -> None:
+        """A line that leaves and arrives level."""
+        middle = (start[0] + end[0]) / 2
+        path = Path([start, (middle, start[1]), (middle, end[1]), end], [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+        style = (0, (3, 2.5)) if dashed else "solid"
+        self._axes.add_patch(PathPatch(path, facecolor="none", edgecolor=_COLOURS[colour], linewidth=width, linestyle=style))
+
+    def box(
+        self, x: float, y: float, width: float, height: float, fill: Role = "none", edge: Role = "none", *, dashed: bool = False
+    ) -> None:
+        """A box with softened corners whose upper left corner is at (x, y)."""
+        self._axes.add_patch(
+            FancyBboxPatch(
+                (x, y),
+                width,
+                height,
+                boxstyle="round,pad=0,rounding_size=3",
+                facecolor=_COLOURS[fill],
+                edgecolor=_COLOURS[edge],
+                linewidth=1,
+                linestyle=(0, (3, 2.5)) if dashed else "solid",
+            )
+        )
+
+
+def figure_of(height: float, paint: Callable[[Sheet], None]) -> Figure:
+    """The figure that `paint` draws on a sheet."""
+    with matplotlib.rc_context(STYLE):
+        sheet = Sheet(height)
+        paint(sheet)
+        return sheet.figure

@@ -1,0 +1,65 @@
+"""What a rule is, and the registry that finds all of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.review.manuscript import Manuscript
+from counteroffer.review.passages import Passage
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a rule found. `anchor` is the line by which a waiver covers it."""
+
+    file: str
+    line: int
+    anchor: int
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One judgement: `why` it is made, how grave it is, and the function that looks for what breaks it."""
+
+    id: str
+    name: str
+    level: Severity
+    why: str
+    look: Callable[[Manuscript], Iterable[Finding]]
+
+    @property
+    def code(self) -> str:
+        """How a report names it."""
+        return f"{self.id} {self.name}"
+
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        """A finding as the rest of the engine reports faults."""
+        return Diagnostic(finding.file, finding.line, self.code, finding.message, finding.remedy, self.level)  # type: ignore[arg-type]
+
+
+def at(passage: Passage, offset: int, message: str, remedy: str) -> Finding:
+    """A finding at a character of a passage."""
+    return Finding(passage.file, passage.line_at(offset), passage.line, message, remedy)
+
+
+def nothing(_: Manuscript) -> Iterable[Finding]:
+    """The look of a rule whose findings arise elsewhere."""
+    return ()
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by id, from the modules below `rules/`."""
+    package = importlib.import_module("counteroffer.review.rules")
+    modules = [importlib.import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
+    return tuple(sorted((rule for module in modules for rule in module.RULES), key=lambda rule: rule.id))

@@ -1,0 +1,75 @@
+"""A unit must be readable in a second language, between two meetings.
+
+The grade is Flesch and Kincaid's. What a writer cannot make shorter counts as one short word each: names, words of the
+glossary, what is quoted; citations count as nothing. Tables, headings and the sections that only point elsewhere stay out.
+Length is all that is read from the title to "Check yourself": paragraphs, lists, tables, headings, without citations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import textstat  # type: ignore[import-untyped]
+
+from counteroffer.course.text import first_words
+from counteroffer.review.manuscript import APPENDICES, Manuscript, argument
+from counteroffer.review.passages import Passage
+from counteroffer.review.rule import Finding, Rule, at
+from counteroffer.review.rules.claims import names
+
+HARDEST_GRADE = 12.0
+SHORTEST, LONGEST = 900, 1600
+PARTS_WITH_A_LENGTH = "1234"
+_CAPITALISED = re.compile(r"(?<=[\w,;)’'] )(?:[A-Z][\w’'-]+)(?: (?:and |of |the |al-)?[A-Z][\w’'-]+)*")
+
+
+def plain(passage: Passage, hard: re.Pattern[str]) -> str:
+    """The words of a passage with names, glossary words and quotations as one short word each."""
+    text = passage.text
+    for mark in sorted(passage.marks, key=lambda one: -one.start):
+        if mark.kind in ("quote", "word") and mark.end > mark.start:
+            end = "." if text[mark.end - 1] in ".!?" else ""
+            text = text[: mark.start] + "this" + end + text[mark.end :]
+    return hard.sub("it", _CAPITALISED.sub("it", text))
+
+
+def _hard_words(manuscript: Manuscript) -> re.Pattern[str]:
+    words = sorted({*manuscript.course.words, *(name.lower() for name in names(manuscript))}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade of a text."""
+    return float(textstat.flesch_kincaid_grade(text))
+
+
+def _hard(manuscript: Manuscript) -> Iterable[Finding]:
+    hard = _hard_words(manuscript)
+    for page, _ in manuscript.units():
+        passages = [one for one in argument(page) if one.kind in ("paragraph", "item")]
+        texts = [plain(one, hard) for one in passages]
+        found = grade("\n".join(texts)) if texts else 0.0
+        if found > HARDEST_GRADE:
+            hardest = max(range(len(texts)), key=lambda i: grade(texts[i]) if len(texts[i].split()) > 20 else 0.0)
+            where = f"hardest: “{first_words(passages[hardest].text)}”, line {passages[hardest].line}"
+            message = f"The unit reads at grade {found:.1f}, over {HARDEST_GRADE:.0f}; {where}."
+            yield Finding(page.file, page.title_line, page.title_line, message, "Shorten sentences, then words.")
+
+
+def _length(manuscript: Manuscript) -> Iterable[Finding]:
+    for page, front in manuscript.units():
+        if front.number[0] not in PARTS_WITH_A_LENGTH:
+            continue
+        words = sum(len(one.text.split()) for one in page.passages if one.section not in APPENDICES)
+        if not SHORTEST <= words <= LONGEST:
+            message = f"The unit has {words} words, not {SHORTEST} to {LONGEST}."
+            yield at(page.passages[0], 0, message, "Cut what another unit says." if words > LONGEST else "Show what it rests on.")
+
+
+RULES = [
+    Rule("R201", "reading-hard", "error", "Most learners read in a second or third language.", _hard),
+    Rule("R202", "unit-length", "error", "A unit fits between two meetings, and earns its check.", _length),
+]
