@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `notebooks`, `schemas`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `schemas`."""
 
 from __future__ import annotations
 
@@ -60,6 +60,34 @@ def notebooks(root: Root = Path()) -> None:
     _load(root)
     for path in store_outputs(root):
         typer.echo(f"Stored the outputs of {path}.")
+
+
+@app.command()
+def record(file: Annotated[Path, typer.Argument(help="A file that My progress exported.", dir_okay=False)]) -> None:
+    """Say what an exported record holds: units read, checks answered, endings seen."""
+    from counteroffer.record import RecordError, progress, read_export
+
+    try:
+        statements = read_export(file)
+    except RecordError as error:
+        _stop(str(error))
+    found = progress(statements)
+    typer.echo(f"{len(statements)} statements; units read: {', '.join(found.units) or 'none'}.")
+    for name, marks in found.checks.items():
+        typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {sum(marks.values()) / len(marks):.2f}.")
+    for name, endings in found.endings.items():
+        typer.echo(f"Case {name}: endings {', '.join(endings)}.")
+
+
+@app.command()
+def review(root: Root = Path()) -> None:
+    """Report what a good editor would: claims without support, hard or loaded language, missing parts, broken rules of safety."""
+    from counteroffer.review.command import run
+
+    _load(root)
+    report, status = run(root)
+    typer.echo(report)
+    raise typer.Exit(status)
 
 
 @app.command()

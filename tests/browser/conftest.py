@@ -97,5 +97,5 @@ def open_page(chromium: Browser, watch: Watch) -> Iterator[Opener]:
 
 
 def pages_of(book: Path) -> list[str]:
-    """Every page of the book, by its path."""
-    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+    """Every page of the book, by its path; the door in its folder only leads on to the cover."""
+    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html") if path != book / "index.html")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,9 +26,6 @@ def text_of(page: Page) -> str:
 
 
 def plain(text: str) -> str:
-    import html
-    import re
-
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", inline(text))).split())
 
 
@@ -112,8 +112,6 @@ def test_printing_gives_the_page_back(printed: Page) -> None:
 
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    import shutil
-
     root = Path(shutil.copytree(Path(__file__).parent.parent / "small", tmp_path_factory.mktemp("rtl") / "small"))
     yield from serve(build_book(root))
 

@@ -46,7 +46,7 @@ def tab_to(page: Page, wanted: Locator, most: int = 120) -> None:
     raise AssertionError(f"{wanted} was not reached in {most} tabs")
 
 
-def start(page: Page, one: Locator) -> None:
+def start(one: Locator) -> None:
     """Set the focus just before an item, as a reader who has come to it has it."""
     one.evaluate("one => { one.tabIndex = -1; one.focus() }")
 
@@ -63,7 +63,7 @@ def choose_radio(page: Page, group: list[str], wanted: str) -> None:
 
 def answer_by_keyboard(page: Page, one: Locator) -> None:
     kind, key = one.get_attribute("data-kind"), json.loads(str(one.get_attribute("data-key")))
-    start(page, one)
+    start(one)
     if kind == "single":
         options = [str(radio.get_attribute("value")) for radio in one.locator("input").all()]
         tab_to(page, one.locator("input").first)
@@ -96,7 +96,7 @@ def order_by_keyboard(page: Page, one: Locator, key: list[str]) -> None:
     for place, wanted in enumerate(key):
         if acts.entries(one).index(wanted) == place:
             continue
-        start(page, one)
+        start(one)
         tab_to(page, one.locator(f'.co-entry[data-option="{wanted}"] [data-move="up"]'))
         while acts.entries(one).index(wanted) > place:
             page.keyboard.press("Enter")
@@ -124,7 +124,7 @@ def test_item_is_answered_by_keyboard_and_heard(site: str, open_page: Opener, ki
 def test_answering_nothing_says_so_and_leads_to_the_first_control(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/{UNITS['single']}")
     one = page.locator('.co-item[data-kind="single"]').first
-    start(page, one)
+    start(one)
     tab_to(page, one.get_by_role("button", name=acts.CHECK))
     page.keyboard.press("Enter")
     expect(one.locator("[role=status]")).to_have_text("Choose an answer first.")
@@ -136,7 +136,7 @@ def test_case_is_played_by_keyboard(site: str, open_page: Opener) -> None:
     steps = 0
     while name := acts.decision(page):
         here = page.locator(f'.co-decision[data-decision="{name}"]')
-        start(page, here)
+        start(here)
         card = here.locator(".co-card summary").first
         if steps == 0:
             tab_to(page, card)

@@ -11,7 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from counteroffer import __version__
-from counteroffer.book import assets, citations, course, directives, notebooks, theme
+from counteroffer.book import assets, citations, course, directives, notebooks, shelf, theme
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     course.setup(app)
     citations.setup(app)
     directives.setup(app)
+    shelf.setup(app)
     notebooks.setup(app)
     assets.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import functools
 import http.server
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -29,12 +30,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: what a learner reads is nobody's business."""
 
 
-def make_server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A server whose readers may close a page half-way."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a connection that was given up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def make_server(folder: Path, port: int) -> Server:
     """A server of `folder` on the first free port from `port` (0 takes any). Raises OSError when a hundred are taken."""
     handler = functools.partial(Handler, directory=str(folder))
     for candidate in range(port, port + 100 if port else 1):
         try:
-            return http.server.ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+            return Server(("127.0.0.1", candidate), handler)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise

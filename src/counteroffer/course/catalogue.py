@@ -10,6 +10,7 @@ from counteroffer.course import crosscheck
 from counteroffer.course.cases import Case
 from counteroffer.course.chart_data import ChartData
 from counteroffer.course.charts import read_charts
+from counteroffer.course.chronology import Chronology
 from counteroffer.course.diagnostics import CourseError, Faults
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
@@ -36,6 +37,7 @@ class Catalogue:
     cases: dict[str, Case]
     explorers: dict[str, PhaseMap]
     charts: dict[str, ChartData]
+    chronology: Chronology | None
     files: dict[str, YamlFile] = field(repr=False)
 
     @classmethod
@@ -53,6 +55,7 @@ class Catalogue:
         for path in sorted((assets / "evidence").glob("facts-*.yml")):
             facts += read_list(path, Fact, faults, files)
         explorers = [read_one(path, PhaseMap, faults, files) for path in sorted((assets / "explorers").glob("*.yml"))]
+        timeline = assets / "timeline.yml"
         chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
         course = cls(
             root=root,
@@ -66,6 +69,7 @@ class Catalogue:
             cases={case.case: case for case in read_cases(root, faults, files)},
             explorers={one.explorer: one for one in explorers if one},
             charts=read_charts(root, faults, files),
+            chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
             files=files,
         )
         crosscheck.run(course, faults)

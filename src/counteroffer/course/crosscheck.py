@@ -37,6 +37,7 @@ class Checker:
         self._cases()
         self._explorers()
         self._charts()
+        self._chronology()
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
@@ -141,6 +142,14 @@ class Checker:
         for name, chart in self.course.charts.items():
             for where, cites in chart.cited():
                 self.cites(cites, self.course.files[f"assets/figures/{name}.yml"], where)
+
+    def _chronology(self) -> None:
+        phases = [phase.id for one in self.course.explorers.values() for phase in one.phases]
+        for index, event in enumerate(self.course.chronology.events if self.course.chronology else []):
+            file = self.course.files["assets/timeline.yml"]
+            self.cites(event.cite, file, ("events", index))
+            if event.phase:
+                self.known("phase-unknown", "phase", event.phase, phases, file.path, file.line(("events", index)))
 
     def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")

@@ -17,7 +17,7 @@ class Diagnostic:
     code: str
     message: str
     remedy: str
-    level: Literal["error", "warning"] = "error"
+    level: Literal["error", "warning", "info"] = "error"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.level}: {self.message} {self.remedy} [{self.code}]"

@@ -54,7 +54,7 @@ class Chapter:
     file: YamlFile | None = field(default=None, compare=False)
 
 
-_PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
 _DIRECTIVES = {"check", "case", "chart", "explorer"}
 _ROLES = {"cite", "word", "doc"}
 
@@ -66,7 +66,7 @@ def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
     except (OSError, UnicodeDecodeError) as error:
         faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
         return None
-    tokens = _PARSER.parse(text)
+    tokens = PARSER.parse(text)
     front, file = _front_matter(path, tokens, faults)
     headings = dict(_headings(tokens))
     title = next(iter(headings.values()), path.stem)
@@ -113,7 +113,7 @@ def _directive(token: Token, here: int) -> Iterator[Reference]:
         yield Reference(match["name"], match["argument"].strip(), here + 1)
     elif match or token.type == "colon_fence":
         # a directive whose body is Markdown again: an admonition, a div
-        yield from _references(_PARSER.parse(token.content), here + 1)
+        yield from _references(PARSER.parse(token.content), here + 1)
 
 
 def _inline(token: Token, line: int) -> Iterator[Reference]:

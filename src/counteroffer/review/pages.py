@@ -9,8 +9,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from counteroffer.course.units import _PARSER as PARSER
-from counteroffer.course.units import Chapter
+from counteroffer.course.units import PARSER, Chapter
 from counteroffer.review.passages import Mark, Passage, quotes
 
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")

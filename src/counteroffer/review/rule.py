@@ -44,7 +44,7 @@ class Rule:
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """A finding as the rest of the engine reports faults."""
-        return Diagnostic(finding.file, finding.line, self.code, finding.message, finding.remedy, self.level)  # type: ignore[arg-type]
+        return Diagnostic(finding.file, finding.line, self.code, finding.message, finding.remedy, self.level)
 
 
 def at(passage: Passage, offset: int, message: str, remedy: str) -> Finding:

@@ -9,6 +9,7 @@ import { asPrinted, offerPrinting } from "./print.ts";
 import { byKind } from "./player.ts";
 import { device, onChange } from "./record.ts";
 import { upgradeRecord } from "./record-page.ts";
+import { upgradeTimeline } from "./timeline.ts";
 import { recordWords } from "./words.ts";
 import { kinds } from "../generated/kinds.ts";
 
@@ -50,6 +51,7 @@ function start(): void {
   const whole = printed.filter(([live]) => live.isConnected);
   if (whole.length) offerPrinting(new Map(whole));
   watchKeeping(all(document, "[data-co]")[0]);
+  all(document, ".co-timeline").forEach(upgradeTimeline);
 }
 
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);

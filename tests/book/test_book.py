@@ -1,0 +1,101 @@
+"""The built book: what it weighs, that it is the same twice, that it runs nothing without need."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from counteroffer.book.build import build_book
+from counteroffer.book.notebooks import inputs
+from counteroffer.course import Catalogue
+from counteroffer.twin import NoLinks, check_html
+from counteroffer.web.bundle import bundle
+from tests.book.weight import gzipped, loads, weight
+
+ROOT = Path(__file__).parents[2]
+UNIT_MOST, SCRIPT_MOST, ITEM_MOST, EXPLORER_MOST = 150_000, 15_000, 1_500, 220_000
+
+
+def test_script_is_light() -> None:
+    dist = bundle()
+    assert gzipped(dist / "learner.js") + gzipped(dist / "progress.js") <= SCRIPT_MOST
+
+
+def test_every_page_is_light(book: Path) -> None:
+    pages = list((book / "chapters").rglob("*.html"))
+    assert len(pages) > 10
+    for page in pages:
+        assert all(path.is_file() for path in loads(page)), page
+        assert weight(page) <= UNIT_MOST, page
+    assert weight(book / "exercises/phase-map.html") <= EXPLORER_MOST
+    assert weight(book / "exercises/the-camp-empties.html") <= UNIT_MOST
+
+
+def test_an_item_costs_little_html(course: Catalogue) -> None:
+    for check in course.checks.values():
+        html = check_html(course, check, NoLinks()).encode()
+        assert len(gzip.compress(html, 9)) / len(check.items) <= ITEM_MOST, check.check
+        words = re.sub(r"<[^>]+>", "", html.decode())
+        markup = (len(html.decode()) - len(words)) / len(check.items)
+        assert markup <= 2 * ITEM_MOST, check.check
+
+
+def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
+    for page in book.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert ("learner.js" in text) == ("data-co=" in text), page
+
+
+def files_of(html: Path) -> dict[str, bytes]:
+    return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file()}
+
+
+def test_two_builds_are_equal_byte_for_byte(book: Path, tmp_path: Path) -> None:
+    """The second one in another folder, with nothing kept from the first."""
+    ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__", "node_modules")
+    other = Path(shutil.copytree(ROOT, tmp_path / "elsewhere", ignore=ignored))
+    first, second = files_of(book), files_of(build_book(other))
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course with a notebook that notes each time it is run."""
+    root = Path(shutil.copytree(ROOT / "tests/small", tmp_path_factory.mktemp("noted") / "small"))
+    source = ["from pathlib import Path\n", "from counteroffer.widgets import case\n", f"runs = Path({str(root / 'runs.txt')!r})\n"]
+    source += ["runs.write_text(runs.read_text() + 'x' if runs.is_file() else 'x')\n", "case('small-case')"]
+    cell = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}, "outputs": [], "source": source}
+    title = {"cell_type": "markdown", "id": "zero", "metadata": {}, "source": ["# Notebook"]}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = {"cells": [title, cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    (root / "exercises/noted.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    toc = (root / "_toc.yml").read_text(encoding="utf-8")
+    (root / "_toc.yml").write_text(toc.replace("- caption: Reference", "  - file: exercises/noted\n- caption: Reference"), encoding="utf-8")
+    config = (root / "_config.yml").read_text(encoding="utf-8")
+    (root / "_config.yml").write_text(config.replace('execute_notebooks: "off"', "execute_notebooks: cache"), encoding="utf-8")
+    return root
+
+
+def test_a_notebook_is_run_again_only_when_its_inputs_change(noted: Path, change: Callable[[Path, str, str], None]) -> None:
+    html = build_book(noted) / "exercises/noted.html"
+    assert (noted / "runs.txt").read_text() == "x"
+    build_book(noted)
+    change(noted / "chapters/part-1/second-unit.md", "# Second unit", "# A second unit")
+    build_book(noted)
+    assert (noted / "runs.txt").read_text() == "x"
+    change(noted / "exercises/cases/small-case.yml", "Something presses on day 4.", "Something else presses on day 4.")
+    build_book(noted)
+    assert (noted / "runs.txt").read_text() == "xx"
+    assert "Something else presses on day 4." in html.read_text(encoding="utf-8")
+
+
+def test_inputs_of_a_notebook_are_its_data_and_the_evidence() -> None:
+    names = {path.name for path in inputs(ROOT / "exercises/the-camp-empties.ipynb", ROOT)}
+    assert {"the-camp-empties.ipynb", "the-camp-empties.yml", "sources.bib", "facts-group.yml", "facts-practice.yml"} == names

@@ -1,0 +1,89 @@
+"""The project's own habits: types, formats, the learner's tests, nothing committed that names a host or a machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from counteroffer.web.bundle import run_script
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    run("ruff", "check", ".")
+
+
+def test_ruff_would_format_nothing() -> None:
+    run("ruff", "format", "--check", ".")
+
+
+def test_mypy_finds_nothing() -> None:
+    run("mypy")
+
+
+@pytest.mark.xdist_group("node")
+@pytest.mark.parametrize("script", ["typecheck", "format", "test"])
+def test_typescript(script: str) -> None:
+    done = run_script(script)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_nothing_committed_names_a_package_host_or_a_machine() -> None:
+    # put together here, so that this file passes its own test
+    hosts = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "deb" + ".debian.org"]
+    named = re.compile("|".join(map(re.escape, hosts)) + r"|/(?:home|root|Users|work)/\w")
+    for path in committed():
+        if path.suffix in {".woff2", ".png"}:
+            continue
+        found = named.search(path.read_text(encoding="utf-8"))
+        assert not found, f"{path}: {found}"
+
+
+def test_lock_files_have_hashes_and_no_addresses() -> None:
+    pins = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "http" not in pins
+    assert "--index" not in pins
+    names = re.findall(r"^[\w.-]+==", pins, re.MULTILINE)
+    assert len(names) > 50
+    assert pins.count("--hash=sha256:") >= len(names)
+    lock = (ROOT / "src/counteroffer/web/package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    assert lock.count('"integrity"') > 5
+
+
+def test_modules_are_small() -> None:
+    for path in committed():
+        if path.suffix in {".py", ".ts"}:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
+
+
+def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
+    """A package imports only from those above it in the list of the design."""
+    floors = ["course", "models", "figures", "record", "web", "twin", "widgets", "book"]
+    package = ROOT / "src/counteroffer"
+    for height, floor in enumerate(floors):
+        for path in (package / floor).rglob("*.py"):
+            if "node_modules" in path.parts:
+                continue
+            text = path.read_text(encoding="utf-8")
+            above = {name for name in re.findall(r"counteroffer\.(\w+)", text) if name in floors[height + 1 :]}
+            assert not above, f"{path} reaches up to {above}"
+            if floor not in {"widgets", "book"}:
+                assert not re.search(r"^\s*(?:import|from) (?:sphinx|docutils|ipywidgets|anywidget|myst)", text, re.MULTILINE), path

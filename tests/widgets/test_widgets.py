@@ -1,0 +1,59 @@
+"""Checks, cases and explorers as Python objects: their state, their marks, their static twin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counteroffer.widgets import case, check, explorer
+
+
+@pytest.fixture(autouse=True)
+def in_the_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1] / "small" / "exercises")
+
+
+def test_score_is_marked_from_the_answers() -> None:
+    widget = check("first-unit")
+    assert widget.score == 0
+    widget.answers = {"item-single": "b", "item-multiple": ["a"]}
+    assert widget.scores == {"item-single": 1.0, "item-multiple": 0.5}
+    assert widget.score == pytest.approx(1.5 / 5)
+
+
+def test_state_follows_the_path() -> None:
+    widget = case("small-case")
+    assert widget.state.at == "step-1"
+    widget.path = [{"decision": f"step-{i}", "cards": [], "option": f"wait-{i}"} for i in range(1, 7)]
+    assert widget.ending == "alone"
+    assert dict(widget.state.meters) == {"trust": 0, "pull": 0}
+
+
+def test_moving_a_control_redraws_the_picture() -> None:
+    widget = explorer("phase-map")
+    before = widget.picture.value
+    widget.controls["phase"].value = "two"
+    assert widget.setting == {"phase": "two", "view": "people"}
+    assert widget.picture.value != before
+    assert "<svg" in widget.picture.value
+
+
+@pytest.mark.parametrize("made", ["check", "case", "explorer"])
+def test_twin_stands_in_the_bundle(made: str) -> None:
+    widget = {"check": lambda: check("first-unit"), "case": lambda: case("small-case"), "explorer": lambda: explorer("phase-map")}[made]()
+    bundle = widget._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    assert f'data-co="{made}"' in data["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_unknown_name_says_what_there_is() -> None:
+    with pytest.raises(KeyError, match="first-unit"):
+        check("no-such-unit")
+
+
+def test_a_folder_without_a_course_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="No course stands at or above"):
+        case("small-case")
