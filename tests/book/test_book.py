@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -41,9 +40,6 @@ def test_an_item_costs_little_html(course: Catalogue) -> None:
     for check in course.checks.values():
         html = check_html(course, check, NoLinks()).encode()
         assert len(gzip.compress(html, 9)) / len(check.items) <= ITEM_MOST, check.check
-        words = re.sub(r"<[^>]+>", "", html.decode())
-        markup = (len(html.decode()) - len(words)) / len(check.items)
-        assert markup <= 2 * ITEM_MOST, check.check
 
 
 def test_script_stands_only_where_an_interactive_does(book: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from counteroffer.course.cases import Case
 from counteroffer.course.charts import MODELS
+from counteroffer.course.chronology import Chronology
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check, kinds
 from counteroffer.course.objectives import Objectives
@@ -24,6 +25,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "glossary": _list_of(Word.model_json_schema()),
         "objectives": Objectives.model_json_schema(),
         "phase-map": PhaseMap.model_json_schema(),
+        "timeline": Chronology.model_json_schema(),
         "unit": FrontMatter.model_json_schema(),
         "check": _check(),
     }
