@@ -48,10 +48,15 @@ def _stale(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str
             now[document] = fingerprint(inputs(path, root), engine_fingerprint())
             if before.get(document) != now[document]:
                 stale.append(document)
-                _forget(Path(app.config.nb_execution_cache_path), path)
+                _forget(_cache_folder(app), path)
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(now, indent=1), encoding="utf-8")
     return stale
+
+
+def _cache_folder(app: Sphinx) -> Path:
+    """Where myst-nb keeps its runs: where it is told to, else beside the output (its own rule)."""
+    return Path(app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache")
 
 
 def _forget(folder: Path, notebook: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from counteroffer.course.case_machine import Machine, State, decide, machine, open_cards, open_options, start
-from counteroffer.course.cases import Case
+from counteroffer.course.cases import Case, Condition
 from counteroffer.course.yamlfile import Place
 
 Fault = tuple[Place, str, str]
@@ -34,7 +34,7 @@ class Walk:
 def walk(case: Case) -> Walk:
     """Walk every path of a case. Paths are counted by their decisions; which cards were opened matters where a condition asks."""
     told = machine(case)
-    asked = {flag for condition in _conditions(case) for flag in condition}
+    asked = {flag for condition in _conditions(case) for flag in condition.flags()}
     found = Walk()
     layer: Counter[State] = Counter({start(told): 1})
     for length in range(1, LONGEST + 3):
@@ -71,13 +71,14 @@ def _with_cards(told: Machine, state: State, asked: set[str]) -> Iterator[State]
             yield open_cards(told, state, list(cards))
 
 
-def _conditions(case: Case) -> Iterator[list[str]]:
+def _conditions(case: Case) -> Iterator[Condition]:
+    """Every condition of a case, wherever it stands."""
     for decision, choice in case.choices():
-        yield choice.condition.flags()
-        yield from (then.condition.flags() for then in choice.then)
-        yield from (paragraph.condition.flags() for paragraph in decision.text)
-    yield from (rule.condition.flags() for rule in case.background)
-    yield from (paragraph.condition.flags() for ending in case.endings for paragraph in ending.text)
+        yield choice.condition
+        yield from (then.condition for then in choice.then)
+        yield from (paragraph.condition for paragraph in decision.text)
+    yield from (rule.condition for rule in case.background)
+    yield from (paragraph.condition for ending in case.endings for paragraph in ending.text)
 
 
 def faults(case: Case) -> Iterator[Fault]:
@@ -104,7 +105,7 @@ def faults(case: Case) -> Iterator[Fault]:
 
 
 def _dead_meters(case: Case) -> Iterator[Fault]:
-    asked = {meter for part in _meters_asked(case) for meter in part}
+    asked = {meter for condition in _conditions(case) for meter in condition.meters()}
     for i, meter in enumerate(case.meters):
         if meter.id not in asked:
             yield ("meters", i), f"Nothing depends on the meter `{meter.id}`.", "Let a condition ask for it or take it out."
@@ -116,15 +117,6 @@ def _lengths(found: Walk) -> Iterator[Fault]:
     outside = sorted(length for length in found.lengths if not SHORTEST <= length <= LONGEST)
     if outside:
         yield ("decisions",), f"Some paths take {outside} decisions.", f"Every path must take {SHORTEST} to {LONGEST}."
-
-
-def _meters_asked(case: Case) -> Iterator[list[str]]:
-    for decision, choice in case.choices():
-        yield choice.condition.meters()
-        yield from (then.condition.meters() for then in choice.then)
-        yield from (paragraph.condition.meters() for paragraph in decision.text)
-    yield from (rule.condition.meters() for rule in case.background)
-    yield from (paragraph.condition.meters() for ending in case.endings for paragraph in ending.text)
 
 
 def _dominated(case: Case, index: int) -> Iterator[Fault]:

@@ -73,6 +73,14 @@ class Item(Model):
         return [cite for remark in self.remarks() for cite in remark.cite]
 
 
+def choice_remarks(options: list[ChoiceOption], right: str, wrong: str) -> list[Remark]:
+    """One remark an option, its verdict `right` for a key and else `wrong`."""
+    return [
+        Remark(option=id_, label=id_.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
+        for id_, option in zip(letters(len(options)), options, strict=True)
+    ]
+
+
 class Check(Model):
     """A knowledge check: the items of one unit. A `probe` comes before teaching and gives neutral feedback."""
 

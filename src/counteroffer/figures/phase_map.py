@@ -91,7 +91,7 @@ class PhaseMapExplorer(Explorer):
                     )
         axes.set(xlim=(-0.5, len(phases) - 0.5), ylim=(len(rows) - 0.5, -0.5))
         axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10.8)
-        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9.5)
+        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9)
         axes.xaxis.tick_top()
         for label, x in zip(axes.get_xticklabels(), range(len(phases)), strict=True):
             label.set_color(ACCENT if x == chosen else MUTED)

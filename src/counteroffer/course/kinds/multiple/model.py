@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, letters
+from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
 
 
 class MultipleItem(Item):
@@ -27,16 +27,7 @@ class MultipleItem(Item):
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
-        return [
-            Remark(
-                option=id_,
-                label=id_.upper(),
-                verdict="Belongs" if option.key else "Does not belong",
-                text=option.feedback,
-                cite=option.cite,
-            )
-            for id_, option in zip(letters(len(self.options)), self.options, strict=True)
-        ]
+        return choice_remarks(self.options, "Belongs", "Does not belong")
 
 
 def mark(key: Any, response: Any) -> float:

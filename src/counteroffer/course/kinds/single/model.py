@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, letters
+from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
 
 
 class SingleItem(Item):
@@ -27,16 +27,7 @@ class SingleItem(Item):
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
-        return [
-            Remark(
-                option=id_,
-                label=id_.upper(),
-                verdict="Best answer" if option.key else "Not the best answer",
-                text=option.feedback,
-                cite=option.cite,
-            )
-            for id_, option in zip(letters(len(self.options)), self.options, strict=True)
-        ]
+        return choice_remarks(self.options, "Best answer", "Not the best answer")
 
 
 def mark(key: Any, response: Any) -> float:
