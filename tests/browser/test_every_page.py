@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from counteroffer.web.bundle import HERE, run_script
 from tests.browser.conftest import Opener, Watch, pages_of
@@ -59,7 +59,7 @@ def violations(page: Page, axe: str, *rules: str) -> list[str]:
 def test_no_page_asks_another_origin_or_throws(book: Path, site: str, folder: str, open_page: Opener, watch: Watch) -> None:
     pages = pages_of(book)
     assert len(pages) > 10
-    page = open_page(site)
+    page = open_page(f"{site}/chapters/index.html")
     for path in pages:
         page.goto(f"{site}/{path}")
         use_everything(page)
@@ -84,16 +84,21 @@ def test_no_foreign_address_is_left_in_what_pages_load(book: Path) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(book: Path, site: str, axe: str, open_page: Opener, width: int) -> None:
     """Everything in light; in dark what colours can break."""
-    page = open_page(site, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = open_page(f"{site}/chapters/index.html", viewport={"width": width, "height": 900}, bypass_csp=True)
     found = {}
     for path in pages_of(book):
         page.emulate_media(color_scheme="light")
         page.goto(f"{site}/{path}")
         use_everything(page)
         found[path] = violations(page, axe)
-        page.emulate_media(color_scheme="dark")
+        go_dark(page)
         found[path] += violations(page, axe, "color-contrast", "link-in-text-block")
     assert {path: list_ for path, list_ in found.items() if list_} == {}
+
+
+def go_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_dark_is_dark(site: str, open_page: Opener) -> None:
@@ -101,7 +106,7 @@ def test_dark_is_dark(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/chapters/index.html", color_scheme="light")
     colour = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(colour)
-    page.emulate_media(color_scheme="dark")
+    go_dark(page)
     assert page.evaluate(colour) != light
 
 
@@ -116,7 +121,7 @@ def test_axe_finds_nothing_without_scripts_on_the_static_face(site: str, axe: st
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_page_is_wider_than_the_window(book: Path, site: str, open_page: Opener, width: int) -> None:
-    page = open_page(site, viewport={"width": width, "height": 800})
+    page = open_page(f"{site}/chapters/index.html", viewport={"width": width, "height": 800})
     for path in pages_of(book):
         page.goto(f"{site}/{path}")
         use_everything(page)
