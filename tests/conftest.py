@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -53,9 +52,3 @@ def change() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
-
-
-@pytest.fixture(scope="session")
-def environment() -> dict[str, str]:
-    """The environment of a subprocess."""
-    return os.environ | {"NO_COLOR": "1"}

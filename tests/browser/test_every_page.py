@@ -42,6 +42,13 @@ USE = """() => {
 }"""
 
 
+# Figures of which a part lies outside the box that holds them, where nobody can scroll to it.
+CUT = """() => [...document.querySelectorAll('.co-frame')].filter(one => one.getClientRects().length).filter(one => {
+  const hold = one.closest('.output');
+  return hold && one.getBoundingClientRect().left < hold.getBoundingClientRect().left - 1;
+}).map(one => one.dataset.setting)"""
+
+
 def use_everything(page: Page) -> None:
     """Use every interactive on the page once, and see that each item took its answer."""
     items, answered = page.evaluate(USE)
@@ -126,3 +133,4 @@ def test_no_page_is_wider_than_the_window(book: Path, site: str, open_page: Open
         page.goto(f"{site}/{path}")
         use_everything(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(CUT) == [], path

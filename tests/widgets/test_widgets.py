@@ -57,3 +57,9 @@ def test_a_folder_without_a_course_says_so(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FileNotFoundError, match="No course stands at or above"):
         case("small-case")
+
+
+def test_limits_of_the_picture_stand_beside_it() -> None:
+    html = explorer("phase-map")._repr_mimebundle_()["text/html"]
+    for text in ("Dots.", "Much.", "By hand."):
+        assert f"<dd>{text}</dd>" in html

@@ -38,6 +38,8 @@ class Explorer(ABC):
     id: str
     title: str
     controls: tuple[Control, ...]
+    # heading and text of what must be known to read the picture rightly: how it was made, what it leaves out
+    notes: tuple[tuple[str, str], ...]
 
     @abstractmethod
     def draw(self, setting: Setting) -> Figure:

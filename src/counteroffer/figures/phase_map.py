@@ -28,6 +28,11 @@ class PhaseMapExplorer(Explorer):
     def __init__(self, coding: PhaseMap) -> None:
         self.coding = coding
         self.title = coding.title
+        self.notes = (
+            ("How to read it", coding.reading),
+            ("What it leaves out", " ".join(coding.leaves_out)),
+            ("How it was coded", coding.coding),
+        )
         self.controls = (
             Control("phase", "Phase", tuple((phase.id, phase.label) for phase in coding.phases)),
             Control("view", "Show", _VIEWS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from counteroffer.course.html import attribute
+from counteroffer.course.text import inline
 from counteroffer.figures.explorer import Explorer, Frame
 
 
@@ -13,8 +14,13 @@ def explorer_html(explorer: Explorer, frames: list[Frame]) -> str:
     title = escape(explorer.title)
     return (
         f'<section class="co co-explorer" data-co="explorer" data-id="{explorer.id}" data-title="{title}" aria-label="Explorer: {title}">'
-        f"{_controls(explorer)}{''.join(map(_frame, frames))}</section>"
+        f"{_controls(explorer)}{''.join(map(_frame, frames))}{_notes(explorer)}</section>"
     )
+
+
+def _notes(explorer: Explorer) -> str:
+    """What must be known to read the picture rightly: open on the page, since an empty place must not look like safety."""
+    return f'<dl class="co-notes">{"".join(f"<dt>{escape(head)}</dt><dd>{inline(text)}</dd>" for head, text in explorer.notes)}</dl>'
 
 
 def _controls(explorer: Explorer) -> str:

@@ -23,7 +23,8 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
             for control in explorer.controls
         }
         self.picture = w.HTML()
-        super().__init__([*self.controls.values(), self.picture])
+        notes = w.HTML("".join(f"<p><b>{escape(head)}.</b> {escape(text)}</p>" for head, text in explorer.notes))
+        super().__init__([*self.controls.values(), self.picture, notes])
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
