@@ -113,6 +113,7 @@ class Decision(Model):
     attention: int = Field(ge=0, le=6, description="How many cards can be opened here.")
     cards: list[Slug] = []
     text: Paragraphs
+    cite: Cites = Field(default=[], description="What the text above the question rests on.")
     question: Words
     options: list[Choice] = Field(min_length=2, max_length=4)
 
@@ -188,6 +189,7 @@ class Case(Model):
         for i, card in enumerate(self.evidence):
             yield ("evidence", i), card.cite
         for i, decision in enumerate(self.decisions):
+            yield ("decisions", i), decision.cite
             for j, choice in enumerate(decision.options):
                 yield ("decisions", i, "options", j), choice.cite
         for i, rule in enumerate(self.background):

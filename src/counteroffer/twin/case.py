@@ -106,6 +106,7 @@ def _decision(page: _Page, decision: Decision) -> str:
     return (
         f'<section class="co-decision" data-decision="{decision.id}" id="{name}"><h3>{inline(decision.title)}</h3>'
         f'<p class="co-time">{inline(decision.time)}</p><div class="co-text">{_text(page, decision.text)}</div>'
+        f"{f'<p>{page.cite(decision.cite)}</p>' if decision.cite else ''}"
         f"{_cards(page, decision, [cards[card] for card in decision.cards])}"
         f"<form><fieldset><legend>{inline(decision.question)}</legend>{_options(decision, name)}</fieldset></form>"
         f'<div class="co-consequences"><h4>What happens then</h4>{"".join(_consequences(page, decision))}</div></section>'
