@@ -79,7 +79,7 @@ def test_a_claim_without_a_citation_is_untaught(founded: Path) -> None:
 
 def test_items_and_cases_are_listed_once_in_order(founded: Path) -> None:
     (trace,) = traces(Catalogue.load(founded))
-    assert trace.items[0] == ItemPlace("1.1", "first-unit", 1, "item-single")
+    assert trace.items[0] == ItemPlace("1.1", "chapters/part-1/first-unit", 1, "item-single")
     assert [one.place for one in trace.items] == [1, 2, 3, 4, 5]
     assert [one.case for one in trace.cases] == ["small-case"]
 

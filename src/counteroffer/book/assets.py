@@ -10,56 +10,62 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from counteroffer.book.course import course_of
+from counteroffer.book.course import PRACTICE, PageLinks, course_of
 from counteroffer.book.directives import part
+from counteroffer.twin.bank import bank_scripts
+from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
+
+OWN_SCRIPT = {"record": "record.js", "practice": "practice.js"}
+SCRIPTS = ("learner.js", "progress.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:
     """Copy the scripts into the book and put each on the pages that need it."""
     app.connect("config-inited", _copy, priority=900)
     app.connect("html-page-context", _scripts, priority=900)
+    app.connect("build-finished", _bank)
 
 
 def _copy(app: Sphinx, config: Config) -> None:
     folder = Path(app.doctreedir) / "course-data"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "course.js").write_text(f"window.counterofferCourse={_course(app)};", encoding="utf-8")
-    for script in ("learner.js", "progress.js"):
+    course = course_of(app)
+    (folder / "course.js").write_text(f"window.counterofferCourse={_json(pages_outline(course))};", encoding="utf-8")
+    (folder / "items.js").write_text(f"window.counterofferItems={_json(items_outline(course))};", encoding="utf-8")
+    for script in SCRIPTS:
         (folder / script).write_text(asset(script), encoding="utf-8")
     config.html_static_path.append(str(folder))
 
 
-def _course(app: Sphinx) -> str:
-    """What the script must know of the course to show progress: pages of units and cases, and how much there is in each."""
-    course = course_of(app)
-    units = {
-        name: {
-            "title": chapter.title,
-            "number": front.number,
-            "url": f"{chapter.document}.html",
-            "items": len(course.checks[name].items) if name in course.checks else 0,
-        }
-        for name, (chapter, front) in course.units().items()
-    }
-    # a case or explorer has a page of its own, made from its notebook
-    cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
-    explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
-    everything = {"units": units, "cases": cases, "explorers": explorers}
-    return json.dumps(everything, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
 
 
-def _page(name: str, title: str) -> dict[str, Any]:
-    return {"title": title, "url": f"exercises/{name}.html"}
+def _bank(app: Sphinx, exception: Exception | None) -> None:
+    folder = Path(app.outdir) / "bank"
+    if exception or app.builder.format != "html" or PRACTICE not in app.env.found_docs:
+        return
+    folder.mkdir(exist_ok=True)
+    written = set()
+    for name, text in bank_scripts(course_of(app), PageLinks(app.builder, PRACTICE)):
+        (folder / name).write_text(text, encoding="utf-8")
+        written.add(name)
+    for path in folder.iterdir():
+        if path.name not in written:
+            path.unlink()
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    app.add_js_file("course.js", loading_method="defer")
-    app.add_js_file("progress.js", loading_method="defer")
-    if doctree is not None and _interactive(doctree):
-        app.add_js_file("learner.js", loading_method="defer")
+    for script in ("course.js", "progress.js", *_of_page(doctree)):
+        app.add_js_file(script, loading_method="defer")
 
 
-def _interactive(doctree: nodes.document) -> bool:
-    live = any(node["live"] for node in doctree.findall(part))
-    return live or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))
+def _of_page(doctree: nodes.document | None) -> list[str]:
+    """The scripts of what stands on a page. Reporting and practising have their own, so that other pages need not carry them."""
+    if doctree is None:
+        return []
+    parts = {node["what"] for node in doctree.findall(part) if node["live"]}
+    own = [script for what, script in OWN_SCRIPT.items() if what in parts]
+    shown = parts - set(OWN_SCRIPT) or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))
+    return [*(["items.js", *own] if own else []), *(["learner.js"] if shown else [])]

@@ -15,6 +15,7 @@ from counteroffer.course import Catalogue, CourseError
 
 GLOSSARY = "chapters/part-0/words-that-matter"
 BIBLIOGRAPHY = "chapters/reference/bibliography"
+PRACTICE = "chapters/practice/practise"
 
 _loaded: dict[Path, Catalogue] = {}
 

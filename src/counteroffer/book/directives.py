@@ -88,6 +88,12 @@ class RecordDirective(Part):
     what, file, required_arguments = "record", "assets/objectives.yml", 0
 
 
+class PracticeDirective(Part):
+    """`{practice}`: a review of what was learnt, and a practice examination, drawn from the practice items."""
+
+    what, file, required_arguments = "practice", "exercises/exam/blueprint.yml", 0
+
+
 class SourcesDirective(SphinxDirective):
     """`{sources}`: the bibliography."""
 
@@ -108,6 +114,7 @@ def setup(app: Sphinx) -> None:
         ObjectivesDirective,
         WordsDirective,
         RecordDirective,
+        PracticeDirective,
     ):
         app.add_directive(directive.what, directive)
     app.add_directive("sources", SourcesDirective)
@@ -132,14 +139,23 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
             html = _objectives(self)
         case "words":
             html = f'<dl class="co-words">{"".join(_word(self, one, links) for one in _in_order(course.words))}</dl>'
-        case _:
-            html = (
-                '<section class="co co-record" data-co="record" aria-label="Your record"><p class="co-noscript">'
-                "This part needs scripts: your record is kept by this browser, and only a script on this page can read it to you."
-                "</p></section>"
-            )
+        case what:
+            label, why = _NEEDS_SCRIPT[what]
+            html = f'<section class="co co-{what}" data-co="{what}" aria-label="{label}"><p class="co-noscript">{why}</p></section>'
     self.body.append(html)
     raise nodes.SkipNode
+
+
+_NEEDS_SCRIPT = {
+    "record": (
+        "Your record",
+        "This part needs scripts: your record is kept by this browser, and only a script on this page can read it to you.",
+    ),
+    "practice": (
+        "Practice",
+        "This part needs scripts: they draw the questions from what you have answered before. Without them, use the check at the end of each unit.",
+    ),
+}
 
 
 def _objectives(self: HTML5Translator) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from counteroffer.course import crosscheck
+from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
 from counteroffer.course.chart_data import ChartData
 from counteroffer.course.charts import read_charts
@@ -34,6 +35,7 @@ class Catalogue:
     words: dict[str, Word]
     chapters: dict[str, Chapter]
     checks: dict[str, Check]
+    blueprint: Blueprint | None
     cases: dict[str, Case]
     explorers: dict[str, PhaseMap]
     charts: dict[str, ChartData]
@@ -56,6 +58,7 @@ class Catalogue:
             facts += read_list(path, Fact, faults, files)
         explorers = [read_one(path, PhaseMap, faults, files) for path in sorted((assets / "explorers").glob("*.yml"))]
         timeline = assets / "timeline.yml"
+        blueprint = root / "exercises" / "exam" / "blueprint.yml"
         chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
         course = cls(
             root=root,
@@ -66,6 +69,7 @@ class Catalogue:
             words=_by_term(read_list(assets / "glossary.yml", Word, faults, files)),
             chapters={chapter.document: chapter for chapter in chapters if chapter},
             checks={check.check: check for check in read_check_files(read_bank(root), faults, files)},
+            blueprint=read_one(blueprint, Blueprint, faults, files) if blueprint.is_file() else None,
             cases={case.case: case for case in read_cases(root, faults, files)},
             explorers={one.explorer: one for one in explorers if one},
             charts=read_charts(root, faults, files),
@@ -81,6 +85,14 @@ class Catalogue:
         """Every unit by its id, in the order of its number."""
         found = [(chapter, chapter.front) for chapter in self.chapters.values() if chapter.front]
         return {front.unit: (chapter, front) for chapter, front in sorted(found, key=lambda pair: pair[1].number)}
+
+    def page_of(self, check: str) -> str | None:
+        """The document that shows a check: its unit's, else the first that places it, or None where no page does."""
+        units = self.units()
+        if check in units:
+            return units[check][0].document
+        shown = (one.document for one in self.chapters.values() for ref in one.references if (ref.kind, ref.target) == ("check", check))
+        return next(shown, None)
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counteroffer.course import case_names, case_proofs
+from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
@@ -34,6 +35,7 @@ class Checker:
         """Look through the whole course."""
         self._facts()
         self._checks()
+        self._blueprint()
         self._cases()
         self._explorers()
         self._charts()
@@ -95,7 +97,8 @@ class Checker:
         names = []
         for check in self.course.checks.values():
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
-            self.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
+            if not check.scenario:
+                self.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)
             places = {str(data.get("id")): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
             for item in check.items:
@@ -103,6 +106,8 @@ class Checker:
                 names.append((item.id, file, (*where, "id")))
                 self.objectives(item.objectives, file, (*where, "objectives"))
                 self.cites(dict.fromkeys(item.cites()), file, where)
+                if item.unit or not own:
+                    self.known("unit-unknown", "unit", item.unit or "", self.units, file.path, file.line((*where, "unit")))
                 if item.section and own and not item.unit:
                     self.known(
                         "section-unknown",
@@ -113,6 +118,16 @@ class Checker:
                         file.line((*where, "section")),
                     )
         self._twice("item-twice", "item", names)
+
+    def _blueprint(self) -> None:
+        blueprint, file = self.course.blueprint, self.course.files.get("exercises/exam/blueprint.yml")
+        if blueprint is None or file is None:
+            return
+        for outcome in blueprint.outcomes:
+            self.known("outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("outcomes",)))
+        for lack in shortfalls(blueprint, self.course.checks.values()):
+            remedy = "Write the items that are missing, or ask for fewer."
+            self.faults.add(file.path, file.line(("outcomes",)), "blueprint-short", f"No form can be drawn: {lack}.", remedy)
 
     def _cases(self) -> None:
         for case in self.course.cases.values():

@@ -57,6 +57,10 @@ class Item(Model):
     unit: Slug | None = Field(default=None, description="The unit that the item points at, where that is not the check's own.")
     vignette: Words | None = None
     stem: Words
+    keep_order: bool = Field(
+        default=False, description="The order of the options means something (amounts, dates), so it is never shuffled."
+    )
+    confidence: bool | None = Field(default=None, description="Whether to ask how sure the learner is; without it the check decides.")
 
     max_options: ClassVar[int] = 6
 
@@ -82,11 +86,13 @@ def choice_remarks(options: list[ChoiceOption], right: str, wrong: str) -> list[
 
 
 class Check(Model):
-    """A knowledge check: the items of one unit. A `probe` comes before teaching and gives neutral feedback."""
+    """A knowledge check: the items of one unit, or a set of items on one `scenario`. A `probe` comes before teaching and gives neutral feedback."""
 
     check: Slug
     title: Words
     mode: Literal["practice", "probe"] = "practice"
+    scenario: Words | None = Field(default=None, description="A situation that all items share; such a set belongs to no single unit.")
+    confidence: bool = Field(default=False, description="Whether its items ask how sure the learner is.")
     items: list[Any] = Field(min_length=1)
 
 

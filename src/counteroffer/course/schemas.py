@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
 from counteroffer.course.charts import MODELS
 from counteroffer.course.chronology import Chronology
@@ -20,6 +21,7 @@ from counteroffer.course.units import FrontMatter
 def schemas() -> dict[str, dict[str, Any]]:
     """Name of each schema to the schema."""
     found = {
+        "blueprint": Blueprint.model_json_schema(),
         "case": Case.model_json_schema(),
         "facts": _list_of(Fact.model_json_schema()),
         "glossary": _list_of(Word.model_json_schema()),

@@ -36,10 +36,10 @@ class Section:
 
 @dataclass(frozen=True, order=True)
 class ItemPlace:
-    """An item: its place (from 1) in the check of a unit."""
+    """An item: its place (from 1) in the check of the unit `number`, or in a set, and the page that it stands on."""
 
     number: str
-    unit: str
+    document: str
     place: int
     item: str
 
@@ -132,9 +132,9 @@ def _items(course: Catalogue) -> Iterator[tuple[ItemPlace, list[str], list[str]]
     """Every item with what it cites and what it serves."""
     units = course.units()
     for check in course.checks.values():
-        number = units[check.check][1].number
+        number = units[check.check][1].number if check.check in units else "Set:"
         for place, item in enumerate(check.items, 1):
-            yield ItemPlace(number, check.check, place, item.id), item.cites(), item.objectives
+            yield ItemPlace(number, course.page_of(check.check) or "", place, item.id), item.cites(), item.objectives
 
 
 def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Section]]:

@@ -13,21 +13,32 @@ from counteroffer.twin.links import Links, cited, place
 
 def check_html(course: Catalogue, check: Check, links: Links) -> str:
     """A whole check as one `<section>`."""
-    items = "".join(_item(course, check, item, links) for item in check.items)
+    items = "".join(item_html(course, check, item, links) for item in check.items)
     title = escape(check.title)
     return (
         f'<section class="co co-check" data-co="check" data-id="{check.check}" data-mode="{check.mode}" data-title="{title}" '
-        f'aria-label="Knowledge check: {title}"><ol class="co-items">{items}</ol></section>'
+        f'aria-label="Knowledge check: {title}">{scenario_html(check)}<ol class="co-items">{items}</ol></section>'
     )
 
 
-def _item(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+def scenario_html(check: Check) -> str:
+    """The situation that the items of a set share."""
+    return f'<div class="co-scenario">{paragraphs(check.scenario)}</div>' if check.scenario else ""
+
+
+def item_html(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+    """One item as a list entry: its form, and folded its answer with feedback on every option."""
     kind = kinds()[item.kind]
     vignette = f'<div class="co-vignette">{paragraphs(item.vignette)}</div>' if item.vignette else ""
     return (
-        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" data-key="{attribute(item.key())}">'
+        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" data-key="{attribute(item.key())}"{_asks(check, item)}>'
         f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{_answer(course, check, item, links)}</form></li>"
     )
+
+
+def _asks(check: Check, item: Item) -> str:
+    sure = check.confidence if item.confidence is None else item.confidence
+    return (" data-sure" if sure else "") + (" data-keep-order" if item.keep_order else "")
 
 
 def _answer(course: Catalogue, check: Check, item: Item, links: Links) -> str:

@@ -88,8 +88,8 @@ def _units(one: Service, links: BookLinks) -> str:
     return _list("Units", units) or _none("Units")
 
 
-def _items(items: Iterable[ItemPlace], links: Links, label: str | None = None) -> str:
-    named = [place(f"{one.number} item {one.place}", links.section(one.unit, f"item-{one.item}")) for one in items]
+def _items(items: Iterable[ItemPlace], links: BookLinks, label: str | None = None) -> str:
+    named = [place(f"{one.number} item {one.place}", links.document(one.document, f"item-{one.item}")) for one in items]
     said = " ".join(f"<span>{one}</span>" for one in named)
     return f'<p class="co-stack-items">{_label("Items")} {said}</p>' if named else "" if label else _none("Items")
 

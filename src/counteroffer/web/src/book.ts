@@ -8,18 +8,17 @@ import { caseOnDevice, checkOnDevice, explorerOnDevice } from "./hosts.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
 import { byKind } from "./player.ts";
 import { device, onChange } from "./record.ts";
-import { upgradeRecord } from "./record-page.ts";
 import { upgradeTimeline } from "./timeline.ts";
-import { recordWords } from "./words.ts";
+import { ids } from "./statements.ts";
+import { keepingWords } from "./words.ts";
 import { kinds } from "../generated/kinds.ts";
 
 const players = byKind(kinds);
 
 const upgrades: Record<string, (root: HTMLElement, id: string) => unknown> = {
-  check: (root, id) => upgradeCheck(root, players, checkOnDevice(device, id)),
+  check: (root, id) => upgradeCheck(root, players, checkOnDevice(device, ids.check(id))),
   case: (root, id) => upgradeCase(root, caseOnDevice(device, id)),
   explorer: (root, id) => upgradeExplorer(root, explorerOnDevice(device, id)),
-  record: (root) => onChange(upgradeRecord(root, device).refresh),
 };
 
 /** One that fails is put back as it was: readable, and without harm to the others. */
@@ -35,9 +34,9 @@ function upgrade(root: HTMLElement): void {
 
 /** Say so, as soon as this browser does not keep what is done here. */
 function watchKeeping(first: HTMLElement | undefined): void {
-  if (!first || first.dataset.co === "record") return;
+  if (!first) return;
   const live = region("co-unkept");
-  const look = () => (device.kept() ? live.replaceChildren() : say(live, recordWords().unkept));
+  const look = () => (device.kept() ? live.replaceChildren() : say(live, keepingWords().unkept));
   first.before(live);
   look();
   onChange(look);

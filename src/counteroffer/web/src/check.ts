@@ -3,7 +3,7 @@
 import { all, askingButton, make, region, say } from "./dom.ts";
 import type { CheckHost, Responses } from "./hosts.ts";
 import { upgradeItem } from "./item.ts";
-import type { ItemFace } from "./item.ts";
+import type { ItemFace, Mode } from "./item.ts";
 import type { Players } from "./player.ts";
 import type { Shape } from "./respond.ts";
 import { checkWords } from "./words.ts";
@@ -15,7 +15,8 @@ export interface Face {
 
 export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHost): Face {
   const text = checkWords();
-  const probe = root.dataset.mode === "probe";
+  const mode = (root.dataset.mode ?? "practice") as Mode;
+  const probe = mode === "probe";
   const live = region();
   const restart = askingButton(text.restart, text.surely, (words) => say(live, words), startAgain);
   let answers: Responses = {};
@@ -23,18 +24,18 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   const items = all(root, ".co-item").flatMap((element): ItemFace[] => {
     const player = players.get(element.dataset.kind ?? "");
     if (!player) return [];
-    return [upgradeItem(element, player, probe, { changed, answered, again })];
+    return [upgradeItem(element, player, { mode, ...host }, { changed, answered, again })];
   });
 
   function changed(item: ItemFace): void {
-    host.draft(item.id, item.read());
+    host.draft(item.id, item.read(), item.sure());
   }
 
   function answered(item: ItemFace): void {
     const response = item.read();
     const news = !(item.id in answers) || host.load(shapes()).drafts[item.id] !== undefined;
     // Kept first, acknowledged after.
-    if (news) host.answer(item.id, response, item.score(response), item.player.interaction);
+    if (news) host.answer(item.id, response, item.score(response), item.player.interaction, item.sure());
     answers[item.id] = response;
     item.show(response, true);
     if (news && sum()) host.completed(mean());
@@ -47,7 +48,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   }
 
   function startAgain(): void {
-    host.restart(items.map(({ id }) => id));
+    host.restart?.(items.map(({ id }) => id));
     refresh();
     say(live, text.restarted);
     items[0]?.start();
@@ -62,7 +63,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   /** The summary, once every item has an answer. */
   function sum(): boolean {
     const complete = items.every(({ id }) => id in answers);
-    restart.hidden = !complete;
+    restart.hidden = !complete || !host.restart;
     if (!complete) live.replaceChildren();
     else if (probe) say(live, text.noted_all(items.length));
     else {
@@ -81,7 +82,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
       const kept = answer !== undefined && item.holds(answer);
       if (kept) answers[item.id] = answer;
       const draft = loaded.drafts[item.id];
-      if (draft !== undefined) item.show(draft ?? undefined, false);
+      if (draft !== undefined) item.show(draft ?? undefined, false, loaded.sures[item.id]);
       else item.show(kept ? answer : undefined, kept);
     }
     sum();

@@ -3,8 +3,8 @@
 import type { Step } from "./case-machine.ts";
 import { encode } from "./respond.ts";
 import type { Response } from "./respond.ts";
-import { ADL, CARDS, ids } from "./statements.ts";
-import type { Deed, Definition, Result, Verb } from "./statements.ts";
+import { ADL, CARDS, FORM, OUTCOMES, SURE, ids } from "./statements.ts";
+import type { Deed, Definition, Marks, Result, Verb } from "./statements.ts";
 
 function deed(verb: Verb, id: string, definition: Definition, result?: Result, parent?: string): Deed {
   return {
@@ -16,25 +16,51 @@ function deed(verb: Verb, id: string, definition: Definition, result?: Result, p
 }
 
 const INTERACTION = `${ADL}activities/cmi.interaction`;
-const kinds = { unit: "lesson", check: "assessment", case: "simulation", explorer: "media" };
+const kinds = {
+  unit: "lesson",
+  check: "assessment",
+  exam: "assessment",
+  review: "assessment",
+  case: "simulation",
+  explorer: "media",
+};
 const typed = (kind: keyof typeof kinds): Definition => ({ type: `${ADL}activities/${kinds[kind]}` });
 
+/** An item of a sheet was answered; `sure` is how sure the learner was, where that was asked. */
 export const answered = (
-  check: string,
+  sheet: string,
   item: string,
   response: Response,
   scaled: number,
   interactionType: string,
+  sure?: number,
 ) =>
   deed(
     "answered",
-    ids.item(check, item),
+    ids.item(sheet, item),
     { type: INTERACTION, interactionType },
-    { response: encode(response), score: { scaled }, success: scaled === 1 },
-    ids.check(check),
+    {
+      response: encode(response),
+      score: { scaled },
+      success: scaled === 1,
+      ...(sure !== undefined && { extensions: { [SURE]: sure } }),
+    },
+    sheet,
   );
-export const checked = (check: string, scaled: number) =>
-  deed("completed", ids.check(check), typed("check"), { score: { scaled }, completion: true });
+export const checked = (sheet: string, scaled: number) =>
+  deed("completed", sheet, typed("check"), { score: { scaled }, completion: true });
+/** A form was drawn: its items, in order. */
+export const drew = (kind: "exam" | "review", sheet: string, form: string[]) =>
+  deed("initialized", sheet, typed(kind), { extensions: { [FORM]: form } });
+/** A practice examination was handed in. */
+export const handedIn = (sheet: string, scaled: number, passed: boolean, seconds: number, marks: Marks) =>
+  deed("completed", sheet, typed("exam"), {
+    score: { scaled },
+    success: passed,
+    completion: true,
+    duration: `PT${Math.round(seconds)}S`,
+    extensions: { [OUTCOMES]: marks },
+  });
 export const decided = (one: string, step: Step) =>
   deed(
     "answered",
@@ -45,7 +71,9 @@ export const decided = (one: string, step: Step) =>
   );
 export const ended = (one: string, ending: string) =>
   deed("completed", ids.case(one), typed("case"), { response: ending, completion: true });
-export const began = (kind: "check" | "case", id: string) => deed("initialized", ids[kind](id), typed(kind));
+export const began = (kind: "check" | "case", id: string) => deed("initialized", id, typed(kind));
+export const noted = (unit: string, text: string) =>
+  deed("commented", ids.unit(unit), typed("unit"), { response: text });
 export const read = (unit: string) => deed("experienced", ids.unit(unit), typed("unit"));
 export const set = (explorer: string, setting: Record<string, string>) =>
   deed("interacted", ids.explorer(explorer), typed("explorer"), { response: encode(setting) });

@@ -20,12 +20,24 @@ export type Responses = Record<string, Response>;
 
 export interface CheckHost {
   /** Checked answers and drafts (null = begun anew, still blank) of the items with these shapes. */
-  load(shapes: Record<string, Shape>): { answers: Responses; drafts: Record<string, Response | null> };
-  draft(item: string, response: Response | null): void;
-  answer(item: string, response: Response, score: number, interaction: string): void;
+  load(shapes: Record<string, Shape>): Loaded;
+  /** An answer being made, and how sure the learner is of it so far. */
+  draft(item: string, response: Response | null, sure?: number): void;
+  answer(item: string, response: Response, score: number, interaction: string, sure?: number): void;
   /** Every item is answered; the mean score of the items. */
   completed(score: number): void;
-  restart(items: string[]): void;
+  /** Begin anew, where that makes sense. */
+  restart?(items: string[]): void;
+  /** Whether every item asks how sure the learner is. */
+  sure?: boolean;
+  /** What the order of an item's options is drawn from; without it they stay as written. */
+  seed?: string;
+}
+
+export interface Loaded {
+  answers: Responses;
+  drafts: Record<string, Response | null>;
+  sures: Record<string, number>;
 }
 
 export interface CaseHost {
@@ -39,32 +51,45 @@ export interface ExplorerHost {
   save(setting: Record<string, string>): void;
 }
 
-export function checkOnDevice(record: DeviceRecord, check: string): CheckHost {
-  const now = () => attempt(record.statements(), ids.check(check));
+/** What the learner has chosen for the whole course. */
+export const ASKS_SURE = "urn:counteroffer:settings:sure";
+
+/** `sheet` is the activity that the items belong to: a check, or a review of several. */
+export function checkOnDevice(record: DeviceRecord, sheet: string): CheckHost {
+  const now = () => attempt(record.statements(), sheet);
+  const sureOf = (item: string) => `${ids.item(sheet, item)}:sure`;
   return {
+    sure: record.draft(ASKS_SURE) === true,
+    seed: record.seed(),
     load(shapes) {
-      const given = answers(now(), check);
-      const loaded = { answers: {} as Responses, drafts: {} as Record<string, Response | null> };
+      const given = answers(now(), sheet);
+      const loaded: Loaded = { answers: {}, drafts: {}, sures: {} };
       for (const [item, shape] of Object.entries(shapes)) {
         const statement = given.get(item);
         if (statement) loaded.answers[item] = responseOf(statement, shape);
-        const draft = record.draft(ids.item(check, item));
+        const draft = record.draft(ids.item(sheet, item));
         if (draft !== undefined) loaded.drafts[item] = draft as Response | null;
+        const sure = record.draft(sureOf(item));
+        if (typeof sure === "number") loaded.sures[item] = sure;
       }
       return loaded;
     },
-    draft: (item, response) => record.save([], { [ids.item(check, item)]: response }),
-    answer: (item, response, score, interaction) =>
-      record.save([deeds.answered(check, item, response, score, interaction)], {
-        [ids.item(check, item)]: undefined,
+    draft: (item, response, sure) =>
+      record.save([], { [ids.item(sheet, item)]: response, [sureOf(item)]: sure }),
+    answer: (item, response, score, interaction, sure) =>
+      record.save([deeds.answered(sheet, item, response, score, interaction, sure)], {
+        [ids.item(sheet, item)]: undefined,
+        [sureOf(item)]: undefined,
       }),
     completed(score) {
-      if (!now().some((statement) => did(statement, "completed"))) record.save([deeds.checked(check, score)]);
+      if (!now().some((statement) => did(statement, "completed"))) record.save([deeds.checked(sheet, score)]);
     },
     restart: (items) =>
       record.save(
-        [deeds.began("check", check)],
-        Object.fromEntries(items.map((item) => [ids.item(check, item), undefined])),
+        [deeds.began("check", sheet)],
+        Object.fromEntries(
+          items.flatMap((item) => [ids.item(sheet, item), sureOf(item)]).map((id) => [id, undefined]),
+        ),
       ),
   };
 }
@@ -86,7 +111,7 @@ export function caseOnDevice(record: DeviceRecord, one: string): CaseHost {
     },
     save(path, ending) {
       const last = path[path.length - 1];
-      if (!last) record.save([deeds.began("case", one)], { [activity]: undefined });
+      if (!last) record.save([deeds.began("case", activity)], { [activity]: undefined });
       else if (last.option === undefined) record.save([], { [activity]: last });
       else {
         const made = [deeds.decided(one, last)];

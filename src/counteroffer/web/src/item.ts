@@ -2,9 +2,22 @@
 
 import { all, button, byData, copies, goTo, make, one, region, say, textOf, unseen } from "./dom.ts";
 import type { Player } from "./player.ts";
+import { mixer } from "./shuffle.ts";
+import { askSure } from "./sure.ts";
 import { encode, same } from "./respond.ts";
 import type { Response } from "./respond.ts";
 import { checkWords } from "./words.ts";
+
+/** `exam`: an answer is kept and says nothing until the whole form is handed in. */
+export type Mode = "practice" | "probe" | "exam";
+
+export interface ItemSetting {
+  mode: Mode;
+  /** What the order of options is drawn from; without it they stay as written. */
+  seed?: string;
+  /** Ask how sure the learner is, even where the item does not. */
+  sure?: boolean;
+}
 
 export interface ItemHooks {
   changed(item: ItemFace): void;
@@ -14,11 +27,13 @@ export interface ItemHooks {
 
 export interface ItemFace {
   id: string;
+  element: HTMLElement;
   player: Player;
   read(): Response;
+  sure(): number | undefined;
   score(response: Response): number;
-  /** Show a response, as a checked answer or as one being made. */
-  show(response: Response | undefined, checked: boolean): void;
+  /** Show a response, as a checked answer or as one being made, and how sure the learner is so far. */
+  show(response: Response | undefined, checked: boolean, sure?: number): void;
   /** Whether the item can hold this response (a record may come from an older edition). */
   holds(response: Response): boolean;
   start(): void;
@@ -29,10 +44,13 @@ export interface ItemFace {
 export function upgradeItem(
   element: HTMLElement,
   player: Player,
-  probe: boolean,
+  { mode, seed, sure: asked }: ItemSetting,
   hooks: ItemHooks,
 ): ItemFace {
   const say_ = checkWords();
+  const probe = mode === "probe";
+  const id = element.dataset.item ?? "";
+  if (seed && !("keepOrder" in element.dataset)) player.shuffle?.(element, mixer(`${seed} ${id}`));
   const key = JSON.parse(element.dataset.key ?? "null") as Response;
   const form = one<HTMLFormElement>(element, "form")!;
   // Firefox fills forms again after a reload; the record alone says what was answered.
@@ -42,11 +60,14 @@ export function upgradeItem(
   const again = button(say_.again, () => hooks.again(face));
   const check = make("button", { type: "submit", class: "co-button co-primary" }, say_.check);
   const revisit = make("div");
+  const sure = (asked || "sure" in element.dataset) && mode !== "exam" ? askSure(id) : undefined;
   let checked = false;
 
   const face: ItemFace = {
-    id: element.dataset.item ?? "",
+    id,
+    element,
     player,
+    sure: () => sure?.read(),
     read: () => player.read(element),
     score: (response) => player.score(key, response),
     holds(response) {
@@ -56,15 +77,20 @@ export function upgradeItem(
       player.write(element, before);
       return held;
     },
-    show(response, isChecked) {
+    show(response, isChecked, level) {
       player.write(element, response);
+      sure?.write(level);
       clear();
       checked = isChecked && response !== undefined;
       again.hidden = details.hidden = !checked;
+      if (sure) sure.root.hidden = checked;
       if (checked && response !== undefined) judge(response);
     },
     start: () => goTo(player.missing(element) ?? one(element, "input,select,.co-move:not([disabled])")),
-    mount: () => details.before(make("div", { class: "co-actions" }, check, again), live, revisit),
+    mount() {
+      const actions = mode === "exam" ? [] : [make("div", { class: "co-actions" }, check, again)];
+      details.before(...(sure ? [sure.root] : []), ...actions, live, revisit);
+    },
   };
 
   function clear(): void {
@@ -126,6 +152,7 @@ export function upgradeItem(
     if (checked) {
       checked = false;
       again.hidden = details.hidden = true;
+      if (sure) sure.root.hidden = false;
       clear();
     }
     hooks.changed(face);
@@ -134,6 +161,7 @@ export function upgradeItem(
   form.addEventListener("change", edited);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (mode === "exam") return;
     const missing = player.missing(element);
     if (!missing) return hooks.answered(face);
     say(live, encode(face.read()) ? say_.finish : say_.choose);

@@ -1,6 +1,7 @@
 /** What single and multiple choice share: native radios or checkboxes, one for each option. */
 
-import { all, one } from "./dom.ts";
+import { all, one, textOf } from "./dom.ts";
+import type { Mix } from "./shuffle.ts";
 
 export const inputs = (item: HTMLElement) => all<HTMLInputElement>(item, ".co-option input");
 
@@ -18,3 +19,21 @@ export const firstUnlessTicked = (item: HTMLElement): HTMLElement | undefined =>
 
 export const optionPlaces = (item: HTMLElement, selector = ".co-option"): Map<string, HTMLElement> =>
   new Map(all(item, selector).map((place) => [place.dataset.option ?? "", place]));
+
+/** Options in another order: letters follow the order shown, and so does the feedback. */
+export function shuffleOptions(item: HTMLElement, mix: Mix, selector = ".co-option"): void {
+  const options = [...optionPlaces(item, selector)];
+  const reasons = optionPlaces(item, ".co-answer li");
+  const letters = options.map(([, option]) => textOf(one(option, ".co-letter")));
+  const end = document.createComment("");
+  options[options.length - 1]?.[1].after(end);
+  const mixed = mix(options);
+  end.replaceWith(...mixed.map(([, option]) => option));
+  mixed.forEach(([id, option], place) => {
+    const reason = reasons.get(id);
+    reason?.parentElement?.append(reason);
+    for (const letter of [one(option, ".co-letter"), reason && one(reason, ".co-for")]) {
+      if (letter) letter.textContent = letters[place] ?? "";
+    }
+  });
+}

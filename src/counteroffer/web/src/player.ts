@@ -1,5 +1,6 @@
 /** What a kind of item must bring to the learner's side; one `player.ts` in each kind's folder. */
 
+import type { Mix } from "./shuffle.ts";
 import type { Response, Shape } from "./respond.ts";
 
 export interface Player<R extends Response = Response> {
@@ -21,6 +22,8 @@ export interface Player<R extends Response = Response> {
   shown(response: R): string[];
   /** Whether this part of the response is right. */
   right(key: R, response: R, part: string): boolean;
+  /** Put the options in another order, for kinds whose options have none of their own. */
+  shuffle?(item: HTMLElement, mix: Mix): void;
   /** Add the controls that the static face lacks; `changed` says what happened, if it needs saying. */
   upgrade?(item: HTMLElement, changed: (message?: string) => void): void;
 }

@@ -2,6 +2,7 @@
 
 import { addressOf, course } from "./course.ts";
 import { all, make, one, unseen } from "./dom.ts";
+import { noteBox } from "./notes.ts";
 import { device, onChange } from "./record.ts";
 import { isRead, standing } from "./standing.ts";
 import { read } from "./deeds.ts";
@@ -25,6 +26,12 @@ function markSidebar(): () => void {
   };
 }
 
+/** A place for the learner's own words, at the end of each unit. */
+function offerNote(): void {
+  const unit = one(document, ".co-unit[data-unit]")?.dataset.unit;
+  if (unit) one(document, "article")?.append(noteBox(device, unit));
+}
+
 /** A unit counts as read when its end came into view. */
 function watchReading(): void {
   const unit = one(document, ".co-unit[data-unit]")?.dataset.unit;
@@ -42,6 +49,7 @@ function watchReading(): void {
 
 function start(): void {
   for (const part of [
+    offerNote,
     watchReading,
     () => {
       const mark = markSidebar();

@@ -5,6 +5,7 @@ import * as deeds from "./deeds.ts";
 import { openRecord } from "./record.ts";
 import { upgradeRecord } from "./record-page.ts";
 import { standing } from "./standing.ts";
+import { ids } from "./statements.ts";
 import { find, memoryStore, page, press, status } from "./testing.ts";
 
 window.counterofferCourse = {
@@ -13,13 +14,22 @@ window.counterofferCourse = {
   explorers: { map: { title: "Map", url: "map.html" } },
 };
 
+window.counterofferItems = {
+  outcomes: {},
+  objectives: {},
+  checks: {},
+  items: {},
+  endings: { camp: { home: "Home at last" } },
+  blueprint: null,
+};
+
 const filled = () => {
   const store = memoryStore();
   const record = openRecord(() => store);
   record.save([
     deeds.read("demo"),
-    deeds.answered("demo", "one", "a", 1, "choice"),
-    deeds.answered("demo", "two", "a", 0.5, "choice"),
+    deeds.answered(ids.check("demo"), "one", "a", 1, "choice"),
+    deeds.answered(ids.check("demo"), "two", "a", 0.5, "choice"),
     deeds.decided("camp", { decision: "first", cards: ["list"], option: "wait" }),
     deeds.ended("camp", "home"),
     deeds.set("map", { phase: "two" }),
@@ -35,7 +45,7 @@ test("the page says what is kept, by the course's own titles, and every statemen
   const lines = Array.from(root.querySelectorAll("li"), (line) => line.textContent);
   assert.deepEqual(lines, [
     "1.1 Demo: read, answered 2 of 2, score 75 %",
-    "The camp: 1 decision made, endings seen 1 of 3",
+    "The camp: 1 decision made, endings seen 1 of 3: Home at last",
     "Map: 1 setting looked at",
     "unit gone",
   ]);
@@ -63,10 +73,13 @@ test("a unit is started, read or done, and a new attempt takes nothing back", ()
   const record = openRecord(() => store);
   const now = () => standing(record.statements(), "demo", 2);
   assert.equal(now(), undefined);
-  record.save([deeds.answered("demo", "one", "a", 0, "choice")]);
+  record.save([deeds.answered(ids.check("demo"), "one", "a", 0, "choice")]);
   assert.equal(now(), "started");
   record.save([deeds.read("demo")]);
   assert.equal(now(), "read");
-  record.save([deeds.answered("demo", "two", "a", 0, "choice"), deeds.began("check", "demo")]);
+  record.save([
+    deeds.answered(ids.check("demo"), "two", "a", 0, "choice"),
+    deeds.began("check", ids.check("demo")),
+  ]);
   assert.equal(now(), "done");
 });

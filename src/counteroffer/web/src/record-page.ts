@@ -1,18 +1,19 @@
-/** The page on which a learner sees, exports and wipes the record of this device. */
+/** The page on which a learner sees, prints, exports, takes in and wipes the record of this device. */
 
-import { addressOf, course } from "./course.ts";
 import { askingButton, button, make, one, region, say } from "./dom.ts";
+import { readFile, writeFile } from "./record-file.ts";
 import type { DeviceRecord } from "./record.ts";
-import { checkStanding, isRead } from "./standing.ts";
-import { attempt, did, endingsSeen, ids, isAbout, pathOf } from "./statements.ts";
+import { history, notesOn, objectives, short, summary, sureness, when, work } from "./record-parts.ts";
+import { did } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { recordWords } from "./words.ts";
+import { fileWords, recordWords } from "./words.ts";
+
+const PARTS = [summary, objectives, work, history, sureness, notesOn];
 
 export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refresh(): void } {
   const text = recordWords();
   const live = region();
   const content = make("div", { class: "co-record-content" });
-
   const wipe = askingButton(
     text.wipe,
     text.surely,
@@ -20,85 +21,55 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
     () => say(live, record.wipe() ? text.wiped : text.unwiped),
   );
   const save = button(text.exportIt, () => {
-    download(record.statements());
+    writeFile(record);
     say(live, text.exported);
   });
+  const paper = button(text.print, () => print());
 
   function refresh(): void {
     const statements = record.statements();
-    const wasOpen = one<HTMLDetailsElement>(content, "details")?.open ?? false;
-    content.replaceChildren(
-      make("p", {}, record.kept() ? text.kept : text.unkept),
-      ...(record.damaged() ? [make("p", {}, text.damaged)] : []),
-      make("p", {}, statements.length ? text.count(statements.length) : text.empty),
-      ...lists(statements),
-      every(statements, wasOpen),
-    );
+    const wasOpen = one<HTMLDetailsElement>(content, ".co-every")?.open ?? false;
+    const told = statements.length ? PARTS.flatMap((part) => part(statements)) : [make("p", {}, text.empty)];
+    content.replaceChildren(...told, ...stored(record, statements), every(statements, wasOpen));
   }
 
   refresh();
-  root.replaceChildren(content, make("div", { class: "co-actions" }, save, wipe), live);
+  const actions = make("div", { class: "co-actions" }, paper, save, wipe);
+  root.replaceChildren(content, actions, takeIn(record, live), live);
   root.classList.add("co-live");
   return { refresh };
 }
 
-/** What was done, a list for each sort of thing: by the course's own titles where it knows them. */
-function lists(statements: Statement[]): HTMLElement[] {
+/** What is kept, where, and what the browser makes of it. */
+function stored(record: DeviceRecord, statements: Statement[]): HTMLElement[] {
   const text = recordWords();
-  const { units, cases, explorers } = course();
-  const about = (id: string) => statements.filter((statement) => isAbout(statement, id));
-
-  const unitLines = Object.entries(units).map(([id, unit]) => {
-    const { answered, score } = checkStanding(statements, id);
-    return line(unit, unit.number, [
-      isRead(statements, id) && text.read,
-      answered && text.answered(answered, unit.items ?? answered),
-      answered && text.score(Math.round(score * 100)),
-    ]);
-  });
-  const caseLines = Object.entries(cases).map(([id, one]) => {
-    const decided = attempt(statements, ids.case(id)).length && pathOf(statements, id).length;
-    const seen = endingsSeen(statements, id).length;
-    return line(one, undefined, [
-      decided && text.decisions(decided),
-      seen && text.endings(seen, one.endings),
-    ]);
-  });
-  const explorerLines = Object.entries(explorers).map(([id, explorer]) => {
-    const count = about(ids.explorer(id)).length;
-    return line(explorer, undefined, [count && text.settings(count)]);
-  });
-  const known = [...Object.keys(units).flatMap((id) => [ids.unit(id), ids.check(id)])].concat(
-    Object.keys(cases).map(ids.case),
-    Object.keys(explorers).map(ids.explorer),
-  );
-  const other = new Set(
-    statements
-      .filter((statement) => !known.some((id) => isAbout(statement, id)))
-      .map(({ object }) => short(object.id)),
-  );
-  const otherLines = [...other].map((id) => make("li", {}, id));
-
-  return [
-    list(text.units, unitLines),
-    list(text.cases, caseLines),
-    list(text.explorers, explorerLines),
-    list(text.other, otherLines),
-  ].flat();
+  const size = new Blob([JSON.stringify([statements, record.drafts()])]).size;
+  const lines = [
+    record.kept() ? text.kept : text.unkept,
+    text.count(statements.length, Math.ceil(size / 1024)),
+    ...(record.damaged() ? [text.damaged] : []),
+    text.key,
+  ];
+  return [make("h2", {}, text.storage), ...lines.map((line) => make("p", {}, line))];
 }
 
-type Said = string | number | false;
-
-function line(thing: { title: string; url: string }, number: string | undefined, said: Said[]) {
-  const told = said.filter(Boolean);
-  if (!told.length) return undefined;
-  const title = number ? `${number} ${thing.title}` : thing.title;
-  return make("li", {}, make("a", { href: addressOf(thing.url).href }, title), `: ${told.join(", ")}`);
-}
-
-function list(title: string, lines: (HTMLElement | undefined)[]): HTMLElement[] {
-  const full = lines.filter((line) => line !== undefined);
-  return full.length ? [make("h2", {}, title), make("ul", { class: "co-record-list" }, ...full)] : [];
+function takeIn(record: DeviceRecord, live: HTMLElement): HTMLElement {
+  const text = fileWords();
+  const input = make("input", { type: "file", id: "co-import", accept: ".json,application/json" });
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const found = readFile(await file.text().catch(() => ""));
+    if (typeof found === "string") say(live, found);
+    else {
+      const news = record.merge(found.statements, found.drafts);
+      const kept = record.kept() ? "" : ` ${recordWords().unkept}`;
+      say(live, text.taken(news, found.statements.length - news) + kept);
+    }
+    // The same file can be chosen again.
+    input.value = "";
+  });
+  return make("p", { class: "co-import" }, make("label", { for: "co-import" }, text.takeIn), " ", input);
 }
 
 function every(statements: Statement[], open: boolean): HTMLElement {
@@ -108,7 +79,7 @@ function every(statements: Statement[], open: boolean): HTMLElement {
     make(
       "tr",
       {},
-      make("td", {}, new Date(statement.timestamp).toLocaleString(document.documentElement.lang || "en")),
+      make("td", {}, when(statement.timestamp)),
       make("td", {}, `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`),
       make("td", {}, outcome(statement)),
     ),
@@ -124,7 +95,7 @@ function every(statements: Statement[], open: boolean): HTMLElement {
     { class: "co-scroll", tabindex: "0", role: "region", "aria-label": text.table },
     table,
   );
-  const details = make("details", {}, make("summary", {}, text.every), box);
+  const details = make("details", { class: "co-every" }, make("summary", {}, text.every), box);
   details.open = open;
   return details;
 }
@@ -132,18 +103,8 @@ function every(statements: Statement[], open: boolean): HTMLElement {
 function outcome(statement: Statement): string {
   const text = recordWords();
   const { response = "", score } = statement.result ?? {};
-  if (score === undefined) return response;
+  if (typeof score?.scaled !== "number") return String(response);
   if (did(statement, "completed")) return text.score(Math.round(score.scaled * 100));
   const verdict = score.scaled === 1 ? text.right : score.scaled > 0 ? text.partly : text.notYet;
   return response ? `${response} (${verdict})` : verdict;
-}
-
-const short = (id: string): string => id.replace(/^urn:counteroffer:/, "").replaceAll(":", " ");
-
-function download(statements: Statement[]): void {
-  const content = { format: "counteroffer-record", version: 1, statements };
-  const blob = new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" });
-  const link = make("a", { href: URL.createObjectURL(blob), download: "counteroffer-record.json" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

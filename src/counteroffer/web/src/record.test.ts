@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { DAMAGED, KEY, newId, openRecord } from "./record.ts";
+import { ids } from "./statements.ts";
 import { memoryStore } from "./testing.ts";
 
 const verbs = (record: ReturnType<typeof openRecord>) =>
@@ -12,7 +13,7 @@ test("a statement is whole: who, verb, object, result, parent, time", () => {
   const record = openRecord(memoryStore);
   const store = memoryStore();
   const kept = openRecord(() => store);
-  kept.save([deeds.answered("demo", "caller", ["a", "c"], 0.5, "choice")]);
+  kept.save([deeds.answered(ids.check("demo"), "caller", ["a", "c"], 0.5, "choice")]);
   const [statement] = kept.statements();
   assert.match(statement!.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(statement!.actor.account.homePage, "urn:counteroffer:device");

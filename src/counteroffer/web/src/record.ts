@@ -27,10 +27,16 @@ export interface DeviceRecord {
   draft(activity: string): unknown;
   /** One write for what was done and for the drafts that follow; an undefined draft is dropped. */
   save(made: Deed[], drafts?: Record<string, unknown>): void;
+  /** Take in what was done elsewhere: statements by their ids, drafts where there is none. Gives the number of new statements. */
+  merge(statements: Statement[], drafts: Record<string, unknown>): number;
+  /** Half-made answers, notes being written and settings, by activity. */
+  drafts(): Record<string, unknown>;
   wipe(): boolean;
   /** Whether the browser stores what is given to it. */
   kept(): boolean;
   damaged(): boolean;
+  /** What random orders are drawn from: kept with the record, so that they are the same at every visit. */
+  seed(): string;
 }
 
 export function openRecord(find: () => Store | undefined): DeviceRecord {
@@ -58,7 +64,7 @@ export function openRecord(find: () => Store | undefined): DeviceRecord {
       newer,
       found: {
         version: VERSION,
-        actor: typeof value?.actor === "string" && value.actor ? value.actor : newId(),
+        actor: typeof value?.actor === "string" && value.actor ? value.actor : newcomer(),
         statements,
         drafts: value?.drafts && typeof value.drafts === "object" ? { ...value.drafts } : {},
       },
@@ -92,8 +98,24 @@ export function openRecord(find: () => Store | undefined): DeviceRecord {
         for (const deed of made) data.statements.push(state(deed, data.actor));
         Object.assign(data.drafts, drafts);
       }),
+    merge(statements, drafts) {
+      let news = 0;
+      change((data) => {
+        const known = new Set(data.statements.map(({ id }) => id));
+        const added = statements.filter(({ id }) => !known.has(id) && known.add(id));
+        news = added.length;
+        // Attempts are read from the order of statements, so that of time must hold.
+        data.statements = [...data.statements, ...added].sort((a, b) =>
+          a.timestamp.localeCompare(b.timestamp),
+        );
+        data.drafts = { ...drafts, ...data.drafts };
+      });
+      return news;
+    },
+    drafts: () => now().found.drafts,
     wipe() {
       unsaved = undefined;
+      delete page.counterofferNewcomer;
       attemptTo(() => store()?.removeItem(KEY));
       attemptTo(() => store()?.removeItem(DAMAGED));
       tell();
@@ -102,6 +124,7 @@ export function openRecord(find: () => Store | undefined): DeviceRecord {
     kept: () =>
       !unsaved && write(`${KEY}:try`, "1") && (attemptTo(() => store()?.removeItem(`${KEY}:try`)), true),
     damaged: () => stored(DAMAGED) !== undefined,
+    seed: () => now().found.actor,
   };
 }
 
@@ -117,7 +140,7 @@ function state({ verb, object, result, context }: Deed, actor: string): Statemen
   };
 }
 
-function wellFormed(value: unknown): value is Statement {
+export function wellFormed(value: unknown): value is Statement {
   const statement = value as Partial<Statement> | null;
   return (
     typeof statement?.id === "string" &&
@@ -126,6 +149,10 @@ function wellFormed(value: unknown): value is Statement {
     typeof statement.timestamp === "string"
   );
 }
+
+/** Who is not known yet has one name on this page, whichever script stores it first. */
+const newcomer = (): string => (page.counterofferNewcomer ??= newId());
+const page = globalThis as { counterofferNewcomer?: string };
 
 /** A random UUID (version 4); `crypto.randomUUID` is missing on pages without https. */
 export function newId(): string {

@@ -4,7 +4,7 @@ import { decode, same } from "./respond.ts";
 import type { Response, Shape } from "./respond.ts";
 import type { Step } from "./case-machine.ts";
 
-export type Verb = "answered" | "completed" | "experienced" | "interacted" | "initialized";
+export type Verb = "answered" | "commented" | "completed" | "experienced" | "interacted" | "initialized";
 
 export interface Definition {
   type: string;
@@ -15,6 +15,7 @@ export interface Result {
   score?: { scaled: number };
   success?: boolean;
   completion?: boolean;
+  duration?: string;
   extensions?: Record<string, unknown>;
 }
 export interface Activity {
@@ -37,15 +38,27 @@ export interface Statement extends Deed {
 
 export const ADL = "http://adlnet.gov/expapi/";
 export const CARDS = "urn:counteroffer:cards";
+/** How sure the learner was of an answer, from 0 to 1. */
+export const SURE = "urn:counteroffer:sure";
+/** The items of a form, in their order. */
+export const FORM = "urn:counteroffer:form";
+/** Right and all answers of a form, by outcome: `{"CO1": [3.5, 4]}`. */
+export const OUTCOMES = "urn:counteroffer:outcomes";
 
 export const ids = {
   unit: (unit: string) => `urn:counteroffer:unit:${unit}`,
   check: (check: string) => `urn:counteroffer:check:${check}`,
-  item: (check: string, item: string) => `urn:counteroffer:check:${check}:item:${item}`,
   case: (one: string) => `urn:counteroffer:case:${one}`,
   decision: (one: string, decision: string) => `urn:counteroffer:case:${one}:decision:${decision}`,
   explorer: (explorer: string) => `urn:counteroffer:explorer:${explorer}`,
+  exam: (form: string) => `urn:counteroffer:exam:${form}`,
+  review: (plan: string) => `urn:counteroffer:review:${plan}`,
+  /** An item of a sheet: of a check, an examination or a review. */
+  item: (sheet: string, item: string) => `${sheet}:item:${item}`,
 };
+
+/** Marks earned and marks to be had, by outcome. */
+export type Marks = Record<string, [earned: number, of: number]>;
 
 export const did = (statement: Deed, verb: Verb) => statement.verb.id === `${ADL}verbs/${verb}`;
 
@@ -59,9 +72,9 @@ export function attempt<S extends Deed>(statements: S[], id: string): S[] {
   return about.slice(began + 1);
 }
 
-/** The last answer to each item of a check, by the item's id. */
-export function answers<S extends Deed>(statements: S[], check: string): Map<string, S> {
-  const prefix = ids.item(check, "");
+/** The last answer to each item of a sheet, by the item's id. */
+export function answers<S extends Deed>(statements: S[], sheet: string): Map<string, S> {
+  const prefix = ids.item(sheet, "");
   return new Map(
     statements
       .filter((statement) => did(statement, "answered") && statement.object.id.startsWith(prefix))

@@ -45,9 +45,17 @@ function trait<T>(model: Model, name: string, none: T) {
 function checkInKernel(model: Model) {
   const answers = trait<Responses>(model, "answers", {});
   const drafts = new Map<string, Response | null>();
+  const sures = new Map<string, number>();
   const host: CheckHost = {
-    load: () => ({ answers: answers.get(), drafts: Object.fromEntries(drafts) }),
-    draft: (item, response) => void drafts.set(item, response),
+    load: () => ({
+      answers: answers.get(),
+      drafts: Object.fromEntries(drafts),
+      sures: Object.fromEntries(sures),
+    }),
+    draft(item, response, sure) {
+      drafts.set(item, response);
+      if (sure !== undefined) sures.set(item, sure);
+    },
     answer(item, response) {
       drafts.delete(item);
       answers.set({ ...answers.get(), [item]: response });

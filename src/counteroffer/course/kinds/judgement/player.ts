@@ -1,7 +1,7 @@
 /** Judgement: each act is rated from 1 (harmful) to 4 (strong); scored by distance from the key. */
 
 import { all, one } from "../../../web/src/dom.ts";
-import { optionPlaces } from "../../../web/src/options.ts";
+import { optionPlaces, shuffleOptions } from "../../../web/src/options.ts";
 import { player } from "../../../web/src/player.ts";
 import type { Ratings } from "../../../web/src/respond.ts";
 
@@ -52,4 +52,5 @@ export default player<Ratings>({
   places: ratings,
   shown: (response) => Object.keys(response),
   right: (key, response, act) => key[act] === response[act],
+  shuffle: (item, mix) => shuffleOptions(item, mix, ".co-rating"),
 });

@@ -3,6 +3,7 @@
 import {
   firstUnlessTicked,
   optionPlaces,
+  shuffleOptions,
   tick,
   ticked,
 } from "../../../web/src/options.ts";
@@ -23,4 +24,5 @@ export default player<string[]>({
   places: (item) => optionPlaces(item),
   shown: (response) => response,
   right: (key, _, option) => key.includes(option),
+  shuffle: shuffleOptions,
 });

@@ -29,22 +29,17 @@ export default player<string[]>({
     return inOrder / pairs;
   },
   read,
-  write(item, response) {
-    const order = response ?? mixed.get(item) ?? [];
-    // Moving an element drops its focus: nothing moves that need not.
-    if (same(order, read(item))) return;
-    const places = optionPlaces(item, ".co-entry");
-    for (const option of order) {
-      const entry = places.get(option);
-      if (entry) entry.parentElement?.append(entry);
-    }
-    setEnds(item);
-  },
+  write: (item, response) => arrange(item, response ?? mixed.get(item) ?? []),
   missing: () => undefined,
   places: (item) => optionPlaces(item, ".co-entry"),
   shown: (response) => response,
   right: (key, response, option) =>
     key.indexOf(option) === response.indexOf(option),
+  shuffle(item, mix) {
+    const key = JSON.parse(item.dataset.key ?? "[]") as string[];
+    const order = mix(key);
+    arrange(item, same(order, key) ? [...order.slice(1), order[0]!] : order);
+  },
   upgrade(item, changed) {
     mixed.set(item, read(item));
     for (const entry of entries(item)) {
@@ -81,6 +76,17 @@ export default player<string[]>({
     setEnds(item);
   },
 });
+
+function arrange(item: HTMLElement, order: string[]): void {
+  // Moving an element drops its focus: nothing moves that need not.
+  if (same(order, read(item))) return;
+  const places = optionPlaces(item, ".co-entry");
+  for (const option of order) {
+    const entry = places.get(option);
+    if (entry) entry.parentElement?.append(entry);
+  }
+  setEnds(item);
+}
 
 /** The neighbour moves, not the entry: so the entry's buttons keep focus. */
 function shift(entry: HTMLElement, step: -1 | 1): void {

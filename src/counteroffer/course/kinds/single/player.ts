@@ -3,6 +3,7 @@
 import {
   firstUnlessTicked,
   optionPlaces,
+  shuffleOptions,
   tick,
   ticked,
 } from "../../../web/src/options.ts";
@@ -19,4 +20,5 @@ export default player<string>({
   places: (item) => optionPlaces(item),
   shown: (response) => [response],
   right: (key, _, option) => option === key,
+  shuffle: shuffleOptions,
 });

@@ -1,0 +1,59 @@
+"""What the learner's script must know of the course: its pages for every page, its items for the pages that practise and report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counteroffer.course import Catalogue
+from counteroffer.course.blueprint import BEYOND, outcome_of
+from counteroffer.course.items import Check, Item
+
+
+def pages_outline(course: Catalogue) -> dict[str, Any]:
+    """Units, cases and explorers by id: title, address from the book's root, and how much there is in each."""
+    units = {
+        name: {
+            "title": chapter.title,
+            "number": front.number,
+            "url": f"{chapter.document}.html",
+            "items": len(course.checks[name].items) if name in course.checks else 0,
+        }
+        for name, (chapter, front) in course.units().items()
+    }
+    # a case or explorer has a page of its own, made from its notebook
+    cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
+    explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
+    return {"units": units, "cases": cases, "explorers": explorers}
+
+
+def items_outline(course: Catalogue) -> dict[str, Any]:
+    """Outcomes, objectives, checks, items, endings by id, and the blueprint: what progress, review and examination are reckoned from."""
+    units = course.units()
+    objectives = {
+        name: {"text": one.text, "units": [unit for unit, (_, front) in units.items() if name in front.objectives]}
+        for name, one in course.objectives.items()
+    }
+    checks = {name: {"title": one.title, "set": bool(one.scenario), "probe": one.mode == "probe"} for name, one in course.checks.items()}
+    items = {item.id: _item(course, check, item) for check in course.checks.values() for item in check.items}
+    endings = {name: {ending.id: ending.title for ending in case.endings} for name, case in course.cases.items()}
+    blueprint = course.blueprint.model_dump() if course.blueprint else None
+    outcomes = {name: one.text for name, one in course.outcomes.items()}
+    return {"outcomes": outcomes, "objectives": objectives, "checks": checks, "items": items, "endings": endings, "blueprint": blueprint}
+
+
+def _page(name: str, title: str) -> dict[str, Any]:
+    return {"title": title, "url": f"exercises/{name}.html"}
+
+
+def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
+    unit = item.unit or check.check
+    chapter, _ = course.units()[unit]
+    anchor = f"#{item.section}" if item.section else ""
+    return {
+        "check": check.check,
+        "unit": unit,
+        "objectives": item.objectives,
+        "outcome": outcome_of(item),
+        "beyond": item.level in BEYOND,
+        "url": f"{chapter.document}.html{anchor}",
+    }

@@ -1,0 +1,42 @@
+/** What `items.js` tells the pages that practise and report: the items, what they serve, and the blueprint. */
+
+export interface ItemFacts {
+  check: string;
+  unit: string;
+  objectives: string[];
+  outcome: string;
+  /** Asks for more than to remember and understand. */
+  beyond: boolean;
+  /** The section that helps, from the book's root. */
+  url: string;
+}
+export interface Blueprint {
+  items: number;
+  minutes: number;
+  pass_mark: number;
+  outcomes: Record<string, number>;
+  apply_or_analyse: number;
+  set_items: number;
+}
+export interface Bank {
+  outcomes: Record<string, string>;
+  objectives: Record<string, { text: string; units: string[] }>;
+  checks: Record<string, { title: string; set: boolean; probe: boolean }>;
+  items: Record<string, ItemFacts>;
+  endings: Record<string, Record<string, string>>;
+  blueprint: Blueprint | null;
+}
+
+declare global {
+  interface Window {
+    counterofferItems?: Bank;
+  }
+}
+
+const NONE: Bank = { outcomes: {}, objectives: {}, checks: {}, items: {}, endings: {}, blueprint: null };
+
+export const bank = (): Bank => window.counterofferItems ?? NONE;
+
+/** Items that teach: those of a probe come before teaching and count for nothing. */
+export const practiceItems = ({ items, checks }: Bank): [string, ItemFacts][] =>
+  Object.entries(items).filter(([, { check }]) => !checks[check]?.probe);
