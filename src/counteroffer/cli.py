@@ -10,7 +10,10 @@ import typer
 
 from counteroffer.course import Catalogue, CourseError
 
+case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 app = typer.Typer(help="Build, serve and check the course.", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+
+app.add_typer(case_app, name="case")
 
 Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
 
@@ -88,6 +91,27 @@ def review(root: Root = Path()) -> None:
     report, status = run(root)
     typer.echo(report)
     raise typer.Exit(status)
+
+
+@case_app.command()
+def graph(
+    case: Annotated[str, typer.Argument(help="The id of the case.")],
+    root: Root = Path(),
+    out: Annotated[Path | None, typer.Option(help="The SVG to write; else `_build/<case>.svg`.", dir_okay=False)] = None,
+) -> None:
+    """Draw the graph of a case: decisions, endings, and the share of random plays that comes to each."""
+    from counteroffer.course.case_walk import walk
+    from counteroffer.figures.case_graph import case_graph
+    from counteroffer.figures.palette import to_svg
+
+    course = _load(root)
+    if case not in course.cases:
+        _stop(f"There is no case `{case}`. There are: {', '.join(sorted(course.cases))}.")
+    one = course.cases[case]
+    path = out or root / "_build" / f"{case}.svg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(to_svg(lambda: case_graph(one, walk(one)), case, f"Graph of the case {one.title}"), encoding="utf-8")
+    typer.echo(f"Drew {path}.")
 
 
 @app.command()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from counteroffer.course import Catalogue, case_machine
+from counteroffer.course import Catalogue
+from counteroffer.course.case_machine import Machine, told
 from tests.browser import acts
 from tests.browser.conftest import Opener
 
@@ -62,7 +63,7 @@ def test_probe_is_neutral(address: str, open_page: Opener) -> None:
 @pytest.mark.parametrize("pause", [None, 3])
 def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: Catalogue, pause: int | None) -> None:
     """Straight through, and with the page closed and opened again after some decisions."""
-    machine = case_machine.machine(course.cases["the-camp-empties"])
+    machine = Machine(told(course.cases["the-camp-empties"]))
     page = open_page(f"{address}/{CASE}")
     endings = set()
     for path in two_paths(machine):
@@ -82,10 +83,10 @@ def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: 
             again.click()
     assert len(endings) == 2
     page.goto(f"{address}/{RECORD}")
-    expect(page.locator(".co-record")).to_contain_text(f"endings seen 2 of {len(machine['endings'])}")
+    expect(page.locator(".co-record")).to_contain_text(f"endings seen 2 of {len(machine.endings)}")
 
 
-def two_paths(machine: case_machine.Machine) -> list[list[tuple[str, str]]]:
+def two_paths(machine: Machine) -> list[list[tuple[str, str]]]:
     """The path of all first options, and one that ends elsewhere."""
     first, ending = follow(machine, lambda options: options[0])
     for turn in range(1, 60):
@@ -95,12 +96,12 @@ def two_paths(machine: case_machine.Machine) -> list[list[tuple[str, str]]]:
     raise AssertionError("every path ends alike")
 
 
-def follow(machine: case_machine.Machine, choose: Callable[[list[str]], str]) -> tuple[list[tuple[str, str]], str]:
-    state, path = case_machine.start(machine), []
-    while state.at in machine["decisions"]:
-        option = choose(case_machine.open_options(machine, state))
+def follow(machine: Machine, choose: Callable[[list[str]], str]) -> tuple[list[tuple[str, str]], str]:
+    state, path = machine.start(), []
+    while state.at in machine.told["decisions"]:
+        option = choose(machine.open_options(state))
         path.append((state.at, option))
-        state = case_machine.decide(machine, state, option)
+        state = machine.decide(state, option)
     return path, state.at
 
 
@@ -152,7 +153,7 @@ def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_
     record = page.locator(".co-record")
     expect(record).to_contain_text("answered 1 of 8")
     with page.expect_download() as download:
-        record.get_by_role("button", name="Export").click()
+        record.get_by_role("button", name="Export (JSON)").click()
     download.value.save_as(tmp_path / "record.json")
     kept = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     assert {"answered"} <= {one["verb"]["id"].rsplit("/", 1)[-1] for one in kept["statements"]}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from counteroffer.course import Catalogue, CourseError
-from counteroffer.course.case_proofs import walk
+from counteroffer.course.case_walk import walk
 
 BREAKS = [
     ("    then: step-2\n  - id: speak-1", "    then: step-3\n  - id: speak-1", "Some paths take"),

@@ -57,15 +57,18 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    for script in ("course.js", "progress.js", *_of_page(doctree)):
+    for script in ("course.js", *_of_page(doctree)):
         app.add_js_file(script, loading_method="defer")
 
 
 def _of_page(doctree: nodes.document | None) -> list[str]:
-    """The scripts of what stands on a page. Reporting and practising have their own, so that other pages need not carry them."""
+    """The scripts of what stands on a page; each brings the marks of progress, which a page without interactives needs alone.
+
+    Reporting and practising have scripts of their own, so that other pages need not carry them.
+    """
     if doctree is None:
-        return []
+        return ["progress.js"]
     parts = {node["what"] for node in doctree.findall(part) if node["live"]}
     own = [script for what, script in OWN_SCRIPT.items() if what in parts]
     shown = parts - set(OWN_SCRIPT) or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))
-    return [*(["items.js", *own] if own else []), *(["learner.js"] if shown else [])]
+    return [*(["items.js", *own] if own else []), *(["learner.js"] if shown else [])] or ["progress.js"]

@@ -1,31 +1,30 @@
 """How a case moves: the small machine that the learner's script runs too.
 
-The machine is the case without its words (`machine`), as JSON. A path is a list of steps, each
+`told` gives the case without its words, as JSON for the script; `Machine` plays it. A path is a list of steps, each
 `{"decision": id, "cards": [ids opened], "option": id}`; a state is always the replay of a path.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from counteroffer.course.cases import HIGHEST, Case, Condition, Conditional
 
-Machine = dict[str, Any]
+Told = dict[str, Any]
 Step = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class State:
-    """Where a case stands: at which decision or ending, with which meters, flags and once-only rules fired."""
+class State(NamedTuple):
+    """Where a case stands: at which decision or ending, with which meters (0 to 10, in the case's order), flags and once-only rules fired."""
 
     at: str
-    meters: tuple[tuple[str, int], ...]
-    flags: frozenset[str]
-    fired: frozenset[str]
+    meters: tuple[int, ...]
+    flags: frozenset[str] = frozenset()
+    fired: frozenset[str] = frozenset()
 
 
-def machine(case: Case) -> Machine:
+def told(case: Case) -> Told:
     """The case without its words: what is needed to play it, ready for JSON."""
     return {
         "start": case.decisions[0].id,
@@ -64,75 +63,122 @@ def _condition(part: Conditional) -> dict[str, Any]:
     return {"if": found} if found else {}
 
 
-def start(machine: Machine) -> State:
-    """The state before anything is decided."""
-    meters = tuple((name, meter["start"]) for name, meter in machine["meters"].items())
-    return State(machine["start"], meters, frozenset(), frozenset())
+class _Test(NamedTuple):
+    """A condition, ready to be asked often: flags as sets, meters by their place."""
+
+    has: frozenset[str]
+    lacks: frozenset[str]
+    least: tuple[tuple[int, int], ...]
+    most: tuple[tuple[int, int], ...]
+
+    def holds(self, state: State) -> bool:
+        flags, meters = state.flags, state.meters
+        if not (self.has <= flags and self.lacks.isdisjoint(flags)):
+            return False
+        for place, least in self.least:
+            if meters[place] < least:
+                return False
+        return all(meters[place] <= most for place, most in self.most)
 
 
-def holds(condition: dict[str, Any] | None, state: State) -> bool:
-    """Whether every part of a condition holds in a state."""
-    if not condition:
-        return True
-    if not (state.flags.issuperset(condition.get("has", ())) and state.flags.isdisjoint(condition.get("lacks", ()))):
-        return False
-    least, most = condition.get("at_least"), condition.get("at_most")
-    if not least and not most:
-        return True
-    return all(least.get(name, 0) <= value for name, value in state.meters if least) and all(
-        value <= most.get(name, HIGHEST) for name, value in state.meters if most
-    )
+class _Change(NamedTuple):
+    """What an option or a rule does when its test holds."""
+
+    test: _Test
+    effects: tuple[tuple[int, int], ...]
+    sets: frozenset[str]
+
+    def applied(self, state: State) -> State:
+        meters = state.meters
+        if self.effects:
+            moved = list(meters)
+            for place, change in self.effects:
+                moved[place] = min(HIGHEST, max(0, moved[place] + change))
+            meters = tuple(moved)
+        return State(state.at, meters, state.flags | self.sets if self.sets else state.flags, state.fired)
 
 
-def open_options(machine: Machine, state: State) -> list[str]:
-    """The options that are open where the state stands; none at an ending."""
-    here = machine["decisions"].get(state.at)
-    return [name for name, option in here["options"].items() if holds(option.get("if"), state)] if here else []
+class _Option(NamedTuple):
+    change: _Change
+    then: tuple[tuple[_Test, str], ...]
 
 
-def open_cards(machine: Machine, state: State, cards: list[str]) -> State:
-    """The state after opening `cards`, as far as attention allows; cards that are not offered here are left alone."""
-    here = machine["decisions"].get(state.at)
-    offered = [card for card in dict.fromkeys(cards) if card in here["cards"]] if here else []
-    seen = {f"saw-{card}" for card in offered[: here["attention"]]} if here else set()
-    return State(state.at, state.meters, state.flags | seen, state.fired)
+class Machine:
+    """Plays a case. With `only` flags, others are forgotten: what no condition asks about then makes no state of its own."""
 
+    def __init__(self, told: Told, only: frozenset[str] | None = None) -> None:
+        self.told, self._only = told, only
+        self.meters = list(told["meters"])
+        self.endings = frozenset(told["endings"])
+        self._options = {
+            name: {
+                option: _Option(self._change(one), tuple((self._test(then), then["go"]) for then in one["then"]))
+                for option, one in decision["options"].items()
+            }
+            for name, decision in told["decisions"].items()
+        }
+        self._rules = [(rule["id"], bool(rule.get("once")), self._change(rule)) for rule in told["background"]]
 
-def decide(machine: Machine, state: State, option: str) -> State:
-    """The state after choosing an option: its effects, then the background's rules in order, then where it goes on.
+    def _test(self, part: dict[str, Any]) -> _Test:
+        condition = part.get("if") or {}
+        bounds = [
+            tuple((self.meters.index(name), value) for name, value in condition.get(key, {}).items()) for key in ("at_least", "at_most")
+        ]
+        return _Test(frozenset(condition.get("has", ())), frozenset(condition.get("lacks", ())), *bounds)
 
-    Raises ValueError when the option is not open.
-    """
-    if option not in open_options(machine, state):
-        raise ValueError(f"{option!r} is not open at {state.at!r}")
-    chosen = machine["decisions"][state.at]["options"][option]
-    state = _apply(state, chosen)
-    for rule in machine["background"]:
-        if rule["id"] not in state.fired and holds(rule.get("if"), state):
-            state = _apply(state, rule)
-            if rule.get("once"):
-                state = State(state.at, state.meters, state.flags, state.fired | {rule["id"]})
-    goes = next(then["go"] for then in chosen["then"] if holds(then.get("if"), state))
-    return State(goes, state.meters, state.flags, state.fired)
+    def _change(self, part: dict[str, Any]) -> _Change:
+        effects = tuple((self.meters.index(name), change) for name, change in part["effects"].items())
+        return _Change(self._test(part), effects, self._kept(part["sets"]))
 
+    def _kept(self, flags: Iterable[str]) -> frozenset[str]:
+        return frozenset(flags) if self._only is None else self._only.intersection(flags)
 
-def _apply(state: State, change: dict[str, Any]) -> State:
-    effects, sets = change["effects"], change["sets"]
-    meters = state.meters
-    if effects:
-        meters = tuple((name, min(HIGHEST, max(0, value + effects[name])) if name in effects else value) for name, value in meters)
-    return State(state.at, meters, state.flags.union(sets) if sets else state.flags, state.fired)
+    def start(self) -> State:
+        """The state before anything is decided."""
+        return State(self.told["start"], tuple(meter["start"] for meter in self.told["meters"].values()))
 
+    def levels(self, state: State) -> dict[str, int]:
+        """The meters of a state by name, 0 to 10."""
+        return dict(zip(self.meters, state.meters, strict=True))
 
-def replay(machine: Machine, path: list[Step]) -> State:
-    """The state that a path leads to. It stops before the first step that does not fit (an older version of the case)."""
-    state = start(machine)
-    for step in path:
-        if step.get("decision") != state.at:
-            break
-        state = open_cards(machine, state, list(step.get("cards") or ()))
-        option = step.get("option")
-        if option not in open_options(machine, state):
-            break
-        state = decide(machine, state, str(option))
-    return state
+    def open_options(self, state: State) -> list[str]:
+        """The options that are open where the state stands; none at an ending."""
+        return [name for name, option in self._options.get(state.at, {}).items() if option.change.test.holds(state)]
+
+    def open_cards(self, state: State, cards: list[str]) -> State:
+        """The state after opening `cards`, as far as attention allows; cards that are not offered here are left alone."""
+        here = self.told["decisions"].get(state.at)
+        if here is None:
+            return state
+        offered = [card for card in dict.fromkeys(cards) if card in here["cards"]]
+        seen = self._kept(f"saw-{card}" for card in offered[: here["attention"]])
+        return state._replace(flags=state.flags | seen)
+
+    def decide(self, state: State, option: str) -> State:
+        """The state after choosing an option: its effects, then the background's rules in order, then where it goes on.
+
+        Raises ValueError when the option is not open.
+        """
+        chosen = self._options.get(state.at, {}).get(option)
+        if chosen is None or not chosen.change.test.holds(state):
+            raise ValueError(f"{option!r} is not open at {state.at!r}")
+        state = chosen.change.applied(state)
+        for name, once, rule in self._rules:
+            if name not in state.fired and rule.test.holds(state):
+                state = rule.applied(state)
+                if once:
+                    state = state._replace(fired=state.fired | {name})
+        return state._replace(at=next(go for test, go in chosen.then if test.holds(state)))
+
+    def replay(self, path: list[Step]) -> State:
+        """The state that a path leads to. It stops before the first step that does not fit (an older version of the case)."""
+        state = self.start()
+        for step in path:
+            if step.get("decision") != state.at:
+                break
+            state = self.open_cards(state, list(step.get("cards") or ()))
+            option = step.get("option")
+            if option not in self.open_options(state):
+                break
+            state = self.decide(state, str(option))
+        return state

@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from counteroffer.course import Catalogue
-from counteroffer.course.case_machine import condition_json, machine
+from counteroffer.course.case_machine import condition_json, told
 from counteroffer.course.cases import Card, Case, Choice, Condition, Decision, Ending, Meter, Paragraph, Rule
 from counteroffer.course.html import attribute, options
 from counteroffer.course.items import letters
@@ -60,11 +60,11 @@ def _flag(flag: str, case: Case) -> str:
 def case_html(course: Catalogue, case: Case, links: Links) -> str:
     """A whole case as one `<section>`."""
     page = _Page(course, case, links)
-    told = json.dumps(machine(case), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    machine = json.dumps(told(case), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     title = escape(case.title)
     return (
         f'<section class="co co-case" data-co="case" data-id="{case.case}" data-title="{title}" aria-label="Case: {title}">'
-        f'<script type="application/json" class="co-machine">{told}</script>'
+        f'<script type="application/json" class="co-machine">{machine}</script>'
         f"{_brief(case)}{_meters(case.meters)}"
         f"{''.join(_decision(page, decision) for decision in case.decisions)}"
         f"{''.join(_ending(page, ending) for ending in case.endings)}"

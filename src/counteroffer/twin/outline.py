@@ -35,10 +35,21 @@ def items_outline(course: Catalogue) -> dict[str, Any]:
     }
     checks = {name: {"title": one.title, "set": bool(one.scenario), "probe": one.mode == "probe"} for name, one in course.checks.items()}
     items = {item.id: _item(course, check, item) for check in course.checks.values() for item in check.items}
+    sections = {
+        address: title for check in course.checks.values() for item in check.items for address, title in [_section(course, check, item)]
+    }
     endings = {name: {ending.id: ending.title for ending in case.endings} for name, case in course.cases.items()}
     blueprint = course.blueprint.model_dump() if course.blueprint else None
     outcomes = {name: one.text for name, one in course.outcomes.items()}
-    return {"outcomes": outcomes, "objectives": objectives, "checks": checks, "items": items, "endings": endings, "blueprint": blueprint}
+    return {
+        "outcomes": outcomes,
+        "objectives": objectives,
+        "checks": checks,
+        "items": items,
+        "sections": sections,
+        "endings": endings,
+        "blueprint": blueprint,
+    }
 
 
 def _page(name: str, title: str) -> dict[str, Any]:
@@ -46,14 +57,18 @@ def _page(name: str, title: str) -> dict[str, Any]:
 
 
 def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
-    unit = item.unit or check.check
-    chapter, _ = course.units()[unit]
-    anchor = f"#{item.section}" if item.section else ""
     return {
         "check": check.check,
-        "unit": unit,
+        "unit": item.unit or check.check,
         "objectives": item.objectives,
         "outcome": outcome_of(item),
         "beyond": item.level in BEYOND,
-        "url": f"{chapter.document}.html{anchor}",
+        "url": _section(course, check, item)[0],
     }
+
+
+def _section(course: Catalogue, check: Check, item: Item) -> tuple[str, str]:
+    """Address and heading of the section that helps with an item."""
+    chapter, _ = course.units()[item.unit or check.check]
+    anchor = f"#{item.section}" if item.section else ""
+    return f"{chapter.document}.html{anchor}", chapter.headings.get(item.section or "", chapter.title)

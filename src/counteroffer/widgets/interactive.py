@@ -8,7 +8,8 @@ from typing import Any, Literal
 import anywidget
 import traitlets
 
-from counteroffer.course import Catalogue, case_machine
+from counteroffer.course import Catalogue
+from counteroffer.course.case_machine import Machine, State, told
 from counteroffer.course.cases import Case
 from counteroffer.course.items import Check, Item, kinds
 from counteroffer.twin import NoLinks, case_html, check_html
@@ -77,19 +78,24 @@ class CaseWidget(Interactive):
         return self._case.case
 
     @cached_property
-    def _machine(self) -> case_machine.Machine:
-        return case_machine.machine(self._case)
+    def _machine(self) -> Machine:
+        return Machine(told(self._case))
 
     @property
-    def state(self) -> case_machine.State:
+    def state(self) -> State:
         """Where the path has led: decision or ending, meters and flags."""
-        return case_machine.replay(self._machine, self.path)
+        return self._machine.replay(self.path)
+
+    @property
+    def meters(self) -> dict[str, int]:
+        """The meters by name, 0 to 10."""
+        return self._machine.levels(self.state)
 
     @property
     def ending(self) -> str | None:
         """The ending that was reached, or None."""
         at = self.state.at
-        return at if at in self._machine["endings"] else None
+        return at if at in self._machine.endings else None
 
 
 def check(id: str) -> CheckWidget:  # noqa: A002

@@ -7,6 +7,8 @@ import { upgradeExplorer } from "./explorer.ts";
 import { caseOnDevice, checkOnDevice, explorerOnDevice } from "./hosts.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
 import { byKind } from "./player.ts";
+import { startProgress } from "./progress.ts";
+import { whenReady } from "./ready.ts";
 import { device, onChange } from "./record.ts";
 import { upgradeTimeline } from "./timeline.ts";
 import { ids } from "./statements.ts";
@@ -43,7 +45,7 @@ function watchKeeping(first: HTMLElement | undefined): void {
 }
 
 function start(): void {
-  document.documentElement.classList.add("co-js");
+  startProgress();
   const found = all(document, "[data-co]");
   const printed = found.filter((root) => root.matches("[data-co=check],[data-co=case]")).map(asPrinted);
   found.forEach(upgrade);
@@ -53,5 +55,4 @@ function start(): void {
   all(document, ".co-timeline").forEach(upgradeTimeline);
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-else start();
+whenReady(start);

@@ -10,7 +10,7 @@ const EDGE = 40;
 const NS = "http://www.w3.org/2000/svg";
 
 const along = (share: number) => EDGE + share * SIZE;
-const up = (share: number) => EDGE / 2 + (1 - share) * SIZE;
+const up = (share: number) => EDGE * 0.7 + (1 - share) * SIZE;
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export function calibrationPlot(levels: Level[]): HTMLElement {
@@ -25,7 +25,7 @@ export function calibrationPlot(levels: Level[]): HTMLElement {
       label(percent(share), along(0) - 6, up(share) + 4, "end"),
     ]),
     label(text.said, along(0.5), up(0) + 34, "middle"),
-    label(text.was, along(0.03), up(1) + 2, "start"),
+    label(text.was, along(0.03), up(1) - 8, "start"),
     ...levels.map(({ said, was, answers }) =>
       draw("circle", {
         cx: String(along(said)),

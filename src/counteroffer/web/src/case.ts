@@ -2,6 +2,7 @@
 
 import { all, askingButton, button, goTo, make, one, region, say, textOf } from "./dom.ts";
 import { upgradeCards, showCards } from "./case-cards.ts";
+import { besides } from "./case-roads.ts";
 import { chosen, endingsSeen, notices, pathSoFar, replayed } from "./case-debrief.ts";
 import { openOptions, pathTo, replay } from "./case-machine.ts";
 import type { Machine, State, Taken } from "./case-machine.ts";
@@ -125,6 +126,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     yours.replaceChildren(
       make("h4", {}, text.replay),
       replayed(machine, state, parts, goBack),
+      ...besides(machine, state, parts),
       ...(seen ? [seen] : []),
       make("div", { class: "co-actions" }, again),
     );

@@ -23,6 +23,8 @@ export interface Bank {
   objectives: Record<string, { text: string; units: string[] }>;
   checks: Record<string, { title: string; set: boolean; probe: boolean }>;
   items: Record<string, ItemFacts>;
+  /** Headings by the address of their section. */
+  sections: Record<string, string>;
   endings: Record<string, Record<string, string>>;
   blueprint: Blueprint | null;
 }
@@ -33,7 +35,15 @@ declare global {
   }
 }
 
-const NONE: Bank = { outcomes: {}, objectives: {}, checks: {}, items: {}, endings: {}, blueprint: null };
+const NONE: Bank = {
+  outcomes: {},
+  objectives: {},
+  checks: {},
+  items: {},
+  sections: {},
+  endings: {},
+  blueprint: null,
+};
 
 export const bank = (): Bank => window.counterofferItems ?? NONE;
 

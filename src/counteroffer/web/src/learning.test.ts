@@ -110,6 +110,7 @@ function stock(): Bank {
       probe: check(false, true),
     },
     items,
+    sections: {},
     endings: {},
     blueprint: null,
   };

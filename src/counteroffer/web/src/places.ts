@@ -2,15 +2,14 @@
 
 import { addressOf, course } from "./course.ts";
 import { make } from "./dom.ts";
+import { bank } from "./items.ts";
 
 export const link = (url: string, title: string) => make("a", { href: addressOf(url).href }, title);
 
-/** A section, named by its unit's number and the words of its anchor, which are those of its heading. */
+/** A section, named by its unit's number and its heading. */
 export function sectionLink(url: string): HTMLElement {
-  const [page, anchor] = url.split("#");
-  const unit = Object.values(course().units).find((one) => one.url === page);
-  const words = anchor ? `“${anchor.replaceAll("-", " ")}”` : unit?.title;
-  return link(url, [unit?.number, words].filter(Boolean).join(" "));
+  const unit = Object.values(course().units).find((one) => one.url === url.split("#")[0]);
+  return link(url, [unit?.number, bank().sections[url] ?? unit?.title].filter(Boolean).join(" "));
 }
 
 export const commas = (parts: HTMLElement[]): (HTMLElement | string)[] =>

@@ -47,16 +47,11 @@ function watchReading(): void {
   observer.observe(end);
 }
 
-function start(): void {
-  for (const part of [
-    offerNote,
-    watchReading,
-    () => {
-      const mark = markSidebar();
-      mark();
-      onChange(mark);
-    },
-  ]) {
+/** The first script of a page does this, whichever others stand there. */
+export function startProgress(): void {
+  if (document.documentElement.classList.contains("co-js")) return;
+  document.documentElement.classList.add("co-js");
+  for (const part of [offerNote, watchReading, keepSidebar]) {
     try {
       part();
     } catch (error) {
@@ -65,5 +60,8 @@ function start(): void {
   }
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-else start();
+function keepSidebar(): void {
+  const mark = markSidebar();
+  mark();
+  onChange(mark);
+}

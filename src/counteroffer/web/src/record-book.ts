@@ -1,13 +1,14 @@
 /** The page "My progress" of the book. */
 
 import { all } from "./dom.ts";
+import { startProgress } from "./progress.ts";
+import { whenReady } from "./ready.ts";
 import { device, onChange } from "./record.ts";
 import { upgradeRecord } from "./record-page.ts";
 
 function start(): void {
-  document.documentElement.classList.add("co-js");
+  startProgress();
   for (const root of all(document, "[data-co=record]")) onChange(upgradeRecord(root, device).refresh);
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-else start();
+whenReady(start);

@@ -19,6 +19,7 @@ window.counterofferItems = {
   objectives: {},
   checks: {},
   items: {},
+  sections: {},
   endings: { camp: { home: "Home at last" } },
   blueprint: null,
 };

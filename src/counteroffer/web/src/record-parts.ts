@@ -91,7 +91,10 @@ function objectiveLine({
   const again = sections.length
     ? sections
     : state === "untried"
-      ? teaching.flatMap((id) => (units[id] ? [link(units[id].url, units[id].title)] : [])).slice(0, 2)
+      ? teaching
+          .filter((id) => !bank().checks[id]?.probe)
+          .flatMap((id) => (units[id] ? [link(units[id].url, units[id].title)] : []))
+          .slice(0, 2)
       : [];
   return make(
     "li",

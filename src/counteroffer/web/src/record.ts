@@ -41,6 +41,8 @@ export interface DeviceRecord {
 
 export function openRecord(find: () => Store | undefined): DeviceRecord {
   let unsaved: Stored | undefined;
+  // Who is not known yet keeps one name until it is stored.
+  let newcomer = newId();
 
   const store = (): Store | undefined => attemptTo(find);
   const stored = (key: string) => attemptTo(() => store()?.getItem(key) ?? undefined);
@@ -64,7 +66,7 @@ export function openRecord(find: () => Store | undefined): DeviceRecord {
       newer,
       found: {
         version: VERSION,
-        actor: typeof value?.actor === "string" && value.actor ? value.actor : newcomer(),
+        actor: typeof value?.actor === "string" && value.actor ? value.actor : newcomer,
         statements,
         drafts: value?.drafts && typeof value.drafts === "object" ? { ...value.drafts } : {},
       },
@@ -115,7 +117,7 @@ export function openRecord(find: () => Store | undefined): DeviceRecord {
     drafts: () => now().found.drafts,
     wipe() {
       unsaved = undefined;
-      delete page.counterofferNewcomer;
+      newcomer = newId();
       attemptTo(() => store()?.removeItem(KEY));
       attemptTo(() => store()?.removeItem(DAMAGED));
       tell();
@@ -149,10 +151,6 @@ export function wellFormed(value: unknown): value is Statement {
     typeof statement.timestamp === "string"
   );
 }
-
-/** Who is not known yet has one name on this page, whichever script stores it first. */
-const newcomer = (): string => (page.counterofferNewcomer ??= newId());
-const page = globalThis as { counterofferNewcomer?: string };
 
 /** A random UUID (version 4); `crypto.randomUUID` is missing on pages without https. */
 export function newId(): string {

@@ -84,6 +84,11 @@ export const caseWords = /* @__PURE__ */ spoken({
     soFar: (count: number) =>
       count === 1 ? "Your path so far (1 decision)" : `Your path so far (${count} decisions)`,
     replay: "Your path",
+    besides: "Your path beside two others",
+    alike: (count: number) =>
+      count === 1 ? "The first decision is the same." : `The first ${count} decisions are the same.`,
+    yourRoad: "Your path",
+    otherRoad: (place: number) => `Another road (${place})`,
     notTaken: "The road not taken",
     closedThen: "(not open to you then)",
     seen: (titles: string, count: number, all: number) => `Endings seen: ${titles} (${count} of ${all}).`,
@@ -149,8 +154,8 @@ export const practiceWords = /* @__PURE__ */ spoken({
         ? "Every question is answered. Press again to hand in."
         : `${count} ${count === 1 ? "question is" : "questions are"} not answered. Press again to hand in.`,
     result: "Your result",
-    above: (percent: number, pass: number) => `${percent} %: above the pass mark of ${pass} %.`,
-    below: (percent: number, pass: number) => `${percent} %: below the pass mark of ${pass} %.`,
+    above: (percent: number, pass: number) => `${percent} %: you reach the pass mark of ${pass} %.`,
+    below: (percent: number, pass: number) => `${percent} %: you do not reach the pass mark of ${pass} %.`,
     certifiesNothing: "This is practice and certifies nothing.",
     outcome: (name: string, earned: number, of: number) => `${name}: ${earned} of ${of}.`,
     revisit: "Revisit:",
@@ -221,8 +226,8 @@ export const recordWords = /* @__PURE__ */ spoken({
     explorers: "Explorers",
     other: "Other work",
     exams: "Practice examinations",
-    passed: "above the pass mark",
-    notPassed: "below the pass mark",
+    passed: "pass mark reached",
+    notPassed: "pass mark not reached",
     sure: "How sure you were, and how right",
     notes: "Your notes",
     read: "read",

@@ -1,0 +1,113 @@
+"""Every path of a case, walked once: what is met on them, and how often chance would meet it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, permutations
+
+from counteroffer.course.case_machine import Machine, State, told
+from counteroffer.course.cases import Case, Condition
+
+SHORTEST, LONGEST = 6, 9
+# More states than this would make a case slow to prove and too large to write well.
+MOST_STATES = 100_000
+
+
+@dataclass
+class Walk:
+    """What was met on all paths.
+
+    `states` counts states before a decision; `paths` the ways to each ending, told apart by decisions and by the cards that a
+    condition asks about; `shares` (0 to 1) how often each ending comes when cards and options are chosen at random;
+    `met` the share of random plays that come to each decision; `not_worse` pairs of options (decision, one, other) that were both open somewhere, where `one` was
+    at least as good as `other` on every meter in every such state; `better` those of them where it was better at least once.
+    """
+
+    states: int = 0
+    decisions: set[str] = field(default_factory=set)
+    options: set[tuple[str, str]] = field(default_factory=set)
+    dead_ends: set[str] = field(default_factory=set)
+    paths: Counter[str] = field(default_factory=Counter)
+    shares: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    met: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    lengths: set[int] = field(default_factory=set)
+    looped: bool = False
+    not_worse: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+    better: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def dominant(self) -> list[tuple[str, str, str]]:
+        """Decision, option and the option that it dominates: at least as good on every meter in every state, and better somewhere."""
+        return sorted(pair for pair, holds in self.not_worse.items() if holds and pair in self.better)
+
+
+def conditions(case: Case) -> Iterator[Condition]:
+    """Every condition of a case, wherever it stands."""
+    for decision, choice in case.choices():
+        yield choice.condition
+        yield from (then.condition for then in choice.then)
+        yield from (paragraph.condition for paragraph in decision.text)
+    yield from (rule.condition for rule in case.background)
+    yield from (paragraph.condition for ending in case.endings for paragraph in ending.text)
+
+
+def walk(case: Case) -> Walk:
+    """Walk every path of a case, all paths of one length at a time, so that paths that meet again are walked once."""
+    asked = frozenset(flag for condition in conditions(case) for flag in condition.flags())
+    machine = Machine(told(case), asked)
+    signs = [-1 if meter.hidden else 1 for meter in case.meters]
+    found = Walk()
+    layer: dict[State, tuple[int, float]] = {machine.start(): (1, 1.0)}
+    for length in range(1, LONGEST + 3):
+        following: dict[State, tuple[int, float]] = {}
+        for state, (ways, chance) in layer.items():
+            found.met[state.at] += chance
+            sights = list(_with_cards(machine, state, asked))
+            for seen, odds in sights:
+                found.states += 1
+                after = {option: machine.decide(seen, option) for option in machine.open_options(seen)}
+                _note(found, state.at, after, signs)
+                for reached in after.values():
+                    share = chance * odds / len(after)
+                    if reached.at in machine.endings:
+                        found.paths[reached.at] += ways
+                        found.shares[reached.at] += share
+                        found.lengths.add(length)
+                    else:
+                        before = following.get(reached, (0, 0.0))
+                        following[reached] = (before[0] + ways, before[1] + share)
+        if not following or found.states > MOST_STATES:
+            break
+        layer = following
+    else:
+        found.looped = True
+    return found
+
+
+def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> None:
+    """Note what is open at a decision, and which option is better on which meters; of a hidden one, the rival's pull, more is worse."""
+    found.decisions.add(at)
+    found.options.update((at, option) for option in after)
+    if not after:
+        found.dead_ends.add(at)
+    for one, other in permutations(after, 2):
+        pair = (at, one, other)
+        if found.not_worse.get(pair) is False:
+            continue
+        gains = [sign * (a - b) for sign, a, b in zip(signs, after[one].meters, after[other].meters, strict=True)]
+        found.not_worse[pair] = min(gains) >= 0
+        if max(gains) > 0:
+            found.better.add(pair)
+
+
+def _with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
+    """The states after opening each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
+    here = machine.told["decisions"][state.at]
+    matter = [card for card in here["cards"] if f"saw-{card}" in asked]
+    most = min(here["attention"], len(here["cards"]))
+    draws: Counter[frozenset[str]] = Counter(frozenset(drawn).intersection(matter) for drawn in combinations(here["cards"], most))
+    total = draws.total()
+    for number in range(min(len(matter), most) + 1):
+        for cards in combinations(matter, number):
+            yield machine.open_cards(state, list(cards)), draws[frozenset(cards)] / total

@@ -1,0 +1,368 @@
+"""What a learner keeps: through closed browsers, full stores and edited records, from the first questionnaire to the practice examination."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from counteroffer.course import Catalogue
+from tests.browser import acts
+from tests.browser.conftest import ARGUMENTS, Opener, Watch, executable
+from tests.browser.test_every_page import axe, violations  # noqa: F401 (a fixture)
+
+PROBE = "chapters/part-0/where-do-you-stand.html"
+UNIT = "chapters/part-1/decisive-minorities.html"
+CASE = "exercises/the-camp-empties.html"
+PRACTISE = "chapters/practice/practise.html"
+RECORD = "chapters/reference/my-progress.html"
+KEY = "counteroffer"
+
+Restart = Callable[[], Page]
+
+
+@pytest.fixture
+def restart(chromium: Browser, tmp_path: Path, watch: Watch) -> Iterator[Restart]:
+    """Close the whole browser and start it again in the same profile."""
+    running: list[BrowserContext] = []
+
+    def again() -> Page:
+        for context in running:
+            context.close()
+        context = chromium.browser_type.launch_persistent_context(tmp_path / "profile", executable_path=executable(), args=ARGUMENTS)
+        running[:] = [context]
+        return watch.follow(context.new_page())
+
+    yield again
+    running[0].close()
+
+
+def draw_form(page: Page) -> list[str]:
+    page.get_by_role("button", name="Draw a form and begin").click()
+    expect(page.locator(".co-exam .co-item").first).to_be_visible()
+    return acts.items(page)
+
+
+def hand_in(page: Page) -> None:
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    page.get_by_role("button", name="Press again to hand in").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+
+
+def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart, site: str, course: Catalogue, watch: Watch) -> None:
+    page = restart()
+    answer_questionnaire(page, site)
+    page.goto(f"{site}/{UNIT}")
+    names = acts.items(page)
+    orders = {name: options(page, name) for name in names}
+    for name in names[:4]:
+        acts.answer(acts.item(page, name))
+    page.get_by_text("Your note on this unit").click()
+    note(page).fill("Who keeps the payroll?\nAsk on Monday.")
+
+    page = restart()  # the note was never left, the check is half done
+    page.goto(f"{site}/{UNIT}")
+    assert {name: options(page, name) for name in names} == orders, "options keep their order"
+    expect(note(page)).to_have_value("Who keeps the payroll?\nAsk on Monday.")
+    note(page).fill("Who keeps the payroll?\nAsk on Monday!")
+    note(page).blur()
+    for name in names[:4]:
+        expect(acts.item(page, name)).to_have_attribute("data-result", "right")
+    for name in names[4:]:
+        acts.answer(acts.item(page, name))
+    page.goto(f"{site}/{CASE}")
+    page.locator(".co-decision:visible .co-card summary").first.click()
+    acts.decide(page, str(page.locator(".co-decision:visible input:enabled").first.get_attribute("value")))
+    acts.go_on(page)
+    here = acts.decision(page)
+
+    page = restart()
+    page.goto(f"{site}/{CASE}")
+    assert acts.decision(page) == here
+    page.goto(f"{site}/{PRACTISE}")
+    form = draw_form(page)
+    assert len(form) == 40
+    for name in form[:25]:
+        acts.fill_by_key(acts.item(page, name))
+    expect(page.locator(".co-exam-bar")).to_contain_text("of 40 answered")
+    before = page.locator(".co-exam-bar").inner_text().split(" answered")[0]
+
+    page = restart()
+    page.goto(f"{site}/{PRACTISE}")
+    expect(page.locator(".co-exam .co-item")).to_have_count(40)
+    assert acts.items(page) == form, "the same form, in the same order"
+    assert page.locator(".co-exam-bar").inner_text().split(" answered")[0] == before
+    assert page.locator(".co-exam [data-result], .co-exam .co-feedback").count() == 0, "no feedback before it is handed in"
+    for name in form[25:]:
+        acts.fill_by_key(acts.item(page, name))
+    hand_in(page)
+    expect(page.locator(".co-exam-result")).to_contain_text("100 %: you reach the pass mark of 75 %")
+    expect(page.locator('.co-exam .co-item[data-result="right"]')).to_have_count(40)
+
+    see_record(page, site)
+    blueprint = course.blueprint
+    assert blueprint is not None
+    drawn = [item.objectives[0][:3] for check in course.checks.values() for item in check.items if item.id in form]
+    assert {outcome: drawn.count(outcome) for outcome in blueprint.outcomes} == blueprint.outcomes
+    assert watch.errors == []
+
+
+def answer_questionnaire(page: Page, site: str) -> None:
+    page.goto(f"{site}/{PROBE}")
+    for name in acts.items(page):
+        one = acts.item(page, name)
+        one.locator(".co-sure input").nth(2).check()
+        acts.answer(one)
+
+
+def note(page: Page) -> Locator:
+    return page.get_by_label("What do you want to remember")
+
+
+def see_record(page: Page, site: str) -> None:
+    page.goto(f"{site}/{RECORD}")
+    record = page.locator(".co-record")
+    for words in ("Practice examinations", "score 100 %", "1.3 Decisive minorities", "answered 8 of 8", "1 decision made"):
+        expect(record).to_contain_text(words)
+    expect(record.locator(".co-own-note")).to_contain_text("Ask on Monday!")
+    expect(record.locator(".co-calibration tbody tr")).to_have_count(1)
+    expect(record.locator(".co-calibration tbody tr")).to_contain_text("75 %")
+    expect(record.locator('[data-state="mastered"]').first).to_be_attached()
+
+
+def options(page: Page, name: str) -> list[str]:
+    parts = acts.item(page, name).locator(".co-option[data-option], .co-rating, .co-entry").all()
+    return [str(one.get_attribute("data-option")) for one in parts]
+
+
+def test_two_learners_see_two_orders(site: str, open_page: Opener) -> None:
+    pages = [open_page(f"{site}/{UNIT}") for _ in range(3)]
+    assert len({str([options(page, name) for name in acts.items(page)]) for page in pages}) > 1
+    texts = pages[0].locator(".co-item .co-letter").all_inner_texts()
+    assert {"A", "B", "C"} <= set(texts)
+
+
+def test_an_unanswered_question_earns_nothing_and_is_named_before_handing_in(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{PRACTISE}")
+    form = draw_form(page)
+    for name in form[:10]:
+        acts.fill_by_key(acts.item(page, name))
+    shown = page.locator(".co-exam-bar").inner_text()
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    expect(page.locator(".co-exam > [role=status]")).to_contain_text("not answered. Press again to hand in.")
+    page.get_by_role("button", name="Press again to hand in").click()
+    expect(page.locator(".co-exam-result")).to_contain_text(f"{round(int(shown.split()[0]) / 40 * 100)} %: you do not reach")
+    page.get_by_role("button", name="Draw another form").click()
+    expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
+    assert acts.items(page) != form
+
+
+def test_five_from_last_week(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{PRACTISE}")
+    expect(page.locator(".co-review")).to_contain_text("Nothing is due now")
+    for unit in (UNIT, "chapters/part-1/two-offers.html"):
+        page.goto(f"{site}/{unit}")
+        for name in acts.items(page)[:4]:
+            acts.answer(acts.item(page, name))
+    page.goto(f"{site}/{PRACTISE}")
+    expect(page.locator(".co-review")).to_contain_text("The next one is due on")
+    age(page, days=7)
+    page.reload()
+    expect(page.locator(".co-review")).to_contain_text("8 questions are due.")
+    page.get_by_role("button", name="Practise five").click()
+    review = page.locator(".co-review .co-item")
+    expect(review).to_have_count(5)
+    drawn = acts.items(page)
+    acts.answer(acts.item(page, drawn[0]))
+    page.reload()
+    expect(review).to_have_count(5)
+    assert acts.items(page) == drawn, "a review that was begun goes on"
+    for name in drawn[1:]:
+        acts.answer(acts.item(page, name))
+    expect(page.locator(".co-review")).to_contain_text("You answered 5 of 5")
+    page.get_by_role("button", name="Practise 3").click()
+    expect(review).to_have_count(3)
+
+
+def age(page: Page, days: int) -> None:
+    """Let everything in the record have happened so many days earlier."""
+    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+    for one in kept["statements"]:
+        then = datetime.fromisoformat(one["timestamp"]) - timedelta(days=days)
+        one["timestamp"] = then.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", json.dumps(kept))
+
+
+def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{UNIT}")
+    assert page.locator(".co-sure").count() == 0
+    page.goto(f"{site}/{PRACTISE}")
+    page.get_by_label("ask me how sure I am").check()
+    page.goto(f"{site}/{UNIT}")
+    one = acts.item(page, acts.items(page)[0])
+    one.get_by_label("Sure (95 %)").check()
+    acts.answer(one)
+    expect(one.locator(".co-sure")).to_be_hidden()
+    (made,) = [one for one in acts.statements(page) if str(one["verb"]["id"]).endswith("answered")]  # type: ignore[index]
+    assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}  # type: ignore[index]
+
+
+def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str, open_page: Opener, tmp_path: Path) -> None:
+    first, second = open_page(f"{site}/{UNIT}"), open_page(f"{site}/{UNIT}")
+    acts.answer(acts.item(first, acts.items(first)[0]))
+    acts.answer(acts.item(second, acts.items(second)[1]))
+    first.goto(f"{site}/{RECORD}")
+    with first.expect_download() as download:
+        first.get_by_role("button", name="Export (JSON)").click()
+    file = tmp_path / "record.json"
+    download.value.save_as(file)
+    second.goto(f"{site}/{RECORD}")
+    live = second.locator(".co-record > [role=status]")
+    choose = second.get_by_label("Take in a record")
+    for name, text, said in (
+        ("photo.json", "\x89PNG", "not JSON"),
+        ("other.json", '{"statements": []}', "not a record of this course"),
+        ("later.json", file.read_text().replace('"version": 1', '"version": 9'), "later edition"),
+        ("cut.json", file.read_text().replace("urn:counteroffer:check", "urn:other:check", 1), "Entry 1 of this file"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        choose.set_input_files(tmp_path / name)
+        expect(live).to_contain_text(said)
+        assert len(acts.statements(second)) == 1
+    choose.set_input_files(file)
+    expect(live).to_contain_text("Taken in: 1 new statement; 0 stood here already.")
+    expect(second.locator(".co-record")).to_contain_text("answered 2 of 8")
+    choose.set_input_files(file)
+    expect(live).to_contain_text("Taken in: 0 new statements; 1 stood here already.")
+
+
+TROUBLES = {
+    "blocked": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_every_page_of_ones_own_works_when_nothing_is_kept(site: str, open_page: Opener, watch: Watch, trouble: str) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(TROUBLES[trouble])
+    page.goto(f"{site}/{PRACTISE}")
+    form = draw_form(page)
+    acts.fill_by_key(acts.item(page, form[0]))
+    hand_in(page)
+    page.goto(f"{site}/{RECORD}")
+    expect(page.locator(".co-record")).to_contain_text("This browser does not keep a record")
+    page.goto(f"{site}/{UNIT}")
+    page.get_by_text("Your note on this unit").click()
+    note(page).fill("A note")
+    note(page).blur()
+    expect(page.locator(".co-note-box [role=status]")).to_contain_text("does not keep the note")
+    assert watch.errors == []
+
+
+def test_a_store_that_fills_up_keeps_what_it_holds_and_the_page_keeps_the_rest(site: str, open_page: Opener) -> None:
+    """A real quota: the store is filled to the brim, and emptied again."""
+    page = open_page(f"{site}/{UNIT}")
+    names = acts.items(page)
+    acts.answer(acts.item(page, names[0]))
+    page.evaluate(
+        """() => { let size = 1 << 22; let text = '';
+        while (size) { try { localStorage.setItem('stuffing', text + 'x'.repeat(size)); text += 'x'.repeat(size) } catch { size >>= 1 } } }"""
+    )
+    acts.answer(acts.item(page, names[1]))
+    expect(page.locator(".co-unkept")).to_contain_text("does not keep a record")
+    assert len(acts.statements(page)) == 1
+    page.evaluate("localStorage.removeItem('stuffing')")
+    acts.answer(acts.item(page, names[2]))
+    expect(page.locator(".co-unkept")).to_be_empty()
+    assert len(acts.statements(page)) == 3
+
+
+ODD = {
+    "cut short": lambda text: text[: len(text) // 2],
+    "an older schema": lambda text: json.dumps({"statements": json.loads(text)["statements"]}),
+    "a statement emptied": lambda text: json.dumps(json.loads(text) | {"statements": [*json.loads(text)["statements"], {"id": 3}]}),
+    "odd results": lambda text: text.replace('"score":{"scaled":1}', '"score":{"scaled":"much"}'),
+    "odd drafts": lambda text: json.dumps(json.loads(text) | {"drafts": {"urn:counteroffer:unit:decisive-minorities:note": [1]}}),
+    "no drafts": lambda text: json.dumps(json.loads(text) | {"drafts": 7}),
+    "a later version": lambda text: text.replace('"version":1', '"version":7'),
+}
+
+
+@pytest.mark.parametrize("edit", ODD)
+def test_an_edited_record_loses_nothing_that_can_be_read(site: str, open_page: Opener, watch: Watch, edit: str) -> None:
+    page = open_page(f"{site}/{UNIT}")
+    for name in acts.items(page)[:2]:
+        acts.answer(acts.item(page, name))
+    before = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
+    changed = ODD[edit](before)
+    assert changed != before
+    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", changed)
+    for path in (UNIT, PRACTISE, RECORD):
+        page.goto(f"{site}/{path}")
+        expect(page.locator(".co-live").first).to_be_visible()
+    page.goto(f"{site}/{UNIT}")
+    acts.answer(acts.item(page, acts.items(page)[2]))
+    now = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
+    put_aside = str(page.evaluate(f"localStorage.getItem('{KEY}:damaged')"))
+    if edit in {"cut short", "a statement emptied"}:
+        assert put_aside == changed, "the whole text is put aside"
+    if edit == "a later version":
+        assert now == changed, "a later record is not rewritten"
+    elif edit != "cut short":
+        assert len(json.loads(now)["statements"]) == 3
+    assert watch.errors == []
+
+
+def test_summary_prints_without_what_paper_cannot_use(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{UNIT}")
+    acts.answer(acts.item(page, acts.items(page)[0]))
+    page.goto(f"{site}/{RECORD}")
+    page.emulate_media(media="print")
+    record = page.locator(".co-record")
+    expect(record.get_by_text("At a glance")).to_be_visible()
+    expect(record.get_by_text("What is stored, and where")).to_be_visible()
+    for words in ("Print this summary", "Take in a record", "See every statement"):
+        expect(record.get_by_text(words)).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_ones_own_pages_in_use(site: str, axe: str, open_page: Opener, width: int) -> None:  # noqa: F811
+    page = open_page(f"{site}/{PROBE}", viewport={"width": width, "height": 900}, bypass_csp=True)
+    for name in acts.items(page)[:3]:
+        one = acts.item(page, name)
+        one.locator(".co-sure input").first.check()
+        acts.answer(one)
+    assert violations(page, axe) == []
+    page.goto(f"{site}/{PRACTISE}")
+    for name in draw_form(page)[:3]:
+        acts.fill_by_key(acts.item(page, name))
+    assert violations(page, axe) == []
+    hand_in(page)
+    assert violations(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{site}/{RECORD}")
+    page.get_by_text("See every statement").click()
+    assert violations(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_examination_by_keyboard(site: str, open_page: Opener) -> None:
+    """From the button that draws a form to the result, with no pointer."""
+    page = open_page(f"{site}/{PRACTISE}")
+    page.get_by_role("button", name="Draw a form and begin").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".co-exam .co-item legend").first).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(1200):
+        if page.evaluate("document.activeElement.textContent") == "Hand in":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
