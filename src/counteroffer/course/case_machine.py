@@ -63,7 +63,7 @@ def _condition(part: Conditional) -> dict[str, Any]:
     return {"if": found} if found else {}
 
 
-class _Test(NamedTuple):
+class Test(NamedTuple):
     """A condition, ready to be asked often: flags as sets, meters by their place."""
 
     has: frozenset[str]
@@ -72,6 +72,7 @@ class _Test(NamedTuple):
     most: tuple[tuple[int, int], ...]
 
     def holds(self, state: State) -> bool:
+        """Whether every part of the condition holds in a state."""
         flags, meters = state.flags, state.meters
         if not (self.has <= flags and self.lacks.isdisjoint(flags)):
             return False
@@ -84,7 +85,7 @@ class _Test(NamedTuple):
 class _Change(NamedTuple):
     """What an option or a rule does when its test holds."""
 
-    test: _Test
+    test: Test
     effects: tuple[tuple[int, int], ...]
     sets: frozenset[str]
 
@@ -100,7 +101,7 @@ class _Change(NamedTuple):
 
 class _Option(NamedTuple):
     change: _Change
-    then: tuple[tuple[_Test, str], ...]
+    then: tuple[tuple[Test, str], ...]
 
 
 class Machine:
@@ -119,12 +120,15 @@ class Machine:
         }
         self._rules = [(rule["id"], bool(rule.get("once")), self._change(rule)) for rule in told["background"]]
 
-    def _test(self, part: dict[str, Any]) -> _Test:
-        condition = part.get("if") or {}
+    def _test(self, part: dict[str, Any]) -> Test:
+        return self.test(part.get("if") or {})
+
+    def test(self, condition: dict[str, Any]) -> Test:
+        """A condition (as `condition_json` gives it), ready to be asked of this case's states."""
         bounds = [
             tuple((self.meters.index(name), value) for name, value in condition.get(key, {}).items()) for key in ("at_least", "at_most")
         ]
-        return _Test(frozenset(condition.get("has", ())), frozenset(condition.get("lacks", ())), *bounds)
+        return Test(frozenset(condition.get("has", ())), frozenset(condition.get("lacks", ())), *bounds)
 
     def _change(self, part: dict[str, Any]) -> _Change:
         effects = tuple((self.meters.index(name), change) for name, change in part["effects"].items())

@@ -32,10 +32,20 @@ def faults(case: Case) -> Iterator[Fault]:
             if better := dominated.get((decision.id, choice.id)):
                 message = f"The option `{choice.id}` is no better than `{better}` on any meter, in any state."
                 yield where, message, "Give it something that the other costs."
+    yield from _unread(case, found)
     for i, ending in enumerate(case.endings):
         if found.paths[ending.id] < 2:
             yield ("endings", i), f"{found.paths[ending.id]} paths reach the ending `{ending.id}`.", "Let at least two lead there."
     yield from _dead_meters(case)
+
+
+def _unread(case: Case, found: Walk) -> Iterator[Fault]:
+    first_ending = len(case.decisions)
+    for i, one in enumerate(case.places()):
+        where: Place = ("decisions", i) if i < first_ending else ("endings", i - first_ending)
+        for k in range(len(one.text)):
+            if (one.id, k) not in found.shown:
+                yield (*where, "text", k), f"No path shows this paragraph of `{one.id}`.", "Loosen its `if` or take it out."
 
 
 def _dead_meters(case: Case) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from counteroffer.course.case_machine import Machine, State, told
+from counteroffer.course.case_machine import Machine, State, Test, condition_json, told
 from counteroffer.course.cases import Case, Condition
 
 SHORTEST, LONGEST = 6, 9
@@ -21,7 +21,7 @@ class Walk:
 
     `states` counts states before a decision; `paths` the ways to each ending, told apart by decisions and by the cards that a
     condition asks about; `shares` (0 to 1) how often each ending comes when cards and options are chosen at random;
-    `met` the share of random plays that come to each decision; `not_worse` pairs of options (decision, one, other) that were both open somewhere, where `one` was
+    `shown` the paragraphs (of which decision or ending, which one) that some path shows; `met` the share of random plays that come to each decision; `not_worse` pairs of options (decision, one, other) that were both open somewhere, where `one` was
     at least as good as `other` on every meter in every such state; `better` those of them where it was better at least once.
     """
 
@@ -31,6 +31,7 @@ class Walk:
     dead_ends: set[str] = field(default_factory=set)
     paths: Counter[str] = field(default_factory=Counter)
     shares: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    shown: set[tuple[str, int]] = field(default_factory=set)
     met: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     lengths: set[int] = field(default_factory=set)
     looped: bool = False
@@ -54,8 +55,12 @@ def conditions(case: Case) -> Iterator[Condition]:
 
 def walk(case: Case) -> Walk:
     """Walk every path of a case, all paths of one length at a time, so that paths that meet again are walked once."""
-    asked = frozenset(flag for condition in conditions(case) for flag in condition.flags())
+    ahead = _asked_ahead(case)
+    asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
+    texts = {
+        one.id: [(place, machine.test(condition_json(part.condition))) for place, part in enumerate(one.text)] for one in case.places()
+    }
     signs = [-1 if meter.hidden else 1 for meter in case.meters]
     found = Walk()
     layer: dict[State, tuple[int, float]] = {machine.start(): (1, 1.0)}
@@ -66,11 +71,15 @@ def walk(case: Case) -> Walk:
             sights = list(_with_cards(machine, state, asked))
             for seen, odds in sights:
                 found.states += 1
+                _read(found, seen, texts)
                 after = {option: machine.decide(seen, option) for option in machine.open_options(seen)}
                 _note(found, state.at, after, signs)
-                for reached in after.values():
+                for led in after.values():
+                    # what nobody asks about any more tells no two states apart
+                    reached = led._replace(flags=led.flags & ahead[led.at])
                     share = chance * odds / len(after)
                     if reached.at in machine.endings:
+                        _read(found, reached, texts)
                         found.paths[reached.at] += ways
                         found.shares[reached.at] += share
                         found.lengths.add(length)
@@ -83,6 +92,31 @@ def walk(case: Case) -> Walk:
     else:
         found.looped = True
     return found
+
+
+def _asked_ahead(case: Case) -> dict[str, frozenset[str]]:
+    """For each decision and ending the flags that some condition asks about there or on any way on; the background asks everywhere."""
+    everywhere = {flag for rule in case.background for flag in rule.condition.flags()}
+    found = {ending.id: everywhere.union(*(one.condition.flags() for one in ending.text)) for ending in case.endings}
+    goes: dict[str, set[str]] = {}
+    for decision in case.decisions:
+        asked = [part.condition for part in (*decision.text, *decision.options)]
+        asked += [then.condition for choice in decision.options for then in choice.then]
+        found[decision.id] = everywhere.union(*(condition.flags() for condition in asked))
+        goes[decision.id] = {then.go for choice in decision.options for then in choice.then}
+    for _ in case.decisions:
+        for name, ways in goes.items():
+            found[name] = found[name].union(*(found[way] for way in ways))
+    return {name: frozenset(flags) for name, flags in found.items()}
+
+
+def _read(found: Walk, state: State, texts: dict[str, list[tuple[int, Test]]]) -> None:
+    """Note which paragraphs show where a state stands; those that showed before are asked no more."""
+    waiting = texts[state.at]
+    if waiting:
+        shown = [place for place, test in waiting if test.holds(state)]
+        found.shown.update((state.at, place) for place in shown)
+        texts[state.at] = [(place, test) for place, test in waiting if place not in shown]
 
 
 def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> None:

@@ -177,6 +177,10 @@ class Case(Model):
     endings: list[Ending] = Field(min_length=3)
     debrief: Debrief
 
+    def places(self) -> list[Decision | Ending]:
+        """Where a path can stand: the decisions, then the endings."""
+        return [*self.decisions, *self.endings]
+
     def choices(self) -> Iterator[tuple[Decision, Choice]]:
         """Every option with its decision."""
         for decision in self.decisions:
