@@ -52,7 +52,7 @@ items:
   kind: single
   objectives: [CO1.a]
   level: apply
-  stem: What does the call mean?
+  stem: What does a call mean that names a clerk's grade?
   options:
   - {text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
   - {text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}

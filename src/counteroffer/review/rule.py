@@ -57,9 +57,13 @@ def nothing(_: Manuscript) -> Iterable[Finding]:
     return ()
 
 
-@lru_cache(maxsize=1)
-def rules() -> tuple[Rule, ...]:
-    """Every rule, by id, from the modules below `rules/`."""
-    package = importlib.import_module("counteroffer.review.rules")
-    modules = [importlib.import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
-    return tuple(sorted((rule for module in modules for rule in module.RULES), key=lambda rule: rule.id))
+# What a review looks at, and where the rules for it are. A new part is a package and a line here.
+PARTS = {"texts": "counteroffer.review.rules", "items": "counteroffer.review.items"}
+
+
+@lru_cache(maxsize=8)
+def rules(*parts: str) -> tuple[Rule, ...]:
+    """Every rule by id, or those for some parts: whatever a module of their packages declares in `RULES`."""
+    packages = [importlib.import_module(PARTS[part]) for part in parts or PARTS]
+    modules = [importlib.import_module(f"{one.__name__}.{name}") for one in packages for _, name, _ in pkgutil.iter_modules(one.__path__)]
+    return tuple(sorted((rule for module in modules for rule in getattr(module, "RULES", ())), key=lambda rule: rule.id))
