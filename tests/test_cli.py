@@ -48,6 +48,32 @@ def test_serve_without_a_book_says_what_to_do(small: Path) -> None:
     assert "counteroffer build" in done.stderr
 
 
+@pytest.mark.parametrize("part", [[], ["all"]])
+def test_review_without_a_part_is_the_whole_review(small: Path, part: list[str]) -> None:
+    done = counteroffer("review", *part, small)
+    assert done.returncode == 1
+    assert "[R402 unit-without-vignette]" in done.stdout
+    assert "[R722 stem-unfocused]" in done.stdout
+
+
+def test_review_of_the_items_prints_the_figures_of_the_bank(small: Path) -> None:
+    done = counteroffer("review", "items", small)
+    assert done.returncode == 1
+    assert "5 items in 1 checks" in done.stdout
+    assert "the longest option" in done.stdout
+    assert "exercises/checks/first-unit.yml:19: error: “Which belong?”" in done.stdout
+    assert "R402" not in done.stdout
+
+
+@pytest.mark.parametrize("part", [[], ["items"]])
+def test_a_course_with_faults_is_not_reviewed(small: Path, change: Change, part: list[str]) -> None:
+    change(small / "exercises/checks/first-unit.yml", "kind: single", "kind: riddle")
+    done = counteroffer("review", *part, small)
+    assert done.returncode == 2
+    assert "item-kind" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_schemas_in_the_repository_are_fresh(tmp_path: Path) -> None:
     assert counteroffer("schemas", tmp_path).returncode == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "assets/schemas").glob("*.json")}

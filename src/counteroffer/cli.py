@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from counteroffer.course import Catalogue, CourseError
 
 case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
+
+
+class _WholeOrPart(TyperGroup):
+    """Commands for parts of something; without the name of one, `all` is meant."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As typer does, once the command is sure."""
+        part = bool(args) and args[0] in {*self.commands, *ctx.help_option_names}
+        return super().parse_args(ctx, args if part else ["all", *args])
+
+
 app = typer.Typer(help="Build, serve and check the course.", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+review = typer.Typer(cls=_WholeOrPart, help="Report what a good editor would, of the whole course (`review [ROOT]`) or of a part of it.")
+app.add_typer(review, name="review")
 
 app.add_typer(case_app, name="case")
 
@@ -82,9 +96,9 @@ def record(file: Annotated[Path, typer.Argument(help="A file that My progress ex
         typer.echo(f"Case {name}: endings {', '.join(endings)}.")
 
 
-@app.command()
-def review(root: Root = Path()) -> None:
-    """Report what a good editor would: claims without support, hard or loaded language, missing parts, broken rules of safety."""
+@review.command("all")
+def review_all(root: Root = Path()) -> None:
+    """Everything: claims without support, hard or loaded language, missing parts, broken rules of safety, flawed items."""
     from counteroffer.review.command import run
 
     _load(root)
@@ -112,6 +126,16 @@ def graph(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(to_svg(lambda: case_graph(one, walk(one)), case, f"Graph of the case {one.title}"), encoding="utf-8")
     typer.echo(f"Drew {path}.")
+
+
+@review.command("items")
+def review_items(root: Root = Path()) -> None:
+    """The items alone: flaws of writing, and figures of the bank (kinds, levels, places of keys, what guessers score)."""
+    from counteroffer.review.command import run_items
+
+    report, status = run_items(_load(root))
+    typer.echo(report)
+    raise typer.Exit(status)
 
 
 @app.command()

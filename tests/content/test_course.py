@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from counteroffer.course import Catalogue
+from counteroffer.course.items import Item
 from counteroffer.review.command import run
+from counteroffer.review.items.figures import practised, share_applied
+from counteroffer.review.items.guessers import MARGIN, results
+from counteroffer.review.manuscript import read_manuscript
+from counteroffer.review.report import review_manuscript
 
 ROOT = Path(__file__).parents[2]
+# How many items of each kind the bank had when every unit had its check; fewer would mean a kind has fallen out of use.
+KINDS = {"single": 85, "judgement": 26, "multiple": 25, "matching": 24, "ordering": 17}
+
+
+@pytest.fixture(scope="module")
+def bank(course: Catalogue) -> list[Item]:
+    return [item for check in course.checks.values() for item in check.items]
 
 
 def test_the_editor_finds_nothing_to_mend() -> None:
@@ -31,3 +46,23 @@ def test_the_diagnostic_has_two_items_an_outcome(course: Catalogue) -> None:
     assert check.mode == "probe"
     outcomes = [item.objectives[0].split(".")[0] for item in check.items]
     assert sorted(outcomes) == sorted([*course.outcomes, *course.outcomes])
+
+
+def test_the_bank_has_no_flaw_of_writing_not_even_a_small_one(course: Catalogue) -> None:
+    report = review_manuscript(read_manuscript(course), "items")
+    assert report.diagnostics == (), "\n".join(report.lines())
+
+
+def test_guessers_score_no_better_than_chance(bank: list[Item]) -> None:
+    scored = results(bank)
+    assert {one.items for one in scored} == {sum(item.kind in {"single", "multiple"} for item in bank)}
+    assert [one for one in scored if one.ahead > MARGIN] == []
+
+
+def test_every_kind_of_item_is_in_real_use(bank: list[Item]) -> None:
+    counted = Counter(item.kind for item in bank)
+    assert {kind: counted[kind] for kind, fewest in KINDS.items() if counted[kind] < fewest} == {}
+
+
+def test_at_least_half_of_the_practice_items_apply_or_more(course: Catalogue) -> None:
+    assert share_applied(practised(course.checks.values())) >= 0.5
