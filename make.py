@@ -3,7 +3,7 @@
     python3 make.py course    build the book, serve it on this machine, open a browser where there is one
     python3 make.py book      build the book into _build/html
     python3 make.py test      run every test, a real Chromium included
-    python3 make.py bench     print weights and timings
+    python3 make.py bench     print how the item rules and the bank do, weights and timings
     python3 make.py lock      compile requirements.lock from pyproject.toml
 
 `make course` and so on call this; on Windows call it yourself: `py make.py course`.
@@ -56,7 +56,7 @@ def test(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
-    """Print weights and timings."""
+    """Print how the item rules and the bank do, weights and timings."""
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
     return call("tests/bench.py", *rest)

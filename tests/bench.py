@@ -1,4 +1,7 @@
-"""Weights and timings, printed (`make bench`). Budgets in bytes are tests; times are here, against the budgets of the design."""
+"""Figures, printed (`make bench`): the item rules on labelled items, guessers on the bank, then weights and timings.
+
+What must hold is tested: floors of the rules, guessers against chance, budgets in bytes. Times are here, against the budgets of the design.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from counteroffer.course import Catalogue  # noqa: E402
+from counteroffer.review.items.figures import lines  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
+from tests.review.items.labelled import table  # noqa: E402
 
 # seconds on two cores, for the whole book
 COLD, WARM = 180, 15
@@ -25,6 +31,11 @@ def build(root: Path) -> float:
 
 
 def main() -> None:
+    print(
+        "\n".join(
+            ["the item rules on items made for tests", *table(), "", "the bank", *lines(list(Catalogue.load(ROOT).checks.values())), ""]
+        )
+    )
     with tempfile.TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__")
         root = Path(shutil.copytree(ROOT, Path(folder) / "course", ignore=ignored))
