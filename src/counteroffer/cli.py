@@ -11,8 +11,6 @@ from typer.core import TyperGroup
 
 from counteroffer.course import Catalogue, CourseError
 
-case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
-
 
 class _WholeOrPart(TyperGroup):
     """Commands for parts of something; without the name of one, `all` is meant."""
@@ -26,6 +24,7 @@ class _WholeOrPart(TyperGroup):
 app = typer.Typer(help="Build, serve and check the course.", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
 review = typer.Typer(cls=_WholeOrPart, help="Report what a good editor would, of the whole course (`review [ROOT]`) or of a part of it.")
 app.add_typer(review, name="review")
+case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 
 app.add_typer(case_app, name="case")
 
@@ -134,6 +133,16 @@ def review_items(root: Root = Path()) -> None:
     from counteroffer.review.command import run_items
 
     report, status = run_items(_load(root))
+    typer.echo(report)
+    raise typer.Exit(status)
+
+
+@review.command("cases")
+def review_cases(root: Root = Path()) -> None:
+    """The cases alone: their shape, and figures of each (paths, endings under random play, dominant options)."""
+    from counteroffer.review.command import run_cases
+
+    report, status = run_cases(_load(root))
     typer.echo(report)
     raise typer.Exit(status)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from counteroffer.course import Catalogue, CourseError
-from counteroffer.review.items.figures import lines
+from counteroffer.course.case_walk import walk
+from counteroffer.review.cases import figures as of_cases
+from counteroffer.review.items import figures as of_items
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review, review_manuscript
 
@@ -26,6 +28,14 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
 def run_items(course: Catalogue) -> tuple[str, int]:
     """The printed review of a course's items alone, the figures of the bank before it, and the exit status as above."""
     report = review_manuscript(read_manuscript(course), "items")
-    figures = "\n".join(lines(list(course.checks.values())))
+    figures = "\n".join(of_items.lines(list(course.checks.values())))
     findings = "\n".join(report.lines()).strip("\n")
     return f"{figures}\n\n{findings}", int(report.failed())
+
+
+def run_cases(course: Catalogue) -> tuple[str, int]:
+    """The printed review of a course's cases alone, the figures of each before it, and the exit status as above."""
+    report = review_manuscript(read_manuscript(course), "cases")
+    figures = "\n".join(of_cases.lines((case, walk(case)) for case in course.cases.values()))
+    findings = "\n".join(report.lines()).strip("\n")
+    return f"{figures}\n{findings}", int(report.failed())

@@ -58,7 +58,7 @@ def nothing(_: Manuscript) -> Iterable[Finding]:
 
 
 # What a review looks at, and where the rules for it are. A new part is a package and a line here.
-PARTS = {"texts": "counteroffer.review.rules", "items": "counteroffer.review.items"}
+PARTS = {"texts": "counteroffer.review.rules", "items": "counteroffer.review.items", "cases": "counteroffer.review.cases"}
 
 
 @lru_cache(maxsize=8)

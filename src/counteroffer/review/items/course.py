@@ -70,7 +70,9 @@ def _untaught(manuscript: Manuscript) -> Iterable[Finding]:
     course = manuscript.course
     taught = {page.chapter.front.unit: _cites(page.passages) for page in manuscript.pages if page.chapter.front}
     for placed in bank(course.checks.values()):
-        units = _units(course, placed.check.check, placed.item) if placed.check.mode == "probe" else [placed.check.check]
+        units = (
+            _units(course, placed.check.check, placed.item) if placed.check.mode == "probe" else [placed.item.unit or placed.check.check]
+        )
         known = frozenset().union(*(taught.get(unit, frozenset()) for unit in units))
         yield from (placed.finding(manuscript, flaw) for flaw in untaught(placed.item, known))
 

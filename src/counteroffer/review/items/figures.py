@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import comb
 
+from counteroffer.course.blueprint import BEYOND
 from counteroffer.course.items import Check, Item, letters
 from counteroffer.review.items.bank import places
 from counteroffer.review.items.guessers import MARGIN, results
-
-APPLIED = ("apply", "analyse", "evaluate", "create")
 
 
 def practised(checks: Iterable[Check]) -> list[Item]:
@@ -21,7 +20,7 @@ def practised(checks: Iterable[Check]) -> list[Item]:
 
 def share_applied(items: Sequence[Item]) -> float:
     """The share of items that ask to apply or more, from 0 to 1."""
-    return sum(item.level in APPLIED for item in items) / len(items) if items else 0.0
+    return sum(item.level in BEYOND for item in items) / len(items) if items else 0.0
 
 
 def lines(checks: Sequence[Check]) -> Iterator[str]:
