@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def _copy(app: Sphinx, config: Config) -> None:
     folder = Path(app.doctreedir) / "course-data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "course.js").write_text(f"window.counterofferCourse={_course(app)};", encoding="utf-8")
-    for script in ("learner.js", "progress.js"):
+    for script in ("learner.js", "audit.js", "progress.js"):
         (folder / script).write_text(asset(script), encoding="utf-8")
     config.html_static_path.append(str(folder))
 
@@ -45,6 +46,8 @@ def _course(app: Sphinx) -> str:
     # a case or explorer has a page of its own, made from its notebook
     cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
     explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
+    if course.audit:
+        explorers[course.audit.explorer] = _page(course.audit.explorer, course.audit.title)
     everything = {"units": units, "cases": cases, "explorers": explorers}
     return json.dumps(everything, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
 
@@ -56,10 +59,14 @@ def _page(name: str, title: str) -> dict[str, Any]:
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
     app.add_js_file("course.js", loading_method="defer")
     app.add_js_file("progress.js", loading_method="defer")
-    if doctree is not None and _interactive(doctree):
+    found = _interactives(doctree) if doctree is not None else set()
+    if found - {"audit"}:
         app.add_js_file("learner.js", loading_method="defer")
+    if "audit" in found:
+        app.add_js_file("audit.js", loading_method="defer")
 
 
-def _interactive(doctree: nodes.document) -> bool:
-    live = any(node["live"] for node in doctree.findall(part))
-    return live or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))
+def _interactives(doctree: nodes.document) -> set[str]:
+    """What stands on a page that a script makes live: parts set by directives, and what notebooks have shown."""
+    placed = {str(node["what"]) for node in doctree.findall(part) if node["live"]}
+    return placed.union(*(re.findall(r'data-co="(\w+)"', node.astext()) for node in doctree.findall(nodes.raw)))

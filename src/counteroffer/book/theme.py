@@ -21,12 +21,12 @@ from sphinx.environment import BuildEnvironment
 
 THEME = Path(__file__).parent / "theme"
 STYLE = "counteroffer.css"
-STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "notebook", "rtl", "print")
+STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "notebook", "rtl", "print")
 # What only the search page needs.
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "learner.js", "progress.js",
+    STYLE, "mark.svg", "page.js", "course.js", "learner.js", "audit.js", "progress.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
 

@@ -97,6 +97,7 @@ class Audit(Model):
 
     def cites(self) -> list[str]:
         """Every fact id and source key that the sheet rests on, once, in order."""
-        codes = [code for one in self.dimensions for code in one.offer.values()]
-        behind = [one.if_behind for one in self.dimensions]
-        return list(dict.fromkeys(cite for part in (*codes, *behind, *self.suggests) for cite in part.cite))
+        coded = [code.cite for one in self.dimensions for code in one.offer.values()]
+        advised = [one.if_behind.cite for one in self.dimensions]
+        suggested = [one.cite for one in self.suggests]
+        return list(dict.fromkeys(cite for cites in (*coded, *advised, *suggested) for cite in cites))

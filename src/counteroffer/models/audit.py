@@ -20,7 +20,9 @@ def gaps(theirs: Sequence[int | None], ours: Sequence[int | None]) -> NDArray[np
     """
     if len(theirs) != len(ours):
         raise ValueError(f"{len(theirs)} rows on their side and {len(ours)} on ours")
-    return np.array(theirs, dtype=float) - np.array(ours, dtype=float)
+    known: NDArray[np.float64] = np.array([theirs, ours], dtype=float)
+    steps: NDArray[np.float64] = known[0] - known[1]
+    return steps
 
 
 def widest(steps: NDArray[np.float64], most: int = MOST) -> list[int]:

@@ -49,6 +49,7 @@ async function build(out: string): Promise<void> {
   };
   const entries = [
     { entryPoints: ["src/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
+    { entryPoints: ["src/audit-book.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
     { entryPoints: ["src/progress.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
     { entryPoints: ["src/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];

@@ -1,0 +1,24 @@
+/** The pages of the book that hold an audit: upgrade it in place. One that fails is put back as it was. */
+
+import { upgradeAudit } from "./audit.ts";
+import { all } from "./dom.ts";
+import { auditOnDevice } from "./hosts.ts";
+import { watchKeeping } from "./keeping.ts";
+import { device } from "./record.ts";
+
+function start(): void {
+  document.documentElement.classList.add("co-js");
+  for (const root of all(document, "[data-co=audit]")) {
+    const untouched = root.cloneNode(true);
+    try {
+      upgradeAudit(root, auditOnDevice(device, root.dataset.id ?? ""));
+      watchKeeping(root);
+    } catch (error) {
+      console.error(error);
+      root.replaceWith(untouched);
+    }
+  }
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();
