@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +34,8 @@ def test_every_page_is_light(book: Path) -> None:
         assert all(path.is_file() for path in loads(page)), page
         assert weight(page) <= UNIT_MOST, page
     assert weight(book / "exercises/phase-map.html") <= EXPLORER_MOST
-    assert weight(book / "exercises/the-camp-empties.html") <= UNIT_MOST
+    for name in ("the-camp-empties", "offer-audit"):
+        assert weight(book / f"exercises/{name}.html") <= UNIT_MOST
 
 
 def test_an_item_costs_little_html(course: Catalogue) -> None:
@@ -45,7 +47,9 @@ def test_an_item_costs_little_html(course: Catalogue) -> None:
 def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
     for page in book.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        assert ("learner.js" in text) == ("data-co=" in text or "co-timeline" in text), page
+        shown = set(re.findall(r'data-co="(\w+)"', text))
+        assert ("learner.js" in text) == (bool(shown - {"audit"}) or "co-timeline" in text), page
+        assert ("audit.js" in text) == ("audit" in shown), page
 
 
 def files_of(html: Path) -> dict[str, bytes]:
@@ -104,3 +108,7 @@ def test_a_notebook_is_run_again_only_when_its_inputs_change(noted: Path, change
 def test_inputs_of_a_notebook_are_its_data_and_the_evidence() -> None:
     names = {path.name for path in inputs(ROOT / "exercises/the-camp-empties.ipynb", ROOT)}
     assert {"the-camp-empties.ipynb", "the-camp-empties.yml", "sources.bib", "facts-group.yml", "facts-practice.yml"} == names
+
+
+def test_inputs_of_the_audit_are_its_codes_too() -> None:
+    assert ROOT / "assets/offer-audit.yml" in inputs(ROOT / "exercises/offer-audit.ipynb", ROOT)

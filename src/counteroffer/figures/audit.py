@@ -80,7 +80,7 @@ class Comparison:
                 if names
             ),
         ]
-        return f"{self.phase.label}. {' '.join(told)}"
+        return f"Phase: {self.phase.label}. {' '.join(told)}"
 
     def height(self) -> float:
         """The height of the picture in units."""

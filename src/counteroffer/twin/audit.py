@@ -24,7 +24,7 @@ def audit_html(course: Catalogue, audit: Audit, links: Links) -> str:
         f"<p><b>The question.</b> {inline(audit.question)}</p><p>{inline(audit.instruction)}</p>"
         '<p class="co-noscript">Without scripts nothing is kept here, and no picture is drawn. Print the page and fill it in by hand; '
         "then write the step of the table beside each of yours.</p>"
-        f'<div class="co-sheet">{_name(audit)}{_phases(audit)}{_scale(audit)}{rows}</div>'
+        f'<div class="co-sheet">{_name(audit)}{_scale(audit)}{rows}{_phases(audit)}</div>'
         f'<section class="co-seen"><h2>What you are seeing</h2><p class="co-seeing">{inline(audit.seeing)}</p></section>'
         f"<h2>The competing offer, phase by phase</h2>{_table(audit)}{_notes(course, audit, links)}</section>"
     )

@@ -14,7 +14,7 @@ export function sentenceOf(phase: string, rows: Row[]): string {
     [text.blank, rows.filter(({ marked }) => !marked).map(name)],
   ];
   return [
-    `${phase}.`,
+    `${text.phase}: ${phase}.`,
     behind.length ? `${text.behindOn} ${behind.join("; ")}.` : text.behindNowhere,
     ...parts.filter(([, names]) => names.length).map(([start, names]) => `${start} ${names.join("; ")}.`),
   ].join(" ");

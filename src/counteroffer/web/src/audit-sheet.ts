@@ -44,6 +44,11 @@ export class Sheet {
     return all(this.root, ".co-dimension");
   }
 
+  /** The first group that is still without a mark. */
+  get firstOpen(): HTMLElement {
+    return this.groups.find((group) => chosen(group) === undefined) ?? this.root;
+  }
+
   get phase(): string | undefined {
     return chosen(one(this.root, ".co-phase")!);
   }

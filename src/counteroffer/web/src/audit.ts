@@ -4,7 +4,7 @@ import { printing, report, gapBox } from "./audit-report.ts";
 import { furthest, radios, Sheet } from "./audit-sheet.ts";
 import type { Entries, Row } from "./audit-sheet.ts";
 import { picture } from "./audit-picture.ts";
-import { askingButton, button, make, one, region, say } from "./dom.ts";
+import { askingButton, button, byData, copies, make, one, region, say } from "./dom.ts";
 import { rowSentence, sentenceOf, stepOf, theirsOf } from "./audit-sentence.ts";
 import { auditWords } from "./words.ts";
 
@@ -41,7 +41,11 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
     );
     const behind = furthest(rows);
     const gaps = behind.length
-      ? [make("h3", {}, text.behind(behind.length)), ...behind.map((row) => gapBox(row, sheet.phase ?? ""))]
+      ? [
+          make("h3", {}, text.behind(behind.length)),
+          ...copies(byData(root, "note", "first")?.childNodes ?? []),
+          ...behind.map((row) => gapBox(row, sheet.phase ?? "")),
+        ]
       : [make("h3", {}, text.level)];
     result.replaceChildren(progress, figure, ...gaps);
   }
@@ -73,8 +77,7 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
       () => {
         if (any()) return printIt("report");
         say(live, text.begin);
-        const group = sheet.phase ? sheet.dimensions[0] : sheet.groups[0];
-        radios(group!)[0]?.focus();
+        radios(sheet.firstOpen)[0]?.focus();
       },
       "co-primary",
     ),
