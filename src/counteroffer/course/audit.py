@@ -11,10 +11,11 @@ from counteroffer.course.phase_map import Phase
 
 STEPS = 5
 DIMENSIONS = 10
-# What the printed report has room for: two pages hold the three longest of these (tests/browser/test_audit.py).
-Short = Annotated[Words, Field(max_length=130)]
-Advice = Annotated[Words, Field(max_length=440)]
-Note = Annotated[Words, Field(max_length=190)]
+# What the two pages of the printed report have room for, in characters (tests/browser/test_audit.py prints the longest).
+LONGEST = {"anchor": 120, "note": 170, "advice": 370, "first": 260, "limits": 380, "label": 24}
+Short = Annotated[Words, Field(max_length=LONGEST["anchor"])]
+Advice = Annotated[Words, Field(max_length=LONGEST["advice"])]
+Note = Annotated[Words, Field(max_length=LONGEST["note"])]
 
 
 class TheirCode(Model):
@@ -52,7 +53,7 @@ class AuditDimension(Model):
     """One row of the sheet. `means` is said from the side of the person who might leave; `anchors` are the steps 0 to 4."""
 
     id: Slug
-    label: Words = Field(max_length=24)
+    label: Words = Field(max_length=LONGEST["label"])
     means: Short
     anchors: list[Short] = Field(min_length=STEPS, max_length=STEPS)
     offer: dict[Slug, TheirCode] = Field(description="The competing offer, by phase.")
@@ -78,8 +79,8 @@ class Audit(Model):
     coding: Words
     phases: list[Phase] = Field(min_length=4, max_length=4)
     dimensions: list[AuditDimension] = Field(min_length=DIMENSIONS, max_length=DIMENSIONS)
-    first: Words = Field(max_length=320, description="What comes before the widest gap; stands on the report.")
-    limits: Words = Field(max_length=420, description="What the report must not be taken for; stands on it.")
+    first: Words = Field(max_length=LONGEST["first"], description="What comes before the widest gap; stands on the report.")
+    limits: Words = Field(max_length=LONGEST["limits"], description="What the report must not be taken for; stands on it.")
     assumptions: list[Words] = Field(min_length=1)
     leaves_out: list[Words] = Field(min_length=1)
     suggests: list[Suggestion] = Field(min_length=1)

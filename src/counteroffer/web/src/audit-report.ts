@@ -27,22 +27,29 @@ function firstPage(sheet: Sheet, rows: Row[]): HTMLElement {
     make("dl", { class: "co-report-facts" }, ...facts),
     picture(rows, sheet.scale, textOf(one(sheet.root, ".co-seen h2"))),
     make("p", { class: "co-report-sentence" }, sentenceOf(sheet.phaseLabel, rows)),
-    make("p", { class: "co-report-small" }, ...copies(one(sheet.root, ".co-seeing")?.childNodes ?? [])),
+    make(
+      "div",
+      { class: "co-report-small" },
+      make("p", {}, ...copies(one(sheet.root, ".co-seeing")?.childNodes ?? [])),
+      ...note(sheet, "limits"),
+    ),
   );
 }
+
+const note = (sheet: Sheet, name: string): Node[] =>
+  copies(byData(sheet.root, "note", name)?.childNodes ?? []);
 
 function secondPage(sheet: Sheet, rows: Row[]): HTMLElement {
   const text = auditWords();
   const behind = furthest(rows);
-  const note = (name: string) => copies(byData(sheet.root, "note", name)?.childNodes ?? []);
   return make(
     "section",
     { class: "co-report-page" },
     make("h2", {}, behind.length ? text.behind(behind.length) : text.level),
-    make("div", { class: "co-report-first" }, ...note("first")),
+    make("div", { class: "co-report-first" }, ...note(sheet, "first")),
     ...behind.map((row) => gapBox(row, sheet.phase ?? "")),
     make("div", { class: "co-report-notes" }, ...text.notes.map((line) => make("p", {}, line))),
-    make("div", { class: "co-report-small" }, ...note("limits"), make("p", {}, text.records)),
+    make("p", { class: "co-report-small" }, text.records),
   );
 }
 
