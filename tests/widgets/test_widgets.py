@@ -87,12 +87,6 @@ def test_marks_redraw_the_picture_and_bring_the_widest_gaps() -> None:
     assert widget.gaps.value == ""
 
 
-def test_a_name_of_a_programme_is_cut_where_the_report_ends() -> None:
-    widget = audit()
-    widget.programme.value = "x" * 80
-    assert widget.programme.value == "x" * 60
-
-
 def test_a_course_without_an_audit_says_so(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (small / "assets/offer-audit.yml").unlink()
     monkeypatch.chdir(small)

@@ -12,7 +12,6 @@ from counteroffer.course.audit import Audit, AuditDimension
 from counteroffer.course.text import inline
 from counteroffer.figures.audit import Comparison, Row
 from counteroffer.twin import ExerciseLinks, NoLinks, audit_html
-from counteroffer.twin.audit import NAME_MOST
 from counteroffer.twin.links import cited
 from counteroffer.widgets.course import course_root, load
 
@@ -23,12 +22,11 @@ _UNMARKED, _UNKNOWN = "not marked yet", "not known"
 class AuditWidget(w.VBox):  # type: ignore[misc]
     """Ten rows to mark. `phase` and `marks` follow the learner, `comparison` is the sheet compared with the coded offer.
 
-    What is typed and marked stays in the kernel; nothing is written to disk.
+    Marks stay in the kernel, and no name of a programme is asked for: the report is printed from the page in the book.
     """
 
     def __init__(self, course: Catalogue, audit: Audit) -> None:
         self._course, self._audit = course, audit
-        self.programme = w.Text(description="Programme", placeholder="stays in this kernel", layout=_WIDE)
         self.choice = w.RadioButtons(
             options=[(f"{one.label}. {one.plain}", one.id) for one in audit.phases], value=audit.phases[0].id, layout=_WIDE
         )
@@ -42,17 +40,15 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
         super().__init__(
             [
                 w.HTML(f"<p><b>{escape(audit.question)}</b></p><p>{inline(audit.instruction)}</p>"),
-                self.programme,
+                *sheet,
                 w.HTML("<h3>Which phase is your district in?</h3>"),
                 self.choice,
-                *sheet,
                 w.HTML(f"<h3>What you are seeing</h3><p>{inline(audit.seeing)}</p>"),
                 self.picture,
                 self.gaps,
                 w.HTML(_notes(audit)),
             ]
         )
-        self.programme.observe(self._shorten, names="value")
         for control in (self.choice, *self.rows.values()):
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -72,9 +68,6 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
     def comparison(self) -> Comparison:
         """The sheet beside the competing offer of the phase."""
         return Comparison(self._audit, self.phase, self.marks)
-
-    def _shorten(self, change: Any) -> None:
-        self.programme.value = change["new"][:NAME_MOST]
 
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
         compared = self.comparison
