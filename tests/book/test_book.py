@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +35,8 @@ def test_every_page_is_light(book: Path) -> None:
         assert all(path.is_file() for path in loads(page)), page
         assert weight(page) <= UNIT_MOST, page
     assert weight(book / "exercises/phase-map.html") <= EXPLORER_MOST
-    assert weight(book / "exercises/the-camp-empties.html") <= UNIT_MOST
+    for name in ("the-camp-empties", "offer-audit"):
+        assert weight(book / f"exercises/{name}.html") <= UNIT_MOST
 
 
 def test_an_item_costs_little_html(course: Catalogue) -> None:
@@ -46,7 +48,13 @@ def test_an_item_costs_little_html(course: Catalogue) -> None:
 def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
     for page in book.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        assert ("learner.js" in text) == ("data-co=" in text or "co-timeline" in text), page
+        shown = set(re.findall(r'data-co="(\w+)"', text))
+        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js"}
+        wanted = {script for what, script in own.items() if what in shown}
+        if shown - set(own) or "co-timeline" in text:
+            wanted.add("learner.js")
+        loaded = {path.name for path in loads(page)} & {"learner.js", "progress.js", *own.values()}
+        assert loaded == (wanted or {"progress.js"}), page
 
 
 def files_of(html: Path) -> dict[str, bytes]:
@@ -105,3 +113,7 @@ def test_a_notebook_is_run_again_only_when_its_inputs_change(noted: Path, change
 def test_inputs_of_a_notebook_are_its_data_and_the_evidence() -> None:
     names = {path.name for path in inputs(ROOT / "exercises/the-camp-empties.ipynb", ROOT)}
     assert {"the-camp-empties.ipynb", "the-camp-empties.yml", "sources.bib", "facts-group.yml", "facts-practice.yml"} == names
+
+
+def test_inputs_of_the_audit_are_its_codes_too() -> None:
+    assert ROOT / "assets/offer-audit.yml" in inputs(ROOT / "exercises/offer-audit.ipynb", ROOT)

@@ -31,6 +31,7 @@ USE = """() => {
     press(item, 'Check answer');
   }
   for (const control of document.querySelectorAll('.co-controls input')) control.click();
+  for (const group of document.querySelectorAll('.co-audit :is(.co-dimension, .co-phase)')) group.querySelectorAll('input')[2].click();
   for (const game of document.querySelectorAll('.co-case')) {
     const here = [...game.querySelectorAll('.co-decision')].find(one => one.getClientRects().length);
     here.querySelectorAll('.co-card summary').forEach(one => one.click());
@@ -121,7 +122,12 @@ def test_axe_finds_nothing_without_scripts_on_the_static_face(site: str, axe: st
     """The page's own scripts are kept out; axe still runs."""
     page = open_page("about:blank", bypass_csp=True)
     page.route("**/*.js", lambda route: route.abort())
-    for path in ("chapters/part-1/two-offers.html", "exercises/the-camp-empties.html", "exercises/phase-map.html"):
+    for path in (
+        "chapters/part-1/two-offers.html",
+        "exercises/the-camp-empties.html",
+        "exercises/phase-map.html",
+        "exercises/offer-audit.html",
+    ):
         page.goto(f"{site}/{path}")
         assert violations(page, axe) == []
 

@@ -20,12 +20,14 @@ from tests.browser.conftest import Opener, Watch
 
 ROOT = Path(__file__).parents[2]
 CELLS = [
-    "from counteroffer.widgets import case, check, explorer\nthe_check = check('first-unit')\nthe_check",
+    "from counteroffer.widgets import audit, case, check, explorer\nthe_check = check('first-unit')\nthe_check",
     "the_case = case('small-case')\nthe_case",
     "the_map = explorer('phase-map')\nthe_map",
     "import json\nprint('ANSWERS', json.dumps(the_check.answers), the_check.score)",
     "print('PATH', json.dumps(the_case.path), the_case.ending)",
     "print('SETTING', json.dumps(the_map.setting))",
+    "the_audit = audit()\nthe_audit",
+    "print('MARKS', json.dumps(the_audit.marks))",
 ]
 
 
@@ -122,6 +124,9 @@ def test_python_follows_the_learner(lab: str, open_page: Opener, watch: Watch) -
     page.get_by_role("button", name="Second phase").click()
     eventually(page, 5, "SETTING", '"phase": "two"')
     expect(page.locator(".jp-OutputArea figure svg").last).to_be_visible()
+    page.get_by_label("1 Little income").check()
+    eventually(page, 7, "MARKS", '"income": 1')
+    expect(page.locator(".jp-OutputArea", has_text="Mend income.").last).to_be_visible()
     assert [url for url in watch.asked if not url.startswith((lab.split("/lab", maxsplit=1)[0], "ws://127.0.0.1", "data:", "blob:"))] == []
 
 

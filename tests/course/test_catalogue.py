@@ -42,6 +42,30 @@ BREAKS = [
     ("assets/evidence/facts-small.yml", "- id: fact-02", "- id: fact-01", "fact-twice", 7),
     ("assets/glossary.yml", "cite: [fact-01]", "cite: [fact-11]", "citation-unknown", 5),
     ("assets/explorers/phase-map.yml", "audience: elders", "audience: elder", "content-shape", 1),
+    ("assets/offer-audit.yml", "- {id: four, label", "- {id: fifth, label", "content-shape", 1),
+    ("assets/offer-audit.yml", "- id: files", "- id: ties", "content-shape", 1),
+    ("assets/offer-audit.yml", "Income in phase one., cite: [fact-01]", "Income in phase one., cite: []", "content-shape", 29),
+    ("assets/offer-audit.yml", "Income in phase one., cite: [fact-01]", "Income in phase one., cite: [fact-11]", "citation-unknown", 29),
+    ("assets/offer-audit.yml", "two: {code: 1, basis: kept, note: Income", "two: {code: 5, basis: kept, note: Income", "content-shape", 30),
+    ("assets/offer-audit.yml", "three: {code: 3, basis: promised, note: Income", "three: {code: 3, note: Income", "content-shape", 31),
+    ("assets/offer-audit.yml", "Nothing found on income.}", "Nothing found on income., contested: true}", "content-shape", 32),
+    ("assets/offer-audit.yml", "[No income at all, Little income, ", "[No income at all, ", "content-shape", 27),
+    ("assets/offer-audit.yml", "Mend income., cite: [fact-01]", "Mend income., cite: [fact-10]", "citation-unknown", 33),
+    (
+        "assets/offer-audit.yml",
+        "Mend income., cite: [fact-01], unit: first-unit",
+        "Mend income., cite: [fact-01], unit: fist-unit",
+        "unit-unknown",
+        33,
+    ),
+    (
+        "assets/offer-audit.yml",
+        "Mend income., cite: [fact-01], unit: first-unit, section: a-section",
+        "Mend income., cite: [fact-01], unit: first-unit, section: section",
+        "section-unknown",
+        33,
+    ),
+    ("assets/offer-audit.yml", "{text: Begin., cite: [one2020]}", "{text: Begin., cite: [one2019]}", "citation-unknown", 119),
     ("exercises/cases/small-case.yml", "rests_on: [fact-01, fact-02]", "rests_on: [fact-01]", "case-rests-on", 170),
     ("exercises/cases/small-case.yml", "go: alone}\n  - id: speak-6", "go: lone}\n  - id: speak-6", "case-goes-nowhere", 155),
     ("exercises/cases/small-case.yml", "has: [saw-letter]", "has: [saw-leter]", "case-flag-unknown", 48),
@@ -80,6 +104,17 @@ def test_all_faults_are_reported_at_once(small: Path, change: Change) -> None:
 def test_nearest_name_is_offered(small: Path, change: Change) -> None:
     change(small / "chapters/part-1/first-unit.md", "<tamkin>", "<tamkim>")
     assert "`tamkin`" in faults(small)[0].remedy
+
+
+def test_phases_of_the_sheet_are_those_of_the_map(small: Path, change: Change) -> None:
+    change(small / "assets/explorers/phase-map.yml", "- {id: four, label", "- {id: fourth, label")
+    found = [(one.file, one.line, one.code) for one in faults(small)]
+    assert found == [("assets/offer-audit.yml", 12, "phase-unknown")]
+
+
+def test_a_course_without_the_sheet_is_a_course(small: Path) -> None:
+    (small / "assets/offer-audit.yml").unlink()
+    assert Catalogue.load(small).audit is None
 
 
 def test_fact_cited_in_an_item_leads_to_its_sources(course: Catalogue) -> None:

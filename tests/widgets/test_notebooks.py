@@ -10,7 +10,7 @@ from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture
 
 from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
-from counteroffer.twin import NoLinks, case_html, explorer_html
+from counteroffer.twin import ExerciseLinks, NoLinks, audit_html, case_html, explorer_html
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 NOTEBOOKS = sorted(path.stem for path in EXERCISES.glob("*.ipynb"))
@@ -34,6 +34,8 @@ def test_outputs_are_those_that_are_stored(name: str, course: Catalogue) -> None
     path = EXERCISES / f"{name}.ipynb"
     if name in course.cases:
         twin = case_html(course, course.cases[name], NoLinks())
+    elif course.audit and name == course.audit.explorer:
+        twin = audit_html(course, course.audit, ExerciseLinks(course))
     else:
         found = explorers(course)[name]
         twin = explorer_html(found, found.frames())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.widgets import case, check, explorer
+from counteroffer.widgets import audit, case, check, explorer
 
 
 @pytest.fixture(autouse=True)
@@ -39,9 +39,15 @@ def test_moving_a_control_redraws_the_picture() -> None:
     assert "<svg" in widget.picture.value
 
 
-@pytest.mark.parametrize("made", ["check", "case", "explorer"])
+@pytest.mark.parametrize("made", ["check", "case", "explorer", "audit"])
 def test_twin_stands_in_the_bundle(made: str) -> None:
-    widget = {"check": lambda: check("first-unit"), "case": lambda: case("small-case"), "explorer": lambda: explorer("phase-map")}[made]()
+    makers = {
+        "check": lambda: check("first-unit"),
+        "case": lambda: case("small-case"),
+        "explorer": lambda: explorer("phase-map"),
+        "audit": audit,
+    }
+    widget = makers[made]()
     bundle = widget._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert f'data-co="{made}"' in data["text/html"]
@@ -63,3 +69,26 @@ def test_limits_of_the_picture_stand_beside_it() -> None:
     html = explorer("phase-map")._repr_mimebundle_()["text/html"]
     for text in ("Dots.", "Much.", "By hand."):
         assert f"<dd>{text}</dd>" in html
+
+
+def test_marks_redraw_the_picture_and_bring_the_widest_gaps() -> None:
+    widget = audit()
+    assert widget.marks == {}
+    assert widget.phase == "one"
+    before = widget.picture.value
+    widget.rows["income"].value = 1
+    widget.rows["files"].value = 0
+    widget.rows["care"].value = "not known"
+    assert widget.marks == {"income": 1, "files": 0, "care": None}
+    assert widget.picture.value != before
+    assert [row.dimension.id for row in widget.comparison.widest()] == ["files", "income"]
+    assert widget.gaps.value.index("Mend files.") < widget.gaps.value.index("Mend income.")
+    widget.choice.value = "four"
+    assert widget.gaps.value == ""
+
+
+def test_a_course_without_an_audit_says_so(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (small / "assets/offer-audit.yml").unlink()
+    monkeypatch.chdir(small)
+    with pytest.raises(KeyError, match=r"offer-audit\.yml"):
+        audit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
-OWN_SCRIPT = {"record": "record.js", "practice": "practice.js"}
+OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "audit": "audit.js"}
+NEEDS_ITEMS = {"record", "practice"}
 SCRIPTS = ("learner.js", "progress.js", *OWN_SCRIPT.values())
 
 
@@ -64,11 +66,15 @@ def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
 def _of_page(doctree: nodes.document | None) -> list[str]:
     """The scripts of what stands on a page; each brings the marks of progress, which a page without interactives needs alone.
 
-    Reporting and practising have scripts of their own, so that other pages need not carry them.
+    Reporting, practising and the audit have scripts of their own, so that other pages need not carry them.
     """
     if doctree is None:
         return ["progress.js"]
-    parts = {node["what"] for node in doctree.findall(part) if node["live"]}
-    own = [script for what, script in OWN_SCRIPT.items() if what in parts]
-    shown = parts - set(OWN_SCRIPT) or any("data-co=" in node.astext() for node in doctree.findall(nodes.raw))
-    return [*(["items.js", *own] if own else []), *(["learner.js"] if shown else [])] or ["progress.js"]
+    placed = {str(node["what"]) for node in doctree.findall(part) if node["live"]}
+    found = placed.union(*(re.findall(r'data-co="(\w+)"', node.astext()) for node in doctree.findall(nodes.raw)))
+    scripts = [script for what, script in OWN_SCRIPT.items() if what in found]
+    if found & NEEDS_ITEMS:
+        scripts.insert(0, "items.js")
+    if found - set(OWN_SCRIPT):
+        scripts.append("learner.js")
+    return scripts or ["progress.js"]

@@ -14,8 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from counteroffer.book.course import BIBLIOGRAPHY, GLOSSARY, PageLinks, course_of
-from counteroffer.twin.links import cited
+from counteroffer.book.course import GLOSSARY, PageLinks, course_of
+from counteroffer.twin.links import BIBLIOGRAPHY, cited
 
 
 class cite_mark(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)

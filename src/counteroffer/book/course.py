@@ -12,9 +12,9 @@ from sphinx.util.osutil import relative_uri
 
 from counteroffer.book.fingerprint import engine_fingerprint
 from counteroffer.course import Catalogue, CourseError
+from counteroffer.twin.links import BIBLIOGRAPHY
 
 GLOSSARY = "chapters/part-0/words-that-matter"
-BIBLIOGRAPHY = "chapters/reference/bibliography"
 PRACTICE = "chapters/practice/practise"
 
 _loaded: dict[Path, Catalogue] = {}

@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from counteroffer.book.fingerprint import engine_fingerprint, fingerprint
 
 _SHOWN = re.compile(r"\b(check|case|explorer)\(\s*\\?[\"']([a-z0-9-]+)")
+_AUDIT = re.compile(r"\baudit\(\)")
 _FILES = {"check": "exercises/checks/{}.yml", "case": "exercises/cases/{}.yml", "explorer": "assets/explorers/{}.yml"}
 
 
@@ -27,8 +28,10 @@ def setup(app: Sphinx) -> None:
 
 def inputs(notebook: Path, root: Path) -> list[Path]:
     """The files that a notebook's outputs depend on, besides the engine."""
-    shown = _SHOWN.findall(notebook.read_text(encoding="utf-8"))
-    named = [root / _FILES[what].format(name) for what, name in shown]
+    text = notebook.read_text(encoding="utf-8")
+    named = [root / _FILES[what].format(name) for what, name in _SHOWN.findall(text)]
+    if _AUDIT.search(text):
+        named.append(root / "assets" / "offer-audit.yml")
     return [
         notebook,
         *(path for path in named if path.is_file()),

@@ -21,12 +21,12 @@ from sphinx.environment import BuildEnvironment
 
 THEME = Path(__file__).parent / "theme"
 STYLE = "counteroffer.css"
-STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "learning", "notebook", "rtl", "print")
+STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "learning", "notebook", "rtl", "print")
 # What only the search page needs.
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js",
+    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from counteroffer.course import crosscheck
+from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
 from counteroffer.course.chart_data import ChartData
@@ -40,6 +41,7 @@ class Catalogue:
     explorers: dict[str, PhaseMap]
     charts: dict[str, ChartData]
     chronology: Chronology | None
+    audit: Audit | None
     files: dict[str, YamlFile] = field(repr=False)
 
     @classmethod
@@ -57,7 +59,7 @@ class Catalogue:
         for path in sorted((assets / "evidence").glob("facts-*.yml")):
             facts += read_list(path, Fact, faults, files)
         explorers = [read_one(path, PhaseMap, faults, files) for path in sorted((assets / "explorers").glob("*.yml"))]
-        timeline = assets / "timeline.yml"
+        timeline, sheet = assets / "timeline.yml", assets / "offer-audit.yml"
         blueprint = root / "exercises" / "exam" / "blueprint.yml"
         chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
         course = cls(
@@ -74,6 +76,7 @@ class Catalogue:
             explorers={one.explorer: one for one in explorers if one},
             charts=read_charts(root, faults, files),
             chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
+            audit=read_one(sheet, Audit, faults, files) if sheet.is_file() else None,
             files=files,
         )
         crosscheck.run(course, faults)

@@ -40,6 +40,7 @@ class Checker:
         self._explorers()
         self._charts()
         self._chronology()
+        self._audit()
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
@@ -165,6 +166,27 @@ class Checker:
             self.cites(event.cite, file, ("events", index))
             if event.phase:
                 self.known("phase-unknown", "phase", event.phase, phases, file.path, file.line(("events", index)))
+
+    def _audit(self) -> None:
+        audit, file = self.course.audit, self.course.files.get("assets/offer-audit.yml")
+        if not (audit and file):
+            return
+        phases = [phase.id for one in self.course.explorers.values() for phase in one.phases]
+        for index, phase in enumerate(audit.phases):
+            self.known("phase-unknown", "phase", phase.id, phases, file.path, file.line(("phases", index)))
+        for index, suggestion in enumerate(audit.suggests):
+            self.cites(suggestion.cite, file, ("suggests", index))
+        for index, one in enumerate(audit.dimensions):
+            where: Place = ("dimensions", index)
+            for name, code in one.offer.items():
+                self.cites(code.cite, file, (*where, "offer", name, "cite"))
+            behind = one.if_behind
+            self.cites(behind.cite, file, (*where, "if_behind", "cite"))
+            line = file.line((*where, "if_behind", "unit"))
+            if self.known("unit-unknown", "unit", behind.unit, self.units, file.path, line):
+                chapter = self.units[behind.unit][0]
+                line = file.line((*where, "if_behind", "section"))
+                self.known("section-unknown", f"section of {chapter.path.name}", behind.section, chapter.headings, file.path, line)
 
     def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
 from counteroffer.course.charts import MODELS
@@ -25,6 +26,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "case": Case.model_json_schema(),
         "facts": _list_of(Fact.model_json_schema()),
         "glossary": _list_of(Word.model_json_schema()),
+        "offer-audit": Audit.model_json_schema(),
         "objectives": Objectives.model_json_schema(),
         "phase-map": PhaseMap.model_json_schema(),
         "timeline": Chronology.model_json_schema(),

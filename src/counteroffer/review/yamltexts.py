@@ -9,7 +9,15 @@ from counteroffer.course.yamlfile import Place, YamlFile
 from counteroffer.review.passages import Passage, quotes
 from counteroffer.review.wordlists import read
 
-_FOLDERS = ("exercises/", "assets/explorers/", "assets/figures/", "assets/timeline.yml", "assets/glossary.yml", "assets/objectives.yml")
+_FOLDERS = (
+    "exercises/",
+    "assets/explorers/",
+    "assets/figures/",
+    "assets/timeline.yml",
+    "assets/glossary.yml",
+    "assets/objectives.yml",
+    "assets/offer-audit.yml",
+)
 
 
 def read_texts(files: dict[str, YamlFile]) -> list[Passage]:

@@ -21,6 +21,25 @@ class Links(Protocol):
         ...
 
 
+BIBLIOGRAPHY = "chapters/reference/bibliography"
+
+
+class ExerciseLinks:
+    """Addresses as seen from the book's page of a notebook in `exercises`."""
+
+    def __init__(self, course: Catalogue) -> None:
+        self._units = course.units()
+
+    def source(self, anchor: str) -> str | None:
+        """The address of a record in the bibliography."""
+        return f"../{BIBLIOGRAPHY}.html#{anchor}"
+
+    def section(self, unit: str, anchor: str | None) -> str | None:
+        """The address of a unit, or of a section of it."""
+        page = f"../{self._units[unit][0].document}.html"
+        return f"{page}#{anchor}" if anchor else page
+
+
 class NoLinks:
     """A face without pages around it."""
 

@@ -23,6 +23,8 @@ def pages_outline(course: Catalogue) -> dict[str, Any]:
     # a case or explorer has a page of its own, made from its notebook
     cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
     explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
+    if course.audit:
+        explorers[course.audit.explorer] = _page(course.audit.explorer, course.audit.title)
     return {"units": units, "cases": cases, "explorers": explorers}
 
 

@@ -51,6 +51,7 @@ async function build(out: string): Promise<void> {
     { entryPoints: ["src/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
     { entryPoints: ["src/record-book.ts"], outfile: `${out}/record.js`, format: "iife" as const },
     { entryPoints: ["src/practice-book.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
+    { entryPoints: ["src/audit-book.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
     { entryPoints: ["src/progress-book.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
     { entryPoints: ["src/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];

@@ -32,6 +32,7 @@ def _cited(manuscript: Manuscript) -> Iterator[str]:
         yield from (cite for _, cites in case.cites() for cite in cites)
     for explorer in course.explorers.values():
         yield from explorer.cites()
+    yield from course.audit.cites() if course.audit else ()
     yield from (cite for word in course.words.values() for cite in word.cite)
 
 

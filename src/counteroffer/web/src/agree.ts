@@ -7,6 +7,7 @@
  *     {"machine": {…}, "path": [{"decision": "first", "cards": [], "option": "hold"}]}
  *         →  {"at": "second", "ended": false, "meters": {"trust": 4}, "flags": ["…sorted"],
  *             "open": ["options open there"], "steps": 1, "notices": ["…"]}
+ *     {"theirs": [3, null], "ours": [1, 2]}             →  {"widest": [0]}   (places of rows of the audit)
  *
  * A path stops before the first step that the machine does not allow; `steps` counts those taken, and
  * cards that such a step opened do count. A line that cannot be served gives {"error": "why"}.
@@ -14,6 +15,7 @@
  */
 
 import { createInterface } from "node:readline";
+import { gap, widest } from "./audit-compare.ts";
 import { openOptions, replay } from "./case-machine.ts";
 import type { Machine, Step } from "./case-machine.ts";
 import { allPlayers } from "./all-players.ts";
@@ -28,11 +30,15 @@ interface Question {
   decode?: string;
   machine?: Machine;
   path?: Step[];
+  theirs?: (number | null)[];
+  ours?: (number | null)[];
 }
 
 const players = await allPlayers();
 
-function answer({ kind = "", machine, path, ...asked }: Question): unknown {
+function answer({ kind = "", machine, path, theirs, ours, ...asked }: Question): unknown {
+  if (theirs)
+    return { widest: widest(theirs.map((step, row) => gap(step ?? undefined, ours?.[row] ?? undefined))) };
   if (machine) return play(machine, path ?? []);
   const player = players.get(kind);
   if (!player) throw new Error(`There is no kind "${kind}".`);

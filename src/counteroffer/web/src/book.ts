@@ -2,17 +2,17 @@
 
 import { upgradeCase } from "./case.ts";
 import { upgradeCheck } from "./check.ts";
-import { all, region, say } from "./dom.ts";
+import { all } from "./dom.ts";
 import { upgradeExplorer } from "./explorer.ts";
 import { caseOnDevice, checkOnDevice, explorerOnDevice } from "./hosts.ts";
+import { watchKeeping } from "./keeping.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
 import { byKind } from "./player.ts";
 import { startProgress } from "./progress.ts";
 import { whenReady } from "./ready.ts";
-import { device, onChange } from "./record.ts";
+import { device } from "./record.ts";
 import { upgradeTimeline } from "./timeline.ts";
 import { ids } from "./statements.ts";
-import { keepingWords } from "./words.ts";
 import { kinds } from "../generated/kinds.ts";
 
 const players = byKind(kinds);
@@ -32,16 +32,6 @@ function upgrade(root: HTMLElement): void {
     console.error(error);
     root.replaceWith(untouched);
   }
-}
-
-/** Say so, as soon as this browser does not keep what is done here. */
-function watchKeeping(first: HTMLElement | undefined): void {
-  if (!first) return;
-  const live = region("co-unkept");
-  const look = () => (device.kept() ? live.replaceChildren() : say(live, keepingWords().unkept));
-  first.before(live);
-  look();
-  onChange(look);
 }
 
 function start(): void {

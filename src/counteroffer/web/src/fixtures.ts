@@ -155,3 +155,22 @@ export const explorerHtml = (): string => {
   );
   return `<section class="co co-explorer" data-co="explorer" data-id="map" data-title="Map" aria-label="Explorer: Map"><form class="co-controls">${control("phase", phases!)}${control("view", views!)}</form>${frames.join("")}</section>`;
 };
+
+/** Four rows: theirs is 3 kept, 2 a promise and disputed, not known, and 3 in phase one; nothing is known in phase two. */
+export const auditHtml = (): string => {
+  const option = (name: string, value: string, label: string) =>
+    `<div class="co-option"><input type="radio" name="a-${name}" value="${value}" id="a-${name}-${value}"><label for="a-${name}-${value}">${label}</label></div>`;
+  const codes = [
+    'data-code="3" data-basis="kept"',
+    'data-code="2" data-basis="promised" data-disputed',
+    "",
+    'data-code="3" data-basis="kept"',
+  ];
+  const rows = ["Safety", "Income", "Care", "Ties"].map((label, place) => {
+    const id = label.toLowerCase();
+    const steps = [0, 1, 2, 3, 4].map((step) => option(id, String(step), `<b>${step}</b> ${label} ${step}`));
+    return `<fieldset class="co-dimension" data-dimension="${id}"><legend>${place + 1} <span class="co-label">${label}</span></legend><p class="co-means">What of it?</p>${steps.join("")}${option(id, "unknown", "Not known")}<details class="co-theirs"><summary>Theirs</summary><ul><li data-phase="one" ${codes[place]}><b>One.</b> <span class="co-their-note">Note on ${id}.</span></li><li data-phase="two"><b>Two.</b> <span class="co-their-note">Nothing found.</span></li></ul></details><details class="co-advice"><summary>If behind</summary><p>Mend ${id}. <span class="co-cite">(<a href="#s">Source</a>)</span></p><p class="co-revisit">Read again: <a href="#u">Unit</a></p></details></fieldset>`;
+  });
+  const phases = ["one", "two"].map((phase) => option("phase", phase, `<b>Phase ${phase}.</b> Signs.`));
+  return `<section class="co co-audit" data-co="audit" data-id="demo" data-title="Where do we lose?" aria-label="Explorer: Where do we lose?"><div class="co-sheet"><div class="co-name"><label for="a-name">Name of the programme</label><input type="text" id="a-name" maxlength="20"></div><ol class="co-scale" start="0">${["Opposite", "Exception", "Uneven", "Most", "All"].map((step) => `<li>${step}</li>`).join("")}</ol>${rows.join("")}<fieldset class="co-phase"><legend>Phase</legend>${phases.join("")}</fieldset></div><section class="co-seen"><h2>What you are seeing</h2><p class="co-seeing">Two marks a row.</p></section><dl class="co-notes"><dt>First</dt><dd data-note="first"><p>Stop harm first.</p></dd><dt>Limits</dt><dd data-note="limits"><p>Nothing is measured.</p></dd></dl></section>`;
+};

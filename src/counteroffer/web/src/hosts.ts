@@ -1,5 +1,7 @@
 /** Where an interactive keeps its state: on the device (the book) or in a kernel (see widget.ts). */
 
+import type { AuditHost } from "./audit.ts";
+import type { Entries } from "./audit-sheet.ts";
 import * as deeds from "./deeds.ts";
 import type { Step } from "./case-machine.ts";
 import type { DeviceRecord } from "./record.ts";
@@ -130,6 +132,22 @@ export function explorerOnDevice(record: DeviceRecord, explorer: string): Explor
       const made = deeds.set(explorer, setting);
       // One statement a setting is enough to know what was looked at.
       record.save(alreadySet(record.statements(), made) ? [] : [made], { [activity]: setting });
+    },
+  };
+}
+
+/** What is put down, the programme's name too, is a draft and nothing else; a statement says only that a phase was audited. */
+export function auditOnDevice(record: DeviceRecord, audit: string): AuditHost {
+  const activity = ids.explorer(audit);
+  return {
+    load() {
+      const draft = record.draft(activity);
+      return draft && typeof draft === "object" ? (draft as Entries) : undefined;
+    },
+    save: (entries) => record.save([], { [activity]: entries }),
+    completed(phase) {
+      const made = deeds.set(audit, { phase });
+      if (!alreadySet(record.statements(), made)) record.save([made]);
     },
   };
 }

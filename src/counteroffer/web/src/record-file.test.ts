@@ -32,11 +32,15 @@ test("a record that was exported is taken in whole, and twice is as good as once
   const file = readFile(JSON.stringify(exported()));
   assert.ok(typeof file !== "string");
   const other = device();
-  other.save([deeds.read("demo")], { [ids.explorer("map")]: { phase: "one" } });
+  other.save([deeds.read("demo")], { [ids.case("camp")]: { decision: "second", cards: [] } });
   assert.equal(other.merge(file.statements, file.drafts), 2);
   assert.equal(other.merge(file.statements, file.drafts), 0);
   assert.equal(other.statements().length, 3);
-  assert.deepEqual(other.draft(ids.explorer("map")), { phase: "one" }, "what is under way here stays");
+  assert.deepEqual(
+    other.draft(ids.case("camp")),
+    { decision: "second", cards: [] },
+    "what is under way here stays",
+  );
 });
 
 test("statements from elsewhere take their place in time", () => {

@@ -3,7 +3,7 @@
 import { make } from "./dom.ts";
 import { wellFormed } from "./record.ts";
 import type { DeviceRecord } from "./record.ts";
-import { ADL } from "./statements.ts";
+import { ADL, ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { fileWords } from "./words.ts";
 
@@ -21,13 +21,17 @@ export function writeFile(record: DeviceRecord): void {
     format: FORMAT,
     version: VERSION,
     statements: record.statements(),
-    drafts: record.drafts(),
+    drafts: sendable(record.drafts()),
   };
   const blob = new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" });
   const link = make("a", { href: URL.createObjectURL(blob), download: "counteroffer-record.json" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Drafts without those of explorers: the audit's holds the name of a programme, which stays on its device. */
+const sendable = (drafts: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(drafts).filter(([id]) => !id.startsWith(ids.explorer(""))));
 
 /** What a file holds, or a sentence that says why it cannot be taken in: a file is taken in whole or not at all. */
 export function readFile(text: string): RecordFile | string {

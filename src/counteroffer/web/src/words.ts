@@ -104,6 +104,59 @@ export const explorerWords = /* @__PURE__ */ spoken({
   en: { none: "There is no picture for this setting." },
 });
 
+export const auditWords = /* @__PURE__ */ spoken({
+  en: {
+    kept: "theirs, kept",
+    promised: "theirs, a promise",
+    ours: "ours, your mark",
+    promise: "a promise",
+    disputed: "disputed",
+    // two words, set one above the other
+    unknown: ["not", "known"] as [string, string],
+    unmarked: "not marked yet",
+    count: (marked: number, all: number) => `${marked} of ${all} rows marked.`,
+    begin: "Choose a phase and mark a row, and the picture is drawn here.",
+    choosePhase: "Marked. Choose a phase to compare.",
+    behindOn: "Ours is behind on",
+    behindNowhere: "Ours is behind on no row that can be compared.",
+    levelOn: "Level on",
+    aheadOn: "Ahead on",
+    apart: "Not compared, since one side is not known:",
+    blank: "Not marked yet:",
+    pair: (label: string, theirs: string, ours: string) => `${label} (theirs ${theirs}; ours ${ours})`,
+    steps: (steps: number) =>
+      steps === 0
+        ? "level"
+        : `${steps > 0 ? "behind" : "ahead"} by ${Math.abs(steps)} ${Math.abs(steps) === 1 ? "step" : "steps"}`,
+    notCompared: "not compared",
+    heads: ["Row", "Ours", "Theirs", "Gap"],
+    table: "The picture as a table",
+    behind: (count: number) =>
+      count === 1
+        ? "Where our offer is behind"
+        : `The ${count === 2 ? "two" : "three"} rows where our offer is furthest behind`,
+    level: "On no row that can be compared is our offer behind",
+    oursIs: "Ours:",
+    theirsIs: "Theirs:",
+    print: "Print the report",
+    printBlank: "Print a blank sheet",
+    clear: "Clear the sheet",
+    surely: "Press again to clear everything",
+    cleared: "The sheet is clear. Nothing of it is kept.",
+    programme: "Programme",
+    nameless: "(no name)",
+    date: "Date",
+    phase: "Phase",
+    notes: [
+      "What we stop this week:",
+      "What we change, who does it, by when:",
+      "Who could be harmed by it:",
+      "The sign that stops it, and the day of the next look:",
+    ],
+    records: "The records of the sources stand in the bibliography of the course “Counteroffer”.",
+  },
+});
+
 export const printWords = /* @__PURE__ */ spoken({
   en: {
     print: "Print",

@@ -1,0 +1,116 @@
+"""The audit in a live kernel: ipywidgets controls, the picture drawn by matplotlib, and the sheet on paper as its static twin."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from counteroffer.course import Catalogue
+from counteroffer.course.audit import Audit, AuditDimension
+from counteroffer.course.text import inline
+from counteroffer.figures.audit import Comparison, Row
+from counteroffer.twin import ExerciseLinks, NoLinks, audit_html
+from counteroffer.twin.links import cited
+from counteroffer.widgets.course import course_root, load
+
+_WIDE = w.Layout(width="auto", max_width="48rem")
+_UNMARKED, _UNKNOWN = "not marked yet", "not known"
+
+
+class AuditWidget(w.VBox):  # type: ignore[misc]
+    """Ten rows to mark. `phase` and `marks` follow the learner, `comparison` is the sheet compared with the coded offer.
+
+    Marks stay in the kernel, and no name of a programme is asked for: the report is printed from the page in the book.
+    """
+
+    def __init__(self, course: Catalogue, audit: Audit) -> None:
+        self._course, self._audit = course, audit
+        self.choice = w.RadioButtons(
+            options=[(f"{one.label}. {one.plain}", one.id) for one in audit.phases], value=audit.phases[0].id, layout=_WIDE
+        )
+        self.rows = {one.id: w.RadioButtons(options=_options(one), value=_UNMARKED, layout=_WIDE) for one in audit.dimensions}
+        self.picture, self.gaps = w.HTML(), w.HTML()
+        sheet = [
+            part
+            for number, one in enumerate(audit.dimensions, 1)
+            for part in (w.HTML(f"<h3>{number} {escape(one.label)}</h3><p>“{escape(one.means)}”</p>"), self.rows[one.id])
+        ]
+        super().__init__(
+            [
+                w.HTML(f"<p><b>{escape(audit.question)}</b></p><p>{inline(audit.instruction)}</p>"),
+                *sheet,
+                w.HTML("<h3>Which phase is your district in?</h3>"),
+                self.choice,
+                w.HTML(f"<h3>What you are seeing</h3><p>{inline(audit.seeing)}</p>"),
+                self.picture,
+                self.gaps,
+                w.HTML(_notes(audit)),
+            ]
+        )
+        for control in (self.choice, *self.rows.values()):
+            control.observe(self._redraw, names="value")
+        self._redraw()
+
+    @property
+    def phase(self) -> str:
+        """The id of the phase that was chosen."""
+        return str(self.choice.value)
+
+    @property
+    def marks(self) -> dict[str, int | None]:
+        """Dimension to step, or to None for "not known"; rows that are not marked are left out."""
+        given = {name: row.value for name, row in self.rows.items()}
+        return {name: None if mark == _UNKNOWN else mark for name, mark in given.items() if mark != _UNMARKED}
+
+    @property
+    def comparison(self) -> Comparison:
+        """The sheet beside the competing offer of the phase."""
+        return Comparison(self._audit, self.phase, self.marks)
+
+    def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
+        compared = self.comparison
+        self.picture.value = (
+            f'<figure style="max-width:40rem;margin:0">{compared.svg()}<figcaption>{escape(compared.sentence())}</figcaption></figure>'
+        )
+        self.gaps.value = "".join(map(self._gap, compared.widest()))
+
+    def _gap(self, row: Row) -> str:
+        behind, links = row.dimension.if_behind, NoLinks()
+        theirs = f"{inline(row.theirs.note)} {cited(self._course, row.theirs.cite, links)}"
+        return (
+            f"<h3>{escape(row.said)}</h3><p><b>Theirs:</b> {theirs}</p>"
+            f"<p>{inline(behind.text)} {cited(self._course, behind.cite, links)}</p>"
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        data = super()._repr_mimebundle_(**kwargs) or {}
+        html = audit_html(self._course, self._audit, ExerciseLinks(self._course))
+        return {**data, "text/html": html, "text/plain": "AuditWidget()"}
+
+
+def _options(one: AuditDimension) -> list[tuple[str, Any]]:
+    steps = [(f"{step} {anchor}", step) for step, anchor in enumerate(one.anchors)]
+    return [("Not marked yet", _UNMARKED), *steps, ("Not known", _UNKNOWN)]
+
+
+def _notes(audit: Audit) -> str:
+    notes = (
+        ("What comes first", audit.first),
+        ("What the numbers are not", audit.limits),
+        ("What it suggests for our offer", " ".join(one.text for one in audit.suggests)),
+        ("What it assumes", " ".join(audit.assumptions)),
+        ("What it leaves out", " ".join(audit.leaves_out)),
+        ("How the competing offer was coded", audit.coding),
+        ("The report", "The page of this notebook in the book prints a report on two pages; nothing of it leaves the device."),
+    )
+    return "".join(f"<p><b>{head}.</b> {inline(text)}</p>" for head, text in notes)
+
+
+def audit() -> AuditWidget:
+    """The audit of the course. Raises KeyError when the course has none, CourseError when the course has faults."""
+    course = load(course_root())
+    if course.audit is None:
+        raise KeyError("This course has no audit: assets/offer-audit.yml is missing.")
+    return AuditWidget(course, course.audit)
