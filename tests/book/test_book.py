@@ -13,6 +13,7 @@ import pytest
 from counteroffer.book.build import build_book
 from counteroffer.book.notebooks import inputs
 from counteroffer.course import Catalogue
+from counteroffer.figures.catalogue import explorers
 from counteroffer.twin import NoLinks, check_html
 from counteroffer.web.bundle import bundle
 from tests.book.weight import gzipped, loads, weight
@@ -32,8 +33,15 @@ def test_every_page_is_light(book: Path) -> None:
     for page in pages:
         assert all(path.is_file() for path in loads(page)), page
         assert weight(page) <= UNIT_MOST, page
-    assert weight(book / "exercises/phase-map.html") <= EXPLORER_MOST
     assert weight(book / "exercises/the-camp-empties.html") <= UNIT_MOST
+
+
+def test_an_explorer_is_light_with_all_its_frames(book: Path, course: Catalogue) -> None:
+    for name, explorer in explorers(course).items():
+        page = book / f"exercises/{name}.html"
+        assert page.read_text(encoding="utf-8").count('class="co-frame"') == len(explorer.settings())
+        assert all(path.is_file() for path in loads(page)), page
+        assert weight(page) <= EXPLORER_MOST, page
 
 
 def test_an_item_costs_little_html(course: Catalogue) -> None:

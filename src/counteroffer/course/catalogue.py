@@ -12,10 +12,11 @@ from counteroffer.course.chart_data import ChartData
 from counteroffer.course.charts import read_charts
 from counteroffer.course.chronology import Chronology
 from counteroffer.course.diagnostics import CourseError, Faults
+from counteroffer.course.explorer_data import ExplorerData
+from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
 from counteroffer.course.objectives import Objective, Objectives, Outcome
-from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.readers import read_bank, read_cases, read_check_files, read_list, read_one
 from counteroffer.course.sources import Fact, Source, read_sources
 from counteroffer.course.units import Chapter, FrontMatter, read_chapter
@@ -35,7 +36,7 @@ class Catalogue:
     chapters: dict[str, Chapter]
     checks: dict[str, Check]
     cases: dict[str, Case]
-    explorers: dict[str, PhaseMap]
+    explorers: dict[str, ExplorerData]
     charts: dict[str, ChartData]
     chronology: Chronology | None
     files: dict[str, YamlFile] = field(repr=False)
@@ -54,7 +55,6 @@ class Catalogue:
         facts: list[Fact] = []
         for path in sorted((assets / "evidence").glob("facts-*.yml")):
             facts += read_list(path, Fact, faults, files)
-        explorers = [read_one(path, PhaseMap, faults, files) for path in sorted((assets / "explorers").glob("*.yml"))]
         timeline = assets / "timeline.yml"
         chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
         course = cls(
@@ -67,7 +67,7 @@ class Catalogue:
             chapters={chapter.document: chapter for chapter in chapters if chapter},
             checks={check.check: check for check in read_check_files(read_bank(root), faults, files)},
             cases={case.case: case for case in read_cases(root, faults, files)},
-            explorers={one.explorer: one for one in explorers if one},
+            explorers=read_explorers(root, faults, files),
             charts=read_charts(root, faults, files),
             chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
             files=files,

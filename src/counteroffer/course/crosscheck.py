@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.course import case_names, case_proofs
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.explorers import phase_map
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -132,11 +133,9 @@ class Checker:
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
 
     def _explorers(self) -> None:
-        for explorer in self.course.explorers.values():
-            file = self.course.files[f"assets/explorers/{explorer.explorer}.yml"]
-            for part in ("people", "means", "episodes"):
-                for index, cell in enumerate(getattr(explorer, part)):
-                    self.cites(cell.cite, file, (part, index))
+        for name, explorer in self.course.explorers.items():
+            for where, cites in explorer.cited():
+                self.cites(cites, self.course.files[f"assets/explorers/{name}.yml"], where)
 
     def _charts(self) -> None:
         for name, chart in self.course.charts.items():
@@ -144,7 +143,8 @@ class Checker:
                 self.cites(cites, self.course.files[f"assets/figures/{name}.yml"], where)
 
     def _chronology(self) -> None:
-        phases = [phase.id for one in self.course.explorers.values() for phase in one.phases]
+        coding = phase_map(self.course.explorers)
+        phases = [phase.id for phase in coding.phases] if coding else []
         for index, event in enumerate(self.course.chronology.events if self.course.chronology else []):
             file = self.course.files["assets/timeline.yml"]
             self.cites(event.cite, file, ("events", index))

@@ -6,7 +6,7 @@ The learner's script upgrades this same HTML in place, in the book and in a live
 from counteroffer.twin.case import case_html
 from counteroffer.twin.chart import chart_html
 from counteroffer.twin.check import check_html
-from counteroffer.twin.explorer import explorer_html
+from counteroffer.twin.explorer import explorer_html, notes_html
 from counteroffer.twin.links import Links, NoLinks
 
-__all__ = ["Links", "NoLinks", "case_html", "chart_html", "check_html", "explorer_html"]
+__all__ = ["Links", "NoLinks", "case_html", "chart_html", "check_html", "explorer_html", "notes_html"]
