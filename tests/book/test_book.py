@@ -78,6 +78,25 @@ def test_a_book_built_in_steps_is_equal_too(small: Path, change: Callable[[Path,
     assert files_of(build_book(small)) == first
 
 
+def test_a_second_build_draws_no_picture_again(small: Path, change: Callable[[Path, str, str], None]) -> None:
+    def drawn() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (small / "_build/figures").iterdir()}
+
+    build_book(small)
+    first = drawn()
+    assert [name.rpartition("-")[0] for name in first] == ["phase-map"]
+    change(small / "chapters/part-1/first-unit.md", "# First unit", "# The first unit")
+    # words beside the picture
+    change(small / "assets/glossary.yml", "plain: The point at which", "plain: The moment at which")
+    build_book(small)
+    assert drawn() == first
+    change(small / "assets/explorers/phase-map.yml", "label: Police", "label: Police officers")
+    html = build_book(small)
+    assert len(drawn()) == 1
+    assert not set(drawn()) & set(first)
+    assert "Police officers" in (html / "chapters/part-1/first-unit.html").read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small course with a notebook that notes each time it is run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -67,6 +68,13 @@ class Scale(Control[Amount]):
         """The number of a setting. Raises KeyError for one that is not there."""
         return {one.id: one.number for one in self.settings}[setting]
 
+    def within(self, least: float, most: float = math.inf, *, whole: bool = False) -> None:
+        """Raise ValueError unless every number lies between `least` and `most`, and is whole where it must be."""
+        numbers = [one.number for one in self.settings]
+        if not all(least <= number <= most and (number.is_integer() or not whole) for number in numbers):
+            range_ = f"from {least:g}" + (f" to {most:g}" if most < math.inf else "")
+            raise ValueError(f"the numbers of “{self.label}” are {'whole and ' if whole else ''}{range_}")
+
 
 class Advice(Model):
     """Something that the model suggests for our offer, in words and with what supports it."""
@@ -89,20 +97,35 @@ class Limbo(ModelPage):
     """`limbo.yml`: people who come each month, places, and how long people wait before they give up."""
 
     explorer: Literal["limbo"]
-    stay: float = Field(gt=0, description="How long a place is held on average, in months.")
+    stay: float = Field(ge=0.01, description="How long a place is held on average, in months.")
     arrivals: Scale = Field(description="People who come, a month.")
     places: Scale
     patience: Scale = Field(description="How long people wait on average before they give up, in months.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        self.arrivals.within(0.1)
+        self.places.within(1, whole=True)
+        self.patience.within(0.01)
+        return self
 
 
 class WindowDesign(ModelPage):
     """`window-design.yml`: the days of a window, what an office takes in a day, and how many people come."""
 
     explorer: Literal["window-design"]
-    patience: float = Field(gt=0, description="How long people wait on average before they give up, in days.")
+    patience: float = Field(ge=0.01, description="How long people wait on average before they give up, in days.")
     days: Scale
     intake: Scale = Field(description="People whom the office takes in, a day.")
     people: Scale
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        # the picture tells of the last three days
+        self.days.within(4, 366, whole=True)
+        self.intake.within(1, whole=True)
+        self.people.within(1, 10_000, whole=True)
+        return self
 
 
 class Screening(ModelPage):
@@ -112,6 +135,13 @@ class Screening(ModelPage):
     dangerous: Scale = Field(description="People in a thousand who are dangerous.")
     sensitivity: Scale = Field(description="Of a hundred dangerous people, how many are flagged.")
     specificity: Scale = Field(description="Of a hundred others, how many pass.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        self.dangerous.within(1, 999, whole=True)
+        self.sensitivity.within(1, 100)
+        self.specificity.within(0, 100)
+        return self
 
 
 class Town(Model):
@@ -152,6 +182,5 @@ class DecisiveMinority(ModelPage):
         for control, known in ((self.crowd, CROWDS), (self.protect, PROTECTED)):
             if [one.id for one in control.settings] != list(known):
                 raise ValueError(f"the settings of “{control.label}” are {', '.join(known)}, in this order")
-        if self.number.settings[-1].number > len(self.town.drawn):
-            raise ValueError("the lottery must have drawn as many people as can be protected")
+        self.number.within(0, len(self.town.drawn), whole=True)
         return self

@@ -10,7 +10,7 @@ from counteroffer.figures.model_page import ModelExplorer, control
 from counteroffer.figures.squares import Part, draw_people
 from counteroffer.figures.words import be, people
 from counteroffer.models.people import whole
-from counteroffer.models.screening import screen
+from counteroffer.models.screening import Screened, screen
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -31,15 +31,19 @@ class ScreeningExplorer(ModelExplorer[Screening]):
             control("specificity", data.specificity),
         )
 
-    def count(self, setting: Setting) -> tuple[int, int, int, int]:
-        """Whole people: found, wrongly flagged, missed, rightly passed."""
+    def screened(self, setting: Setting) -> Screened:
+        """The model's answer for a thousand people."""
         data = self.data
-        screened = screen(
+        return screen(
             SCREENED,
             data.dangerous.number(setting["dangerous"]) / SCREENED,
             data.sensitivity.number(setting["sensitivity"]) / 100,
             data.specificity.number(setting["specificity"]) / 100,
         )
+
+    def count(self, setting: Setting) -> tuple[int, int, int, int]:
+        """Whole people: found, wrongly flagged, missed, rightly passed."""
+        screened = self.screened(setting)
         found, missed = whole([float(screened.found), float(screened.missed)])
         wrongly, rightly = whole([float(screened.wrongly_flagged), float(screened.rightly_passed)])
         return found, wrongly, missed, rightly
@@ -67,18 +71,21 @@ class ScreeningExplorer(ModelExplorer[Screening]):
         flagged = found + wrongly
         sheet.text(8, 243, f"Of the {flagged} who are flagged, {found} {be(found)} dangerous", 11.5, bold=True)
         sheet.box(8, 256, 326, 26, "paper", "accent2")
-        if found:
-            sheet.box(8, 256, 326 * found / flagged, 26, "accent2", "accent2")
-        in_a_hundred = round(100 * found / flagged)
+        sheet.box(8, 256, 326 * float(self.screened(setting).meaning), 26, "accent2", "accent2")
+        in_a_hundred = self.in_a_hundred(setting)
         sheet.text(8, 299, f"{in_a_hundred} in 100", 11)
         sheet.text(334, 299, f"{100 - in_a_hundred} in 100 are not dangerous", 11, "muted", "right")
+
+    def in_a_hundred(self, setting: Setting) -> int:
+        """How many of a hundred people flagged are dangerous."""
+        return round(100 * float(self.screened(setting).meaning))
 
     def sentence(self, setting: Setting) -> str:
         """The four counts in words, and what a flag then means."""
         found, wrongly, missed, _ = self.count(setting)
-        flagged, dangerous = found + wrongly, found + missed
+        flagged, dangerous, share = found + wrongly, found + missed, self.in_a_hundred(setting)
         return (
             f"Of {SCREENED:,} people {dangerous} {be(dangerous)} dangerous. The screening flags {people(flagged)}: {found} of the dangerous and "
-            f"{wrongly} who are not. It misses {missed}. So of 100 people flagged about {round(100 * found / flagged)} {be(round(100 * found / flagged))} dangerous, "
+            f"{wrongly} who are not. It misses {missed}. So of 100 people flagged about {share} {be(share)} dangerous, "
             f"and {people(wrongly)} would be held by mistake if a flag were enough."
         )

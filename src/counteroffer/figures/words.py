@@ -10,7 +10,7 @@ def people(number: int) -> str:
 
 def be(number: int) -> str:
     """The verb for a count of people."""
-    return "are" if number > 1 else "is"
+    return "is" if number == 1 else "are"
 
 
 def how_long(days: float) -> str:
