@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.book.fingerprint import fingerprint
+from counteroffer.course.fingerprint import fingerprint
 
 Change = Callable[[Path, str, str], None]
 

@@ -38,7 +38,7 @@ def check(root: Root = Path()) -> None:
     items = sum(len(one.items) for one in course.checks.values())
     typer.echo(
         f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
-        f"{len(course.explorers)} explorers, {len(course.facts)} facts from {len(course.sources)} sources."
+        f"{len(course.explorers) + bool(course.audit)} explorers, {len(course.facts)} facts from {len(course.sources)} sources."
     )
 
 

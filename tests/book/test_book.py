@@ -14,6 +14,7 @@ import pytest
 from counteroffer.book.build import build_book
 from counteroffer.book.notebooks import inputs
 from counteroffer.course import Catalogue
+from counteroffer.figures.catalogue import explorers
 from counteroffer.twin import NoLinks, check_html
 from counteroffer.web.bundle import bundle
 from tests.book.weight import gzipped, loads, weight
@@ -28,15 +29,22 @@ def test_script_is_light() -> None:
         assert gzipped(script) <= SCRIPT_MOST, f"a page loads one of these, and no more than it: {script.name}"
 
 
-def test_every_page_is_light(book: Path) -> None:
+def test_every_page_is_light(book: Path, course: Catalogue) -> None:
     pages = list((book / "chapters").rglob("*.html"))
     assert len(pages) > 10
     for page in pages:
         assert all(path.is_file() for path in loads(page)), page
         assert weight(page) <= UNIT_MOST, page
-    assert weight(book / "exercises/phase-map.html") <= EXPLORER_MOST
-    for name in ("the-camp-empties", "offer-audit"):
-        assert weight(book / f"exercises/{name}.html") <= UNIT_MOST
+    for name in (*course.cases, "offer-audit"):
+        assert weight(book / f"exercises/{name}.html") <= UNIT_MOST, name
+
+
+def test_an_explorer_is_light_with_all_its_frames(book: Path, course: Catalogue) -> None:
+    for name, explorer in explorers(course).items():
+        page = book / f"exercises/{name}.html"
+        assert page.read_text(encoding="utf-8").count('class="co-frame"') == len(explorer.settings())
+        assert all(path.is_file() for path in loads(page)), page
+        assert weight(page) <= EXPLORER_MOST, page
 
 
 def test_an_item_costs_little_html(course: Catalogue) -> None:
@@ -77,6 +85,25 @@ def test_a_book_built_in_steps_is_equal_too(small: Path, change: Callable[[Path,
     assert files_of(build_book(small)) != first
     change(page, "# Second unit, peculiarly", "# Second unit")
     assert files_of(build_book(small)) == first
+
+
+def test_a_second_build_draws_no_picture_again(small: Path, change: Callable[[Path, str, str], None]) -> None:
+    def drawn() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (small / "_build/figures").iterdir()}
+
+    build_book(small)
+    first = drawn()
+    assert [name.rpartition("-")[0] for name in first] == ["phase-map"]
+    change(small / "chapters/part-1/first-unit.md", "# First unit", "# The first unit")
+    # words beside the picture
+    change(small / "assets/glossary.yml", "plain: The point at which", "plain: The moment at which")
+    build_book(small)
+    assert drawn() == first
+    change(small / "assets/explorers/phase-map.yml", "label: Police", "label: Police officers")
+    html = build_book(small)
+    assert len(drawn()) == 1
+    assert not set(drawn()) & set(first)
+    assert "Police officers" in (html / "chapters/part-1/first-unit.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture
 
 from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.twin import ExerciseLinks, NoLinks, audit_html, case_html, explorer_html
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -38,11 +39,26 @@ def test_outputs_are_those_that_are_stored(name: str, course: Catalogue) -> None
         twin = audit_html(course, course.audit, ExerciseLinks(course))
     else:
         found = explorers(course)[name]
-        twin = explorer_html(found, found.frames())
-    stored = nbformat.read(path, as_version=4).cells[-1].outputs[0]["data"]["text/html"]
+        twin = explorer_html(course, found, frames_of(found, folder_of(course.root)), NoLinks())
+    code = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    stored = code[0].outputs[0]["data"]["text/html"]
     # a plain comparison first: a difference of a whole case takes a diff minutes to draw
     assert stored == twin, "run `counteroffer notebooks`"
     check(path)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_reads_like_a_lab_page(name: str) -> None:
+    """A title and what to do first, then the interactive without its code in the book; what follows is for a live kernel alone."""
+    first, shown, *more = nbformat.read(EXERCISES / f"{name}.ipynb", as_version=4).cells
+    assert first.source.startswith("# ")
+    assert len(first.source.split()) > 25
+    assert shown.metadata.tags == ["remove-input"]
+    for cell in more:
+        assert cell.metadata.tags == ["remove-cell"]
+        for output in cell.get("outputs", []):
+            assert output["name"] == "stdout"
+            assert "nan" not in output["text"]
 
 
 def test_a_changed_output_is_noticed(tmp_path: Path) -> None:

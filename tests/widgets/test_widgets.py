@@ -10,8 +10,8 @@ from counteroffer.widgets import audit, case, check, explorer
 
 
 @pytest.fixture(autouse=True)
-def in_the_course(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(Path(__file__).parents[1] / "small" / "exercises")
+def in_the_course(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small / "exercises")
 
 
 def test_score_is_marked_from_the_answers() -> None:
@@ -63,6 +63,20 @@ def test_a_folder_without_a_course_says_so(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FileNotFoundError, match="No course stands at or above"):
         case("small-case")
+
+
+def test_a_scale_is_a_slider_that_starts_where_the_page_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2] / "exercises")
+    widget = explorer("limbo")
+    assert {type(control).__name__ for control in widget.controls.values()} == {"SelectionSlider"}
+    assert widget.setting == widget.explorer.start()
+    before = widget.picture.value
+    widget.controls["places"].index += 1
+    assert "120 places" in widget.picture.value
+    assert widget.picture.value != before
+    choices = explorer("decisive-minority").controls
+    assert type(choices["protect"]).__name__ == "ToggleButtons"
+    assert type(choices["number"]).__name__ == "SelectionSlider"
 
 
 def test_limits_of_the_picture_stand_beside_it() -> None:

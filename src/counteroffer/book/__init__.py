@@ -11,13 +11,14 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from counteroffer import __version__
-from counteroffer.book import assets, citations, course, directives, notebooks, search, shelf, theme
+from counteroffer.book import assets, citations, course, directives, figures, notebooks, search, shelf, theme
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     theme.setup(app)
     course.setup(app)
+    figures.setup(app)
     citations.setup(app)
     directives.setup(app)
     shelf.setup(app)

@@ -10,8 +10,8 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from counteroffer.book.fingerprint import engine_fingerprint
 from counteroffer.course import Catalogue, CourseError
+from counteroffer.course.fingerprint import engine_fingerprint
 from counteroffer.twin.links import BIBLIOGRAPHY
 
 GLOSSARY = "chapters/part-0/words-that-matter"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,11 +11,11 @@ from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.citations import source_list
 from counteroffer.book.course import PageLinks, course_of
-from counteroffer.book.frames import chart_svg, frames_of
 from counteroffer.course.glossary import Word
 from counteroffer.course.text import inline
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
+from counteroffer.figures.kept import chart_svg, folder_of, frames_of
 from counteroffer.twin import case_html, chart_html, check_html, explorer_html
 from counteroffer.twin.links import cited
 
@@ -131,10 +130,10 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
             html = case_html(course, course.cases[name], links)
         case "explorer":
             explorer = explorers(course)[name]
-            html = explorer_html(explorer, frames_of(explorer, Path(self.builder.app.doctreedir)))
+            html = explorer_html(course, explorer, frames_of(explorer, folder_of(course.root)), links)
         case "chart":
             chart = charts(course)[name]
-            html = chart_html(course, chart, chart_svg(chart, Path(self.builder.app.doctreedir)), links)
+            html = chart_html(course, chart, chart_svg(chart, folder_of(course.root)), links)
         case "objectives":
             html = _objectives(self)
         case "words":

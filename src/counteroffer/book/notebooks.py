@@ -14,7 +14,7 @@ from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from counteroffer.book.fingerprint import engine_fingerprint, fingerprint
+from counteroffer.course.fingerprint import engine_fingerprint, fingerprint
 
 _SHOWN = re.compile(r"\b(check|case|explorer)\(\s*\\?[\"']([a-z0-9-]+)")
 _AUDIT = re.compile(r"\baudit\(\)")

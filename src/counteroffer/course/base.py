@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from counteroffer.course.yamlfile import Place
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -17,3 +20,20 @@ class Model(BaseModel):
     """A part of the course's content: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    def cited(self) -> list[tuple[Place, list[str]]]:
+        """Every `cite` in this part and in its parts, with its place."""
+        return list(_cites(self, ()))
+
+
+def _cites(part: object, where: Place) -> Iterator[tuple[Place, list[str]]]:
+    if isinstance(part, Model):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name == "cite":
+                yield (*where, name), value
+            else:
+                yield from _cites(value, (*where, name))
+    elif isinstance(part, list):
+        for index, one in enumerate(part):
+            yield from _cites(one, (*where, index))

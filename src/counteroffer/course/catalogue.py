@@ -14,10 +14,11 @@ from counteroffer.course.chart_data import ChartData
 from counteroffer.course.charts import read_charts
 from counteroffer.course.chronology import Chronology
 from counteroffer.course.diagnostics import CourseError, Faults
+from counteroffer.course.explorer_data import ExplorerData
+from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
 from counteroffer.course.objectives import Objective, Objectives, Outcome
-from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.readers import read_bank, read_cases, read_check_files, read_list, read_one
 from counteroffer.course.sources import Fact, Source, read_sources
 from counteroffer.course.units import Chapter, FrontMatter, read_chapter
@@ -38,7 +39,7 @@ class Catalogue:
     checks: dict[str, Check]
     blueprint: Blueprint | None
     cases: dict[str, Case]
-    explorers: dict[str, PhaseMap]
+    explorers: dict[str, ExplorerData]
     charts: dict[str, ChartData]
     chronology: Chronology | None
     audit: Audit | None
@@ -58,7 +59,6 @@ class Catalogue:
         facts: list[Fact] = []
         for path in sorted((assets / "evidence").glob("facts-*.yml")):
             facts += read_list(path, Fact, faults, files)
-        explorers = [read_one(path, PhaseMap, faults, files) for path in sorted((assets / "explorers").glob("*.yml"))]
         timeline, sheet = assets / "timeline.yml", assets / "offer-audit.yml"
         blueprint = root / "exercises" / "exam" / "blueprint.yml"
         chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
@@ -73,7 +73,7 @@ class Catalogue:
             checks={check.check: check for check in read_check_files(read_bank(root), faults, files)},
             blueprint=read_one(blueprint, Blueprint, faults, files) if blueprint.is_file() else None,
             cases={case.case: case for case in read_cases(root, faults, files)},
-            explorers={one.explorer: one for one in explorers if one},
+            explorers=read_explorers(root, faults, files),
             charts=read_charts(root, faults, files),
             chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
             audit=read_one(sheet, Audit, faults, files) if sheet.is_file() else None,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Slug, Words
-from counteroffer.course.yamlfile import Place
 
 Kind = Literal["offer", "force", "state", "turn"]
 Group = Literal["meets", "holds"]
@@ -22,22 +20,6 @@ class ChartData(Model):
     question: Words = Field(description="The practitioner's question behind the title.")
     coding: Words = Field(description="The rule by which the sources were turned into marks.")
     note: Words = Field(description="What the picture does not show.")
-
-    def cited(self) -> list[tuple[Place, list[str]]]:
-        """Every `cite` of the file with its place in it."""
-        return list(_cites(self, ()))
-
-
-def _cites(part: object, where: Place) -> Iterator[tuple[Place, list[str]]]:
-    if isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            if name == "cite":
-                yield (*where, name), part.cite  # type: ignore[attr-defined]
-            else:
-                yield from _cites(getattr(part, name), (*where, name))
-    elif isinstance(part, list):
-        for index, one in enumerate(part):
-            yield from _cites(one, (*where, index))
 
 
 class Mark(Model):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from counteroffer.course import case_names, case_proofs
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.explorers import phase_map
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -148,19 +149,21 @@ class Checker:
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
 
     def _explorers(self) -> None:
-        for explorer in self.course.explorers.values():
-            file = self.course.files[f"assets/explorers/{explorer.explorer}.yml"]
-            for part in ("people", "means", "episodes"):
-                for index, cell in enumerate(getattr(explorer, part)):
-                    self.cites(cell.cite, file, (part, index))
+        for name, explorer in self.course.explorers.items():
+            for where, cites in explorer.cited():
+                self.cites(cites, self.course.files[f"assets/explorers/{name}.yml"], where)
 
     def _charts(self) -> None:
         for name, chart in self.course.charts.items():
             for where, cites in chart.cited():
                 self.cites(cites, self.course.files[f"assets/figures/{name}.yml"], where)
 
+    def _phases(self) -> list[str]:
+        coding = phase_map(self.course.explorers)
+        return [phase.id for phase in coding.phases] if coding else []
+
     def _chronology(self) -> None:
-        phases = [phase.id for one in self.course.explorers.values() for phase in one.phases]
+        phases = self._phases()
         for index, event in enumerate(self.course.chronology.events if self.course.chronology else []):
             file = self.course.files["assets/timeline.yml"]
             self.cites(event.cite, file, ("events", index))
@@ -171,7 +174,7 @@ class Checker:
         audit, file = self.course.audit, self.course.files.get("assets/offer-audit.yml")
         if not (audit and file):
             return
-        phases = [phase.id for one in self.course.explorers.values() for phase in one.phases]
+        phases = self._phases()
         for index, phase in enumerate(audit.phases):
             self.known("phase-unknown", "phase", phase.id, phases, file.path, file.line(("phases", index)))
         for index, suggestion in enumerate(audit.suggests):

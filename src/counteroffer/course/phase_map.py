@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.explorer_data import ExplorerData
 
 
 class Phase(Model):
@@ -57,12 +58,10 @@ class Episode(Model):
     cite: Cites = Field(min_length=1)
 
 
-class PhaseMap(Model):
-    """The file `assets/explorers/phase-map.yml`."""
+class PhaseMap(ExplorerData):
+    """`phase-map.yml`."""
 
     explorer: Literal["phase-map"]
-    title: Words
-    question: Words
     reading: Words
     coding: Words
     phases: list[Phase] = Field(min_length=4, max_length=4)
@@ -86,13 +85,3 @@ class PhaseMap(Model):
         if unknown := {episode.phase for episode in self.episodes} - phases:
             raise ValueError(f"an episode names the phase `{min(unknown)}`, which is not listed")
         return self
-
-    def cells(self) -> list[Cell]:
-        """Every cell, of people and of means."""
-        return [*self.people, *self.means]
-
-    def cites(self) -> list[str]:
-        """Every fact id that the coding rests on, once, in order."""
-        return list(
-            dict.fromkeys(cite for cites in [*(cell.cite for cell in self.cells()), *(one.cite for one in self.episodes)] for cite in cites)
-        )

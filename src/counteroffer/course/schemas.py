@@ -9,12 +9,12 @@ from typing import Any
 from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
-from counteroffer.course.charts import MODELS
+from counteroffer.course.charts import MODELS as CHARTS
 from counteroffer.course.chronology import Chronology
+from counteroffer.course.explorers import MODELS as EXPLORERS
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check, kinds
 from counteroffer.course.objectives import Objectives
-from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.sources import Fact
 from counteroffer.course.units import FrontMatter
 
@@ -28,12 +28,12 @@ def schemas() -> dict[str, dict[str, Any]]:
         "glossary": _list_of(Word.model_json_schema()),
         "offer-audit": Audit.model_json_schema(),
         "objectives": Objectives.model_json_schema(),
-        "phase-map": PhaseMap.model_json_schema(),
         "timeline": Chronology.model_json_schema(),
         "unit": FrontMatter.model_json_schema(),
         "check": _check(),
     }
-    found |= {f"chart-{name}": model.model_json_schema() for name, model in MODELS.items()}
+    found |= {f"chart-{name}": model.model_json_schema() for name, model in CHARTS.items()}
+    found |= {f"explorer-{name}": model.model_json_schema() for name, model in EXPLORERS.items()}
     return {name: {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema for name, schema in found.items()}
 
 

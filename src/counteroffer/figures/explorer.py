@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -15,11 +15,32 @@ Setting = dict[str, str]
 
 @dataclass(frozen=True)
 class Control:
-    """A question with a finite number of answers: pairs of value and label, the first being the start."""
+    """A question with a finite number of answers: pairs of value and label, and the value to start with.
+
+    The answers of a slider are amounts, the smallest first.
+    """
 
     id: str
     label: str
     choices: tuple[tuple[str, str], ...]
+    start: str
+    kind: Literal["choice", "slider"] = "choice"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence or two beside a picture, with what they rest on."""
+
+    text: str
+    cite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that must be known to read a picture rightly, under a heading."""
+
+    head: str
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -37,9 +58,9 @@ class Explorer(ABC):
 
     id: str
     title: str
+    question: str
     controls: tuple[Control, ...]
-    # heading and text of what must be known to read the picture rightly: how it was made, what it leaves out
-    notes: tuple[tuple[str, str], ...]
+    notes: tuple[Note, ...]
 
     @abstractmethod
     def draw(self, setting: Setting) -> Figure:
@@ -58,6 +79,10 @@ class Explorer(ABC):
         names = [control.id for control in self.controls]
         return [dict(zip(names, values, strict=True)) for values in product(*([v for v, _ in c.choices] for c in self.controls))]
 
+    def start(self) -> Setting:
+        """The setting to show first."""
+        return {control.id: control.start for control in self.controls}
+
     def name(self, setting: Setting) -> str:
         """A setting in the words of its controls."""
         return ", ".join(dict(control.choices)[setting[control.id]] for control in self.controls)
@@ -70,7 +95,3 @@ class Explorer(ABC):
         name, sentence = self.name(setting), self.sentence(setting)
         ids = "-".join((self.id, *setting.values()))
         return Frame(setting, name, to_svg(lambda: self.draw(setting), ids, f"{self.title} {name}."), sentence)
-
-    def frames(self) -> list[Frame]:
-        """The frames of all settings."""
-        return [self.frame(setting) for setting in self.settings()]

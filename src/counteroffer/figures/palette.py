@@ -29,6 +29,10 @@ STYLE: Any = {
     "axes.facecolor": "none",
 }
 
+# Said once for a whole picture: matplotlib says the family with every text, and the strokes in a stylesheet that would
+# reach every other drawing of the page.
+_ALL = "stroke-linejoin: round; stroke-linecap: butt; font-family: var(--fig-font, 'DejaVu Sans', sans-serif)"
+
 
 def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
     """The figure that `draw` makes in our style, as inline SVG without size, whose colours are custom properties (`--fig-ink` …) with the drawn colour to fall back on.
@@ -41,13 +45,16 @@ def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
     svg = held.getvalue()
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>|font-family: 'DejaVu Sans'; ", "", svg, flags=re.DOTALL)
+    wanted = set(re.findall(r'(?:url\(|href=")#([^")]+)', svg))
+    svg = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in wanted else "", svg)
+    svg = re.sub(r' transform="rotate\(-0 [^"]*"', "", svg)
+    svg = re.sub(r"\d+\.\d{3,}", lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), svg)
     svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1), count=1)
     svg = re.sub(
         r'\b(id|clip-path|xlink:href)="(url\()?#?([^")]+)', lambda m: f'{m[1]}="{m[2] or ""}{"#" if m[1] != "id" else ""}{ids}-{m[3]}', svg
     )
     for colour, role in ROLES.items():
         svg = re.sub(colour, f"var(--fig-{role}, {colour})", svg, flags=re.IGNORECASE)
-    svg = svg.replace("font-family: 'DejaVu Sans'", "font-family: var(--fig-font, 'DejaVu Sans', sans-serif)")
     alt = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)).strip()
+    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg role="img" aria-label="{alt}" style="{_ALL}" ', 1)).strip()

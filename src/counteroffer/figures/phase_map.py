@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counteroffer.course.phase_map import Cell, Episode, PhaseMap, Row
-from counteroffer.figures.explorer import Control, Explorer, Setting
+from counteroffer.figures.explorer import Control, Explorer, Note, Remark, Setting
 from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ class PhaseMapExplorer(Explorer):
 
     def __init__(self, coding: PhaseMap) -> None:
         self.coding = coding
-        self.title = coding.title
+        self.title, self.question = coding.title, coding.question
         self.notes = (
-            ("How to read it", coding.reading),
-            ("What it leaves out", " ".join(coding.leaves_out)),
-            ("How it was coded", coding.coding),
+            Note("How to read it", (Remark(coding.reading),)),
+            Note("What it leaves out", tuple(map(Remark, coding.leaves_out))),
+            Note("How it was coded", (Remark(coding.coding),)),
         )
+        phases = tuple((phase.id, phase.label) for phase in coding.phases)
         self.controls = (
-            Control("phase", "Phase", tuple((phase.id, phase.label) for phase in coding.phases)),
-            Control("view", "Show", _VIEWS),
+            Control("phase", "Phase", phases, start=phases[0][0]),
+            Control("view", "Show", _VIEWS, start=_VIEWS[0][0]),
         )
 
     def state(self) -> str:

@@ -7,6 +7,7 @@ from html import escape
 
 from counteroffer.course import Catalogue
 from counteroffer.course.chronology import Chronology, Entry
+from counteroffer.course.explorers import phase_map
 from counteroffer.twin.links import Links, cited
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -16,7 +17,8 @@ _GRADES = ("contested", "stated", "corroborated")
 
 def timeline_html(course: Catalogue, told: Chronology, links: Links) -> str:
     """The whole timeline as one `<section>`. The script shows the form and hides the events that do not fit."""
-    phases = {phase.id: phase.label for one in course.explorers.values() for phase in one.phases}
+    coding = phase_map(course.explorers)
+    phases = {phase.id: phase.label for phase in coding.phases} if coding else {}
     phases |= {"none": _UNTIED} if any(event.phase is None for event in told.events) else {}
     filters = "".join(
         _select(name, label, choices)

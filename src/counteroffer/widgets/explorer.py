@@ -7,24 +7,24 @@ from typing import Any
 
 import ipywidgets as w
 
+from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
-from counteroffer.figures.explorer import Explorer, Setting
-from counteroffer.twin import explorer_html
+from counteroffer.figures.explorer import Control, Explorer, Setting
+from counteroffer.figures.kept import folder_of, frames_of
+from counteroffer.twin import NoLinks, explorer_html, notes_html
 from counteroffer.widgets.course import course_root, load
 
 
 class ExplorerWidget(w.VBox):  # type: ignore[misc]
     """Controls and picture. `setting` is the setting shown; moving a control redraws the picture from the model."""
 
-    def __init__(self, explorer: Explorer) -> None:
-        self.explorer = explorer
-        self.controls = {
-            control.id: w.ToggleButtons(options=[(label, value) for value, label in control.choices], description=control.label)
-            for control in explorer.controls
-        }
+    def __init__(self, course: Catalogue, explorer: Explorer) -> None:
+        self.course, self.explorer = course, explorer
+        self.controls = {one.id: _control(one) for one in explorer.controls}
         self.picture = w.HTML()
-        notes = w.HTML("".join(f"<p><b>{escape(head)}.</b> {escape(text)}</p>" for head, text in explorer.notes))
-        super().__init__([*self.controls.values(), self.picture, notes])
+        question = w.HTML(f"<p>{escape(explorer.question)}</p>")
+        notes = w.HTML(notes_html(course, explorer, NoLinks()))
+        super().__init__([question, *self.controls.values(), self.picture, notes])
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -37,18 +37,33 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
         frame = self.explorer.frame(self.setting)
         self.picture.value = (
-            f'<figure style="max-width:40rem;margin:0">{frame.svg}<figcaption>{escape(frame.sentence)}</figcaption></figure>'
+            f'<figure style="max-width:40rem;margin:0">{frame.svg}'
+            f"<figcaption><b>What you are seeing:</b> {escape(frame.sentence)}</figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data = super()._repr_mimebundle_(**kwargs) or {}
-        html = explorer_html(self.explorer, self.explorer.frames())
+        frames = frames_of(self.explorer, folder_of(self.course.root))
+        html = explorer_html(self.course, self.explorer, frames, NoLinks())
         return {**data, "text/html": html, "text/plain": f"ExplorerWidget({self.explorer.id!r})"}
+
+
+def _control(control: Control) -> Any:
+    made = w.SelectionSlider if control.kind == "slider" else w.ToggleButtons
+    # a label of a few words does not fit the narrow place that ipywidgets keeps for it
+    return made(
+        options=[(label, value) for value, label in control.choices],
+        value=control.start,
+        description=control.label,
+        style={"description_width": "initial"},
+        layout={"width": "auto", "max_width": "40rem"},
+    )
 
 
 def explorer(id: str) -> ExplorerWidget:  # noqa: A002
     """The explorer called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
-    found = explorers(load(course_root()))
+    course = load(course_root())
+    found = explorers(course)
     if id not in found:
         raise KeyError(f"There is no explorer {id!r}. There are: {', '.join(sorted(found))}.")
-    return ExplorerWidget(found[id])
+    return ExplorerWidget(course, found[id])

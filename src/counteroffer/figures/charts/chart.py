@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from counteroffer.course.chart_data import ChartData
+from counteroffer.course.explorer_data import ExplorerData
+from counteroffer.course.explorers import phase_map
 from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.sources import Fact
 
@@ -30,8 +32,8 @@ class Evidence(Protocol):
         ...
 
     @property
-    def explorers(self) -> Mapping[str, PhaseMap]:
-        """The explorers' codings, by id."""
+    def explorers(self) -> Mapping[str, ExplorerData]:
+        """The explorers' data, by id."""
         ...
 
     @property
@@ -60,8 +62,10 @@ class Chart(ABC, Generic[D]):
 
     @property
     def coding(self) -> PhaseMap:
-        """The phase map, whose phases, audiences and instruments other charts share."""
-        return self.course.explorers["phase-map"]
+        """The phase map, whose phases, audiences and instruments other charts share. Raises KeyError in a course without one."""
+        if found := phase_map(self.course.explorers):
+            return found
+        raise KeyError("phase-map")
 
     @abstractmethod
     def height(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib
 from matplotlib.figure import Figure
@@ -15,6 +15,7 @@ from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 
 Role = Literal["ink", "muted", "accent", "accent2", "grid", "paper", "none"]
 Shape = Literal["o", "s", "D", "x", "^"]
+Link = tuple[tuple[float, float], tuple[float, float]]
 WIDTH = 342.0
 SMALLEST = 8.5
 _COLOURS: dict[Role, str] = {
@@ -59,12 +60,47 @@ class Sheet:
         colour = _COLOURS[edge or fill]
         self._axes.plot([x], [y], shape, markersize=2 * radius, markerfacecolor=_COLOURS[fill], markeredgecolor=colour, markeredgewidth=1.6)
 
+    def dots(self, places: Sequence[tuple[float, float]], radius: float, fill: Role, edge: Role, shape: Shape = "o") -> None:
+        """Marks of one kind with their middles at `places`."""
+        if places:
+            x, y = zip(*places, strict=True)
+            self._axes.plot(
+                x,
+                y,
+                shape,
+                linestyle="none",
+                markersize=2 * radius,
+                markerfacecolor=_COLOURS[fill],
+                markeredgecolor=_COLOURS[edge],
+                markeredgewidth=1.4,
+                clip_on=False,
+            )
+
+    def squares(self, rows: Sequence[tuple[float, float, int]], pitch: float, side: float, fill: Role, *, hollow: bool = False) -> None:
+        """Rows of squares, `pitch` from one to the next: the middle of the first and how many. One dashed shape, however many there are."""
+        for size, colour in ((side, _COLOURS[fill]), *(((side - 2.2, PAPER),) if hollow else ())):
+            ends = [((x - size / 2, y), (x + (count - 1) * pitch + size / 2, y)) for x, y, count in rows]
+            self._links(ends, colour, size, (0, (1, (pitch - size) / size)))
+
+    def area(self, x: Sequence[float], y: Sequence[float], fill: Role, *, faint: bool = False) -> None:
+        """A filled shape through points."""
+        self._axes.fill(x, y, facecolor=_COLOURS[fill], edgecolor="none", alpha=0.35 if faint else 1, clip_on=False)
+
     def line(
         self, x: Sequence[float], y: Sequence[float], colour: Role = "grid", width: float = 1, *, dashed: bool = False, faint: bool = False
     ) -> None:
         """A line through points."""
         style = (0, (3, 2.5)) if dashed else "solid"
         self._axes.plot(x, y, color=_COLOURS[colour], linewidth=width, linestyle=style, alpha=0.75 if faint else 1, solid_capstyle="round")
+
+    def links(self, ends: Sequence[Link], colour: Role, width: float) -> None:
+        """Straight lines between pairs of points, as one shape."""
+        self._links(ends, _COLOURS[colour], width, "solid")
+
+    def _links(self, ends: Sequence[Link], colour: str, width: float, style: Any) -> None:
+        gap = (float("nan"), float("nan"))
+        x, y = zip(*(point for start, end in ends for point in (start, end, gap)), strict=True)
+        self._axes.plot(x, y, color=colour, linewidth=width, linestyle=style, dash_capstyle="butt", solid_capstyle="round", clip_on=False)
 
     def curve(self, start: tuple[float, float], end: tuple[float, float], colour: Role, width: float, *, dashed: bool = False) -> None:
         """A line that leaves and arrives level."""

@@ -4,6 +4,7 @@ import type { Face } from "./check.ts";
 import { all, one, region, say, textOf } from "./dom.ts";
 import type { ExplorerHost } from "./hosts.ts";
 import { same } from "./respond.ts";
+import { layOver } from "./slider.ts";
 import { explorerWords } from "./words.ts";
 
 type Setting = Record<string, string>;
@@ -16,15 +17,15 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
     frame,
     setting: JSON.parse(frame.dataset.setting ?? "{}") as Setting,
   }));
+  const radios = all<HTMLInputElement>(controls, "[data-control] input");
+  const sliders = all(controls, "[data-kind=slider]").map(layOver);
+  // frames that stood folded away
+  const more = one(root, ".co-more");
+  more?.replaceWith(...all(more, ".co-frame"));
 
-  const radios = () => all<HTMLInputElement>(controls, "[data-control] input");
   const control = (radio: HTMLElement) => radio.closest<HTMLElement>("[data-control]")?.dataset.control ?? "";
   const chosen = (): Setting =>
-    Object.fromEntries(
-      radios()
-        .filter((radio) => radio.checked)
-        .map((radio) => [control(radio), radio.value]),
-    );
+    Object.fromEntries(radios.filter((radio) => radio.checked).map((radio) => [control(radio), radio.value]));
 
   function show(): HTMLElement | undefined {
     const setting = chosen();
@@ -36,12 +37,15 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   function refresh(): void {
     const setting = host.load();
     if (setting && frames.some((one) => same(one.setting, setting))) {
-      for (const radio of radios()) radio.checked = setting[control(radio)] === radio.value;
+      for (const radio of radios) radio.checked = setting[control(radio)] === radio.value;
     }
+    for (const follow of sliders) follow();
     show();
   }
 
   controls.addEventListener("submit", (event) => event.preventDefault());
+  // the picture follows a slider while it moves; what is kept and said is where it comes to rest
+  controls.addEventListener("input", show);
   controls.addEventListener("change", () => {
     const frame = show();
     host.save(chosen());

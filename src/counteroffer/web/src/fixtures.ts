@@ -140,20 +140,21 @@ const ending = (id: string, title: string) =>
 export const caseHtml = (): string =>
   `<section class="co co-case" data-co="case" data-id="camp" data-title="The camp" aria-label="Case: The camp"><script type="application/json" class="co-machine">${JSON.stringify(machine)}</script><div class="co-brief"><p>You are here.</p></div><ul class="co-meters" aria-label="What your decisions move"><li data-meter="trust"><span class="co-meter-label">Trust</span> <span class="co-meter-means">means</span> <span class="co-meter-word" data-low="thin" data-high="firm">starts at 5 of 10</span></li><li data-meter="reach"><span class="co-meter-label">Reach</span> <span class="co-meter-means">means</span> <span class="co-meter-word" data-low="near" data-high="far">starts at 9 of 10</span></li></ul>${decision("first", "First decision", ["wait", "move", "ask"], ["list", "talk"], "")}${decision("second", "Second decision", ["hold", "push"], ["list"], '<div data-if="{&quot;has&quot;:[&quot;waited&quot;]}"><p class="co-cond">Only if you waited:</p><p>You waited.</p></div>')}${ending("home", "Home")}${ending("gap", "The gap")}<section class="co-debrief"><h3>Debrief</h3><p>Rules.</p></section></section>`;
 
-export const explorerHtml = (): string => {
+/** A map by phase and view; the control `view` may be a slider, and all frames but the first folded away. */
+export const explorerHtml = (kind: "choice" | "slider" = "choice"): string => {
   const [phases, views] = [
     ["one", "two"],
     ["who", "where"],
   ];
   const control = (id: string, values: string[]) =>
-    `<fieldset data-control="${id}"><legend>${id}</legend>${values.map((value, place) => `<div class="co-option"><input type="radio" name="map-${id}" value="${value}" id="map-${id}-${value}"${place ? "" : " checked"}><label for="map-${id}-${value}">${value}</label></div>`).join("")}</fieldset>`;
+    `<fieldset data-control="${id}" data-kind="${id === "view" ? kind : "choice"}"><legend>${id}</legend>${values.map((value, place) => `<div class="co-option"><input type="radio" name="map-${id}" value="${value}" id="map-${id}-${value}"${place ? "" : " checked"}><label for="map-${id}-${value}">${value}</label></div>`).join("")}</fieldset>`;
   const frames = phases!.flatMap((phase) =>
     views!.map(
       (view) =>
         `<figure class="co-frame" data-setting="{&quot;phase&quot;:&quot;${phase}&quot;,&quot;view&quot;:&quot;${view}&quot;}"><svg viewBox="0 0 2 2"></svg><figcaption><b class="co-setting">${phase}, ${view}.</b> <span class="co-alt">Sentence ${phase} ${view}.</span></figcaption></figure>`,
     ),
   );
-  return `<section class="co co-explorer" data-co="explorer" data-id="map" data-title="Map" aria-label="Explorer: Map"><form class="co-controls">${control("phase", phases!)}${control("view", views!)}</form>${frames.join("")}</section>`;
+  return `<section class="co co-explorer" data-co="explorer" data-id="map" data-title="Map" aria-label="Explorer: Map"><form class="co-controls">${control("phase", phases!)}${control("view", views!)}</form>${kind === "slider" ? `${frames[0]}<details class="co-more"><summary>More</summary>${frames.slice(1).join("")}</details>` : frames.join("")}</section>`;
 };
 
 /** Four rows: theirs is 3 kept, 2 a promise and disputed, not known, and 3 in phase one; nothing is known in phase two. */

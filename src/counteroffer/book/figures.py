@@ -1,0 +1,19 @@
+"""Explorers are drawn before any page is read, all at once and by several processes; pages and notebooks then find them drawn."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+
+from counteroffer.book.course import course_of
+from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.kept import draw_all, folder_of
+
+
+def setup(app: Sphinx) -> None:
+    """Draw as soon as the course is loaded."""
+    app.connect("builder-inited", _draw)
+
+
+def _draw(app: Sphinx) -> None:
+    course = course_of(app)
+    draw_all(explorers(course).values(), folder_of(course.root))

@@ -1,0 +1,118 @@
+"""Pictures kept from one run to the next, until the data, the figure or the model that they are drawn from changes."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import counteroffer
+from counteroffer.course.fingerprint import fingerprint
+from counteroffer.figures.charts.chart import Chart
+from counteroffer.figures.explorer import Explorer, Frame, Setting
+
+# A process takes about as long to start and to load matplotlib as these many frames take to draw.
+FRAMES_A_PROCESS = 40
+
+
+def folder_of(root: Path) -> Path:
+    """Where the pictures of the course at `root` are kept: the book's build and a kernel find the same ones there."""
+    return root / "_build" / "figures"
+
+
+def chart_svg(chart: Chart[Any], folder: Path) -> str:
+    """The picture of a chart, drawn only when `folder` holds none from the same code and data."""
+    kept = _place(chart, folder, "svg")
+    if kept.is_file():
+        return kept.read_text(encoding="utf-8")
+    svg = chart.svg()
+    _keep(kept, svg)
+    return svg
+
+
+def frames_of(explorer: Explorer, folder: Path) -> list[Frame]:
+    """The frames of all settings, in their order; those that `folder` holds from the same code and data are not drawn again."""
+    kept = _place(explorer, folder, "json")
+    if kept.is_file():
+        return [Frame(**frame) for frame in json.loads(kept.read_text(encoding="utf-8"))]
+    return draw_all([explorer], folder)[explorer.id]
+
+
+def draw_all(explorers: Iterable[Explorer], folder: Path) -> dict[str, list[Frame]]:
+    """Draw every explorer whose frames `folder` does not hold, by several processes where that is faster, and keep them there.
+
+    Returns what was drawn, by the explorer's id.
+    """
+    lacking = [one for one in explorers if not _place(one, folder, "json").is_file()]
+    asked = [(one, setting) for one in lacking for setting in one.settings()]
+    drawn = iter(_draw(asked))
+    found = {one.id: [next(drawn) for _ in one.settings()] for one in lacking}
+    for one in lacking:
+        _keep(_place(one, folder, "json"), json.dumps([asdict(frame) for frame in found[one.id]]))
+    return found
+
+
+def _draw(asked: list[tuple[Explorer, Setting]]) -> list[Frame]:
+    processes = min(os.cpu_count() or 1, len(asked) // FRAMES_A_PROCESS)
+    if processes > 1:
+        # new processes, not copies of this one: a kernel and Sphinx have threads, which a copy would not
+        with suppress(OSError, BrokenExecutor), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            return list(pool.map(_frame, asked, chunksize=8))
+    return [_frame(one) for one in asked]
+
+
+def _frame(asked: tuple[Explorer, Setting]) -> Frame:
+    explorer, setting = asked
+    return explorer.frame(setting)
+
+
+def _place(drawn: Explorer | Chart[Any], folder: Path, kind: str) -> Path:
+    """The file for the pictures of one explorer or chart, named after all that they depend on."""
+    key = fingerprint(drawn_with(type(drawn)), version("matplotlib"), version("numpy"), drawn.state())
+    return folder / f"{drawn.id}-{key}.{kind}"
+
+
+def _keep(place: Path, text: str) -> None:
+    """Write whole or not at all, and take away what it replaces; a folder that cannot be written costs time later, nothing else."""
+    name = place.stem.rpartition("-")[0]
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        mine = place.with_suffix(f".{os.getpid()}")
+        mine.write_text(text, encoding="utf-8")
+        mine.replace(place)
+        for other in place.parent.glob(f"{name}-*{place.suffix}"):
+            if other != place and other.stem.rpartition("-")[0] == name:
+                other.unlink()
+
+
+@lru_cache(maxsize=64)
+def drawn_with(made: type) -> frozenset[Path]:
+    """The files whose code makes a picture: the module of its class, and what this imports of ours, and that in turn."""
+    found: set[Path] = set()
+    wanted = {Path(inspect.getfile(made))}
+    while wanted:
+        path = wanted.pop()
+        found.add(path)
+        wanted |= set(_imported(path)) - found
+    return frozenset(found)
+
+
+def _imported(path: Path) -> Iterator[Path]:
+    package = Path(counteroffer.__file__).parent
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for name in (node.module, *(f"{node.module}.{part.name}" for part in node.names)):
+                start, *rest = name.split(".")
+                place = package.joinpath(*rest)
+                if start == package.name:
+                    yield from (one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file())
