@@ -98,11 +98,10 @@ def record(file: Annotated[Path, typer.Argument(help="A file that My progress ex
 @review.command("all")
 def review_all(root: Root = Path()) -> None:
     """Everything: claims without support, hard or loaded language, missing parts, broken rules of safety, flawed items."""
-    from counteroffer.review.command import run
+    from counteroffer.review.command import UNREADABLE, run
 
-    _load(root)
     report, status = run(root)
-    typer.echo(report)
+    typer.echo(report, err=status == UNREADABLE)
     raise typer.Exit(status)
 
 

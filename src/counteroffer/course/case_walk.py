@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from counteroffer.course.case_machine import Machine, State, Test, condition_json, told
@@ -54,7 +55,16 @@ def conditions(case: Case) -> Iterator[Condition]:
 
 
 def walk(case: Case) -> Walk:
-    """Walk every path of a case, all paths of one length at a time, so that paths that meet again are walked once."""
+    """Walk every path of a case, all paths of one length at a time, so that paths that meet again are walked once.
+
+    A case is walked once in a process, and the same walk is given again: do not change it.
+    """
+    return _walk(case.model_dump_json())
+
+
+@lru_cache(maxsize=32)
+def _walk(told_as: str) -> Walk:
+    case = Case.model_validate_json(told_as)
     ahead = _asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)

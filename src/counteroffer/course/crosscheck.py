@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from counteroffer.course.catalogue import Catalogue
 
 
-def run(course: Catalogue, faults: Faults) -> None:
-    """Note a fault for each reference that names nothing, each id that is used twice and each case that cannot be played."""
-    checker = Checker(course, faults)
+def run(course: Catalogue, faults: Faults, *, prove: bool) -> None:
+    """Note a fault for each reference that names nothing, each id that is used twice and, with `prove`, each case that cannot be played."""
+    checker = Checker(course, faults, prove=prove)
     checker.run()
 
 
 class Checker:
     """Looks every reference of a course up, and notes those that name nothing."""
 
-    def __init__(self, course: Catalogue, faults: Faults) -> None:
-        self.course, self.faults = course, faults
+    def __init__(self, course: Catalogue, faults: Faults, *, prove: bool) -> None:
+        self.course, self.faults, self._prove = course, faults, prove
         self.units = course.units()
         self.citable = {*course.facts, *course.sources}
 
@@ -144,7 +144,7 @@ class Checker:
                         )
             before = len(self.faults)
             case_names.check(case, file, self)
-            if len(self.faults) == before:
+            if self._prove and len(self.faults) == before:
                 for where, message, remedy in case_proofs.faults(case):
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
 

@@ -11,6 +11,9 @@ from counteroffer.review.items import figures as of_items
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review, review_manuscript
 
+# The exit status for a course that cannot be read.
+UNREADABLE = 2
+
 
 def run(root: Path, today: str | None = None) -> tuple[str, int]:
     """The printed review of the course below `root`, and the exit status.
@@ -20,7 +23,7 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
     try:
         course = Catalogue.load(root)
     except CourseError as error:
-        return str(error), 2
+        return str(error), UNREADABLE
     report = review(course, today)
     return "\n".join(report.lines()), int(report.failed())
 

@@ -22,5 +22,8 @@ def course_root(start: Path | None = None) -> Path:
 
 @lru_cache(maxsize=4)
 def load(root: Path) -> Catalogue:
-    """The course at `root`, read once a session. Raises CourseError."""
-    return Catalogue.load(root)
+    """The course at `root`, read once a session. Raises CourseError.
+
+    Cases are not proven here: a kernel shows a case as it stands, and `check`, `build` and `review` prove it.
+    """
+    return Catalogue.load(root, prove=False)
