@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -65,13 +66,35 @@ def test_review_of_the_items_prints_the_figures_of_the_bank(small: Path) -> None
     assert "R402" not in done.stdout
 
 
-@pytest.mark.parametrize("part", [[], ["items"]])
+@pytest.mark.parametrize("part", [[], ["items"], ["cases"]])
 def test_a_course_with_faults_is_not_reviewed(small: Path, change: Change, part: list[str]) -> None:
     change(small / "exercises/checks/first-unit.yml", "kind: single", "kind: riddle")
     done = counteroffer("review", *part, small)
     assert done.returncode == 2
     assert "item-kind" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_review_of_the_cases_prints_their_figures(small: Path) -> None:
+    done = counteroffer("review", "cases", small)
+    assert done.returncode == 1
+    assert "paths of 6 to 6 decisions" in done.stdout
+    assert "dominant options: none" in done.stdout
+    assert "[R801 case-time]" in done.stdout
+    assert "R402" not in done.stdout
+
+
+def test_graph_of_a_case_is_drawn(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "graph.svg"
+    done = counteroffer("case", "graph", "small-case", small, "--out", out)
+    assert done.returncode == 0
+    drawn = out.read_text(encoding="utf-8")
+    for title in re.findall(r"title: (.*)", (small / "exercises/cases/small-case.yml").read_text(encoding="utf-8")):
+        assert title.split(",")[0].split()[0] in drawn
+    assert "%" in drawn
+    wrong = counteroffer("case", "graph", "no-case", small)
+    assert wrong.returncode == 2
+    assert "small-case" in wrong.stderr
 
 
 def test_schemas_in_the_repository_are_fresh(tmp_path: Path) -> None:

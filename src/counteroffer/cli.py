@@ -93,6 +93,10 @@ def record(file: Annotated[Path, typer.Argument(help="A file that My progress ex
         typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {sum(marks.values()) / len(marks):.2f}.")
     for name, endings in found.endings.items():
         typer.echo(f"Case {name}: endings {', '.join(endings)}.")
+    if found.exams:
+        typer.echo(f"Practice examinations: {', '.join(f'{score:.0%}' for score in found.exams)}.")
+    if found.notes:
+        typer.echo(f"Notes on: {', '.join(found.notes)}.")
 
 
 @review.command("all")

@@ -35,10 +35,17 @@ def test_progress_follows_from_statements(tmp_path: Path) -> None:
         statement("answered", "check:two-offers:item:one", score={"scaled": 1}, response="b"),
         statement("completed", "case:the-camp-empties", response="the-gap"),
         statement("completed", "case:the-camp-empties", response="the-gap"),
+        statement("answered", "exam:practice:item:one", score={"scaled": 0}, response="a"),
+        statement("completed", "exam:practice", score={"scaled": 0.8}, success=True, duration="PT900S"),
+        statement("commented", "unit:two-offers", response="Ask first."),
+        statement("commented", "unit:carrots", response="Gone."),
+        statement("commented", "unit:carrots", response=""),
     )
     found = progress(read_export(file))
     assert found.units == ["two-offers"]
     assert found.checks == {"two-offers": {"one": 1.0}}
+    assert found.exams == [0.8]
+    assert found.notes == {"two-offers": "Ask first."}
     assert found.endings == {"the-camp-empties": ["the-gap"]}
 
 
