@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.widgets import audit, case, check, explorer
+from counteroffer.widgets import ExplorerWidget, audit, case, check, explorer
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +65,12 @@ def test_a_folder_without_a_course_says_so(tmp_path: Path, monkeypatch: pytest.M
         case("small-case")
 
 
+def beside(widget: ExplorerWidget) -> list[str]:
+    """What stands beside the sliders."""
+    rows = [row for row in widget.children if hasattr(row, "children")]
+    return [str(row.children[1].value) for row in rows]
+
+
 def test_a_scale_is_a_slider_that_starts_where_the_page_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2] / "exercises")
     widget = explorer("limbo")
@@ -74,9 +80,10 @@ def test_a_scale_is_a_slider_that_starts_where_the_page_does(monkeypatch: pytest
     widget.controls["places"].index += 1
     assert "120 places" in widget.picture.value
     assert widget.picture.value != before
-    choices = explorer("decisive-minority").controls
-    assert type(choices["protect"]).__name__ == "ToggleButtons"
-    assert type(choices["number"]).__name__ == "SelectionSlider"
+    assert "120 places" in beside(widget)
+    town = explorer("decisive-minority")
+    assert type(town.controls["protect"]).__name__ == "ToggleButtons"
+    assert beside(town) == ["nobody protected"]
 
 
 def test_limits_of_the_picture_stand_beside_it() -> None:

@@ -24,7 +24,7 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
         self.picture = w.HTML()
         question = w.HTML(f"<p>{escape(explorer.question)}</p>")
         notes = w.HTML(notes_html(course, explorer, NoLinks()))
-        super().__init__([question, *self.controls.values(), self.picture, notes])
+        super().__init__([question, *map(_row, self.controls.values()), self.picture, notes])
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -49,15 +49,22 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
 
 
 def _control(control: Control) -> Any:
-    made = w.SelectionSlider if control.kind == "slider" else w.ToggleButtons
-    # a label of a few words does not fit the narrow place that ipywidgets keeps for it
-    return made(
-        options=[(label, value) for value, label in control.choices],
-        value=control.start,
-        description=control.label,
-        style={"description_width": "initial"},
-        layout={"width": "auto", "max_width": "40rem"},
-    )
+    # labels of a few words do not fit the narrow places that ipywidgets keeps for them
+    style, layout = {"description_width": "initial"}, {"width": "auto", "max_width": "40rem", "flex": "1 1 auto"}
+    options = [(label, value) for value, label in control.choices]
+    if control.kind == "slider":
+        return w.SelectionSlider(options=options, value=control.start, description=control.label, readout=False, style=style, layout=layout)
+    style["button_width"] = "auto"
+    return w.ToggleButtons(options=options, value=control.start, description=control.label, style=style, layout=layout)
+
+
+def _row(control: Any) -> Any:
+    """A slider with its setting beside it, whole; other controls show theirs."""
+    if not isinstance(control, w.SelectionSlider):
+        return control
+    setting = w.Label()
+    w.dlink((control, "index"), (setting, "value"), lambda index: control.options[index][0])
+    return w.HBox([control, setting], layout={"max_width": "40rem"})
 
 
 def explorer(id: str) -> ExplorerWidget:  # noqa: A002

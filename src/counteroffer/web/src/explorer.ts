@@ -3,7 +3,6 @@
 import type { Face } from "./check.ts";
 import { all, one, region, say, textOf } from "./dom.ts";
 import type { ExplorerHost } from "./hosts.ts";
-import { same } from "./respond.ts";
 import { layOver } from "./slider.ts";
 import { explorerWords } from "./words.ts";
 
@@ -13,30 +12,38 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   const controls = one<HTMLFormElement>(root, ".co-controls")!;
   controls.autocomplete = "off";
   const live = region("co-status co-vh");
-  const frames = all(root, ".co-frame").map((frame) => ({
-    frame,
-    setting: JSON.parse(frame.dataset.setting ?? "{}") as Setting,
-  }));
   const radios = all<HTMLInputElement>(controls, "[data-control] input");
   const sliders = all(controls, "[data-kind=slider]").map(layOver);
+
+  const names = all(controls, "[data-control]").map((control) => control.dataset.control ?? "");
+  const key = (setting: Setting) => names.map((name) => setting[name]).join();
+  const frames = new Map(
+    all(root, ".co-frame").map((frame) => [key(JSON.parse(frame.dataset.setting ?? "{}") as Setting), frame]),
+  );
+  for (const frame of frames.values()) frame.hidden = true;
   // frames that stood folded away
   const more = one(root, ".co-more");
   more?.replaceWith(...all(more, ".co-frame"));
+  let shown: HTMLElement | undefined;
 
   const control = (radio: HTMLElement) => radio.closest<HTMLElement>("[data-control]")?.dataset.control ?? "";
   const chosen = (): Setting =>
     Object.fromEntries(radios.filter((radio) => radio.checked).map((radio) => [control(radio), radio.value]));
 
+  /** Touches two frames, not all: a move has one animation frame of time. */
   function show(): HTMLElement | undefined {
-    const setting = chosen();
-    const found = frames.find((one) => same(one.setting, setting))?.frame;
-    if (found) for (const { frame } of frames) frame.hidden = frame !== found;
+    const found = frames.get(key(chosen()));
+    if (found && found !== shown) {
+      if (shown) shown.hidden = true;
+      found.hidden = false;
+      shown = found;
+    }
     return found;
   }
 
   function refresh(): void {
     const setting = host.load();
-    if (setting && frames.some((one) => same(one.setting, setting))) {
+    if (setting && frames.has(key(setting))) {
       for (const radio of radios) radio.checked = setting[control(radio)] === radio.value;
     }
     for (const follow of sliders) follow();
