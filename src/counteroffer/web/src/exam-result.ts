@@ -4,7 +4,7 @@ import { commas, sectionLink } from "./places.ts";
 import { make } from "./dom.ts";
 import type { Exam } from "./exams.ts";
 import type { Bank, Blueprint } from "./items.ts";
-import { practiceWords } from "./words.ts";
+import { practiceWords } from "./learning-words.ts";
 
 /** More places than these are no advice. */
 const MOST = 3;

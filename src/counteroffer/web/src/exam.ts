@@ -18,7 +18,7 @@ import type { Response } from "./respond.ts";
 import { answers, attempt, ids, responseOf } from "./statements.ts";
 import type { Marks } from "./statements.ts";
 import { stopwatch } from "./stopwatch.ts";
-import { practiceWords } from "./words.ts";
+import { practiceWords } from "./learning-words.ts";
 
 export function upgradeExam(root: HTMLElement, record: DeviceRecord, players: Players, blueprint: Blueprint) {
   const text = practiceWords();

@@ -5,7 +5,7 @@ import { make, region, say } from "./dom.ts";
 import type { DeviceRecord } from "./record.ts";
 import { did, ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { noteWords } from "./words.ts";
+import { noteWords } from "./learning-words.ts";
 
 const draftOf = (unit: string) => `${ids.unit(unit)}:note`;
 

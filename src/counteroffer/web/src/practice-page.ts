@@ -7,7 +7,7 @@ import { bank } from "./items.ts";
 import type { Players } from "./player.ts";
 import type { DeviceRecord } from "./record.ts";
 import { upgradeReview } from "./review.ts";
-import { practiceWords } from "./words.ts";
+import { practiceWords } from "./learning-words.ts";
 
 export async function upgradePractice(
   root: HTMLElement,

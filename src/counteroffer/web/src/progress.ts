@@ -6,7 +6,7 @@ import { noteBox } from "./notes.ts";
 import { device, onChange } from "./record.ts";
 import { isRead, standing } from "./standing.ts";
 import { read } from "./deeds.ts";
-import { progressWords } from "./words.ts";
+import { progressWords } from "./learning-words.ts";
 
 function markSidebar(): () => void {
   const units = Object.entries(course().units);

@@ -5,7 +5,7 @@ import { wellFormed } from "./record.ts";
 import type { DeviceRecord } from "./record.ts";
 import { ADL, ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { fileWords } from "./words.ts";
+import { fileWords } from "./learning-words.ts";
 
 const FORMAT = "counteroffer-record";
 const VERSION = 1;

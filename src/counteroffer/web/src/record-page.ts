@@ -6,7 +6,7 @@ import type { DeviceRecord } from "./record.ts";
 import { history, notesOn, objectives, short, summary, sureness, when, work } from "./record-parts.ts";
 import { did } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { fileWords, recordWords } from "./words.ts";
+import { fileWords, recordWords } from "./learning-words.ts";
 
 const PARTS = [summary, objectives, work, history, sureness, notesOn];
 

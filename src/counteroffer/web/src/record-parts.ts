@@ -14,7 +14,7 @@ import { commas, link, sectionLink } from "./places.ts";
 import { checkStanding, isRead } from "./standing.ts";
 import { attempt, endingsSeen, ids, isAbout, pathOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { recordWords } from "./words.ts";
+import { recordWords } from "./learning-words.ts";
 import { workDays, workTime } from "./worktime.ts";
 
 type Said = string | number | false;

@@ -13,7 +13,7 @@ import type { Players } from "./player.ts";
 import type { DeviceRecord } from "./record.ts";
 import { when } from "./record-parts.ts";
 import { answers, attempt, ids } from "./statements.ts";
-import { practiceWords } from "./words.ts";
+import { practiceWords } from "./learning-words.ts";
 
 const REVIEW = ids.review("five");
 const FIVE = 5;
