@@ -9,6 +9,7 @@ import pytest
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit, TheirCode
 from counteroffer.course.chart_data import CompetingOffers
+from counteroffer.course.explorers import phase_map
 
 # How the evidence names the phases.
 PHASES = {
@@ -39,12 +40,16 @@ def coded(audit: Audit) -> list[tuple[str, str, TheirCode]]:
 def test_rows_and_scale_are_those_that_the_course_teaches(course: Catalogue, audit: Audit, chart: CompetingOffers) -> None:
     assert [(one.id, one.label) for one in audit.dimensions] == [(one.id, one.label) for one in chart.dimensions]
     assert audit.scale == chart.scale
-    assert [(one.id, one.label) for one in audit.phases] == [(one.id, one.label) for one in course.explorers["phase-map"].phases]
+    coding = phase_map(course.explorers)
+    assert coding is not None
+    assert [(one.id, one.label) for one in audit.phases] == [(one.id, one.label) for one in coding.phases]
 
 
 def test_a_code_rests_on_facts_of_its_phase(course: Catalogue, audit: Audit) -> None:
     """Each cited fact is one of the phase, by its own record or on the phase map."""
-    placed = {(cell.phase, cite) for cell in course.explorers["phase-map"].cells() for cite in cell.cite}
+    coding = phase_map(course.explorers)
+    assert coding is not None
+    placed = {(cell.phase, cite) for cell in (*coding.people, *coding.means) for cite in cell.cite}
     for row, phase, code in coded(audit):
         for cite in code.cite:
             assert course.facts[cite].phase == PHASES[phase] or (phase, cite) in placed, (row, phase, cite)
