@@ -73,3 +73,19 @@ def go_on(page: Page) -> None:
 def statements(page: Page) -> list[dict[str, object]]:
     kept = page.evaluate("localStorage.getItem('counteroffer')")
     return list(json.loads(kept)["statements"]) if kept else []
+
+
+def draw_form(page: Page) -> list[str]:
+    page.get_by_role("button", name="Draw a form and begin").click()
+    expect(page.locator(".co-exam .co-item").first).to_be_visible()
+    return items(page)
+
+
+def hand_in(page: Page) -> None:
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    page.get_by_role("button", name="Press again to hand in").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+
+
+def note(page: Page) -> Locator:
+    return page.get_by_label("What do you want to remember")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from counteroffer.course import Catalogue
 from tests.browser import acts
@@ -41,18 +41,6 @@ def restart(chromium: Browser, tmp_path: Path, watch: Watch) -> Iterator[Restart
     running[0].close()
 
 
-def draw_form(page: Page) -> list[str]:
-    page.get_by_role("button", name="Draw a form and begin").click()
-    expect(page.locator(".co-exam .co-item").first).to_be_visible()
-    return acts.items(page)
-
-
-def hand_in(page: Page) -> None:
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Press again to hand in").click()
-    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
-
-
 def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart, site: str, course: Catalogue, watch: Watch) -> None:
     page = restart()
     answer_questionnaire(page, site)
@@ -62,14 +50,14 @@ def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart,
     for name in names[:4]:
         acts.answer(acts.item(page, name))
     page.get_by_text("Your note on this unit").click()
-    note(page).fill("Who keeps the payroll?\nAsk on Monday.")
+    acts.note(page).fill("Who keeps the payroll?\nAsk on Monday.")
 
     page = restart()  # the note was never left, the check is half done
     page.goto(f"{site}/{UNIT}")
     assert {name: options(page, name) for name in names} == orders, "options keep their order"
-    expect(note(page)).to_have_value("Who keeps the payroll?\nAsk on Monday.")
-    note(page).fill("Who keeps the payroll?\nAsk on Monday!")
-    note(page).blur()
+    expect(acts.note(page)).to_have_value("Who keeps the payroll?\nAsk on Monday.")
+    acts.note(page).fill("Who keeps the payroll?\nAsk on Monday!")
+    acts.note(page).blur()
     for name in names[:4]:
         expect(acts.item(page, name)).to_have_attribute("data-result", "right")
     for name in names[4:]:
@@ -84,7 +72,7 @@ def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart,
     page.goto(f"{site}/{CASE}")
     assert acts.decision(page) == here
     page.goto(f"{site}/{PRACTISE}")
-    form = draw_form(page)
+    form = acts.draw_form(page)
     assert len(form) == 40
     for name in form[:25]:
         acts.fill_by_key(acts.item(page, name))
@@ -99,7 +87,7 @@ def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart,
     assert page.locator(".co-exam [data-result], .co-exam .co-feedback").count() == 0, "no feedback before it is handed in"
     for name in form[25:]:
         acts.fill_by_key(acts.item(page, name))
-    hand_in(page)
+    acts.hand_in(page)
     expect(page.locator(".co-exam-result")).to_contain_text("100 %: you reach the pass mark of 75 %")
     expect(page.locator('.co-exam .co-item[data-result="right"]')).to_have_count(40)
 
@@ -117,10 +105,6 @@ def answer_questionnaire(page: Page, site: str) -> None:
         one = acts.item(page, name)
         one.locator(".co-sure input").nth(2).check()
         acts.answer(one)
-
-
-def note(page: Page) -> Locator:
-    return page.get_by_label("What do you want to remember")
 
 
 def see_record(page: Page, site: str) -> None:
@@ -148,7 +132,7 @@ def test_two_learners_see_two_orders(site: str, open_page: Opener) -> None:
 
 def test_an_unanswered_question_earns_nothing_and_is_named_before_handing_in(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/{PRACTISE}")
-    form = draw_form(page)
+    form = acts.draw_form(page)
     for name in form[:10]:
         acts.fill_by_key(acts.item(page, name))
     shown = page.locator(".co-exam-bar").inner_text()
@@ -211,125 +195,6 @@ def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: O
     assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}  # type: ignore[index]
 
 
-def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str, open_page: Opener, tmp_path: Path) -> None:
-    first, second = open_page(f"{site}/{UNIT}"), open_page(f"{site}/{UNIT}")
-    acts.answer(acts.item(first, acts.items(first)[0]))
-    acts.answer(acts.item(second, acts.items(second)[1]))
-    first.goto(f"{site}/{RECORD}")
-    with first.expect_download() as download:
-        first.get_by_role("button", name="Export (JSON)").click()
-    file = tmp_path / "record.json"
-    download.value.save_as(file)
-    second.goto(f"{site}/{RECORD}")
-    live = second.locator(".co-record > [role=status]")
-    choose = second.get_by_label("Take in a record")
-    for name, text, said in (
-        ("photo.json", "\x89PNG", "not JSON"),
-        ("other.json", '{"statements": []}', "not a record of this course"),
-        ("later.json", file.read_text().replace('"version": 1', '"version": 9'), "later edition"),
-        ("cut.json", file.read_text().replace("urn:counteroffer:check", "urn:other:check", 1), "Entry 1 of this file"),
-    ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        choose.set_input_files(tmp_path / name)
-        expect(live).to_contain_text(said)
-        assert len(acts.statements(second)) == 1
-    choose.set_input_files(file)
-    expect(live).to_contain_text("Taken in: 1 new statement; 0 stood here already.")
-    expect(second.locator(".co-record")).to_contain_text("answered 2 of 8")
-    choose.set_input_files(file)
-    expect(live).to_contain_text("Taken in: 0 new statements; 1 stood here already.")
-
-
-TROUBLES = {
-    "blocked": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-}
-
-
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_every_page_of_ones_own_works_when_nothing_is_kept(site: str, open_page: Opener, watch: Watch, trouble: str) -> None:
-    page = open_page("about:blank")
-    page.add_init_script(TROUBLES[trouble])
-    page.goto(f"{site}/{PRACTISE}")
-    form = draw_form(page)
-    acts.fill_by_key(acts.item(page, form[0]))
-    hand_in(page)
-    page.goto(f"{site}/{RECORD}")
-    expect(page.locator(".co-record")).to_contain_text("This browser does not keep a record")
-    page.goto(f"{site}/{UNIT}")
-    page.get_by_text("Your note on this unit").click()
-    note(page).fill("A note")
-    note(page).blur()
-    expect(page.locator(".co-note-box [role=status]")).to_contain_text("does not keep the note")
-    assert watch.errors == []
-
-
-def test_a_store_that_fills_up_keeps_what_it_holds_and_the_page_keeps_the_rest(site: str, open_page: Opener) -> None:
-    """A real quota: the store is filled to the brim, and emptied again."""
-    page = open_page(f"{site}/{UNIT}")
-    names = acts.items(page)
-    acts.answer(acts.item(page, names[0]))
-    page.evaluate(
-        """() => { let size = 1 << 22; let text = '';
-        while (size) { try { localStorage.setItem('stuffing', text + 'x'.repeat(size)); text += 'x'.repeat(size) } catch { size >>= 1 } } }"""
-    )
-    acts.answer(acts.item(page, names[1]))
-    expect(page.locator(".co-unkept")).to_contain_text("does not keep a record")
-    assert len(acts.statements(page)) == 1
-    page.evaluate("localStorage.removeItem('stuffing')")
-    acts.answer(acts.item(page, names[2]))
-    expect(page.locator(".co-unkept")).to_be_empty()
-    assert len(acts.statements(page)) == 3
-
-
-ODD = {
-    "cut short": lambda text: text[: len(text) // 2],
-    "an older schema": lambda text: json.dumps({"statements": json.loads(text)["statements"]}),
-    "a statement emptied": lambda text: json.dumps(json.loads(text) | {"statements": [*json.loads(text)["statements"], {"id": 3}]}),
-    "odd results": lambda text: text.replace('"score":{"scaled":1}', '"score":{"scaled":"much"}'),
-    "odd drafts": lambda text: json.dumps(json.loads(text) | {"drafts": {"urn:counteroffer:unit:decisive-minorities:note": [1]}}),
-    "no drafts": lambda text: json.dumps(json.loads(text) | {"drafts": 7}),
-    "a later version": lambda text: text.replace('"version":1', '"version":7'),
-}
-
-
-@pytest.mark.parametrize("edit", ODD)
-def test_an_edited_record_loses_nothing_that_can_be_read(site: str, open_page: Opener, watch: Watch, edit: str) -> None:
-    page = open_page(f"{site}/{UNIT}")
-    for name in acts.items(page)[:2]:
-        acts.answer(acts.item(page, name))
-    before = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    changed = ODD[edit](before)
-    assert changed != before
-    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", changed)
-    for path in (UNIT, PRACTISE, RECORD):
-        page.goto(f"{site}/{path}")
-        expect(page.locator(".co-live").first).to_be_visible()
-    page.goto(f"{site}/{UNIT}")
-    acts.answer(acts.item(page, acts.items(page)[2]))
-    now = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    put_aside = str(page.evaluate(f"localStorage.getItem('{KEY}:damaged')"))
-    if edit in {"cut short", "a statement emptied"}:
-        assert put_aside == changed, "the whole text is put aside"
-    if edit == "a later version":
-        assert now == changed, "a later record is not rewritten"
-    elif edit != "cut short":
-        assert len(json.loads(now)["statements"]) == 3
-    assert watch.errors == []
-
-
-def test_summary_prints_without_what_paper_cannot_use(site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{UNIT}")
-    acts.answer(acts.item(page, acts.items(page)[0]))
-    page.goto(f"{site}/{RECORD}")
-    page.emulate_media(media="print")
-    record = page.locator(".co-record")
-    expect(record.get_by_text("At a glance")).to_be_visible()
-    expect(record.get_by_text("What is stored, and where")).to_be_visible()
-    for words in ("Print this summary", "Take in a record", "See every statement"):
-        expect(record.get_by_text(words)).to_be_hidden()
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_on_ones_own_pages_in_use(site: str, axe: str, open_page: Opener, width: int) -> None:  # noqa: F811
     page = open_page(f"{site}/{PROBE}", viewport={"width": width, "height": 900}, bypass_csp=True)
@@ -339,10 +204,10 @@ def test_axe_finds_nothing_on_ones_own_pages_in_use(site: str, axe: str, open_pa
         acts.answer(one)
     assert violations(page, axe) == []
     page.goto(f"{site}/{PRACTISE}")
-    for name in draw_form(page)[:3]:
+    for name in acts.draw_form(page)[:3]:
         acts.fill_by_key(acts.item(page, name))
     assert violations(page, axe) == []
-    hand_in(page)
+    acts.hand_in(page)
     assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(f"{site}/{RECORD}")
