@@ -204,3 +204,30 @@ def test_a_page_works_when_the_browser_keeps_nothing(site: str, open_page: Opene
     )
     page.goto(f"{site}/{UNIT}")
     acts.answer(acts.item(page, acts.items(page)[0]))
+
+
+@pytest.mark.parametrize("kind", ["ordering", "matching", "judgement"])
+def test_item_is_answered_by_touch(site: str, open_page: Opener, kind: str) -> None:
+    """On a phone, with taps alone: nothing has to be dragged."""
+    unit = "campaign-phases" if kind == "ordering" else "decisive-minorities"
+    page = open_page(f"{site}/chapters/part-1/{unit}.html", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    one = page.locator(f'.co-item[data-kind="{kind}"]').first
+    key = json.loads(str(one.get_attribute("data-key")))
+    if kind == "ordering":
+        for place, wanted in enumerate(key):
+            while acts.entries(one).index(wanted) > place:
+                one.locator(f'.co-entry[data-option="{wanted}"] [data-move="up"]').tap()
+    elif kind == "matching":
+        for left, right in key.items():
+            select = one.locator(f'[data-left="{left}"] select')
+            select.tap()
+            select.select_option(right)
+    else:
+        for option, rating in key.items():
+            one.locator(f'[data-option="{option}"] label').nth(4 - rating).tap()
+    one.get_by_role("button", name=acts.CHECK).tap()
+    expect(one).to_have_attribute("data-result", "right")
+    for control in one.locator("button:visible, select:visible").all():
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24, "WCAG 2.2, target size"

@@ -1,63 +1,16 @@
 /** Small static faces, written by hand from the contract, for tests. */
 
+import { fromKinds } from "./all-players.ts";
 import type { Machine } from "./case-machine.ts";
+import type { Fixture } from "./fixture.ts";
 
-const options = (item: string, type: string, texts: string[]) =>
-  texts
-    .map((text, place) => {
-      const id = "abcd"[place]!;
-      return `<div class="co-option" data-option="${id}"><input type="${type}" name="${item}" value="${id}" id="${item}-${id}"><label for="${item}-${id}"><span class="co-letter">${id.toUpperCase()}</span> ${text}</label></div>`;
-    })
-    .join("");
-
-const entries = ["Gamma", "Alpha", "Beta"]
-  .map(
-    (text, place) =>
-      `<li class="co-entry" data-option="${"abc"[place]}"><span class="co-blank"></span><span class="co-text">${text}</span></li>`,
-  )
-  .join("");
-
-const pairs = ["1", "2", "3"]
-  .map(
-    (left) =>
-      `<li class="co-pair" data-left="${left}"><label for="m-${left}">Left ${left}</label> <select id="m-${left}" name="m-${left}"><option value="">Choose</option>${["a", "b", "c", "d"].map((right) => `<option value="${right}">${right}: right</option>`).join("")}</select></li>`,
-  )
-  .join("");
-
-const ratings = ["a", "b", "c"]
-  .map(
-    (act) =>
-      `<fieldset class="co-rating" data-option="${act}"><legend>Act ${act}</legend>${[4, 3, 2, 1]
-        .map(
-          (value) =>
-            `<span class="co-option"><input type="radio" name="j-${act}" value="${value}" id="j-${act}-${value}"><label for="j-${act}-${value}">${value}</label></span>`,
-        )
-        .join("")}</fieldset>`,
-  )
-  .join("");
-
-const bodies: Record<string, { body: string; key: unknown; parts: string[] }> = {
-  single: { body: options("s", "radio", ["First", "Second", "Third"]), key: "b", parts: ["a", "b", "c"] },
-  multiple: {
-    body: options("x", "checkbox", ["One", "Two", "Three", "Four"]),
-    key: ["a", "c"],
-    parts: ["a", "b", "c", "d"],
-  },
-  ordering: {
-    body: `<ol class="co-order">${entries}</ol>`,
-    key: ["b", "c", "a"],
-    parts: ["b", "c", "a"],
-  },
-  matching: {
-    body: `<ol class="co-choices" type="A"><li>right</li></ol><ol class="co-pairs">${pairs}</ol>`,
-    key: { "1": "b", "2": "a", "3": "d" },
-    parts: ["1", "2", "3", "c"],
-  },
-  judgement: { body: ratings, key: { a: 4, b: 2, c: 1 }, parts: ["a", "b", "c"] },
-};
+/** The fixture of every kind, found in the folders. */
+export const itemFixtures: Map<string, Fixture> = new Map(
+  (await fromKinds<Fixture>("fixture.ts")).map((fixture) => [fixture.kind, fixture]),
+);
 
 export function itemHtml(kind: string): string {
-  const { body, key, parts } = bodies[kind]!;
+  const { body, key, parts } = itemFixtures.get(kind)!;
   const remarks = parts
     .map(
       (part) =>

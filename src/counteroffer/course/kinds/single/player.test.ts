@@ -1,15 +1,5 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
+import { tryMarks } from "../../../web/src/fixture.ts";
+import marks from "./marks.json" with { type: "json" };
 import player from "./player.ts";
 
-const marks: [key: string, response: string, score: number][] = [
-  ["b", "b", 1],
-  ["b", "a", 0],
-  ["b", "", 0],
-];
-
-for (const [key, response, score] of marks) {
-  test(`single: ${JSON.stringify(response)} against ${JSON.stringify(key)} earns ${score}`, () => {
-    assert.ok(Math.abs(player.score(key, response) - score) < 1e-12);
-  });
-}
+tryMarks(player, marks);

@@ -1,0 +1,17 @@
+/** A small item of this kind for tests. */
+
+import { optionsHtml, tick } from "../../../web/src/fixture.ts";
+import type { Fixture } from "../../../web/src/fixture.ts";
+
+export default {
+  kind: "multiple",
+  body: optionsHtml("x", "checkbox", ["One", "Two", "Three", "Four"]),
+  key: ["a", "c"],
+  parts: ["a", "b", "c", "d"],
+  mixed: ".co-option",
+  ways: [
+    [tick("#x-a", "#x-c"), "right", /^Right\. Why a\. Why c\./],
+    [tick("#x-a"), "partly", /^Partly right\. Why a\./],
+    [tick("#x-b"), "not-yet", /^Not yet\. Why b\./],
+  ],
+} satisfies Fixture;

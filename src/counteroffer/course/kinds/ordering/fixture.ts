@@ -1,0 +1,26 @@
+/** A small item of this kind for tests. */
+
+import { press } from "../../../web/src/fixture.ts";
+import type { Fixture } from "../../../web/src/fixture.ts";
+
+const entries = ["Gamma", "Alpha", "Beta"].map(
+  (text, place) =>
+    `<li class="co-entry" data-option="${"abc"[place]}"><span class="co-blank"></span><span class="co-text">${text}</span></li>`,
+);
+const move = (way: string, ...ids: string[]) =>
+  press(...ids.map((id) => `[data-option=${id}] [data-move=${way}]`));
+
+export default {
+  kind: "ordering",
+  body: `<ol class="co-order">${entries.join("")}</ol>`,
+  key: ["b", "c", "a"],
+  parts: ["b", "c", "a"],
+  mixed: ".co-entry",
+  // An order always stands there, so there is nothing to ask for.
+  answeredAtFirst: true,
+  ways: [
+    [move("down", "a", "a"), "right", /^Right\. 3 of 3 right/],
+    [move("up", "c"), "not-yet", /^Not yet\. /],
+    [move("down", "b", "c"), "partly", /^Partly right\./],
+  ],
+} satisfies Fixture;
