@@ -116,7 +116,7 @@ def test_name_is_in_no_statement_and_no_request(site: str, open_page: Opener, wa
     page.goto(f"{site}/chapters/reference/my-progress.html")
     expect(page.locator(".co-record")).to_contain_text("Where does our offer lose?: 1 setting looked at")
     with page.expect_download() as download:
-        page.locator(".co-record").get_by_role("button", name="Export").click()
+        page.locator(".co-record").get_by_role("button", name="Export (JSON)").click()
     assert "Al-Nahr" not in Path(download.value.path()).read_text(encoding="utf-8")
     assert not [url for url in watch.asked if "Nahr" in url or not url.startswith((site, "blob:"))]
 

@@ -87,8 +87,9 @@ def answer_by_keyboard(page: Page, one: Locator) -> None:
             page.keyboard.type(str(wanted)[:2])
             assert one.locator(f'[data-left="{left}"] select').input_value() == key[left]
     else:
-        for option in key:
-            tab_to(page, one.locator(f'[data-option="{option}"] input').first)
+        for rating in one.locator(".co-rating").all():  # in the order shown, which is this learner's
+            option = str(rating.get_attribute("data-option"))
+            tab_to(page, rating.locator("input").first)
             choose_radio(page, ["4", "3", "2", "1"], str(key[option]))
 
 

@@ -27,7 +27,7 @@ def test_state_follows_the_path() -> None:
     assert widget.state.at == "step-1"
     widget.path = [{"decision": f"step-{i}", "cards": [], "option": f"wait-{i}"} for i in range(1, 7)]
     assert widget.ending == "alone"
-    assert dict(widget.state.meters) == {"trust": 0, "pull": 0}
+    assert widget.meters == {"trust": 0, "pull": 0}
 
 
 def test_moving_a_control_redraws_the_picture() -> None:
