@@ -5,7 +5,6 @@ What must hold is tested: floors of the rules, guessers against chance, budgets 
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -24,6 +23,7 @@ from counteroffer.book.serve import make_server  # noqa: E402
 from counteroffer.course import Catalogue  # noqa: E402
 from counteroffer.review.items.figures import lines  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
+from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
 from tests.review.items.labelled import table  # noqa: E402
 
 # seconds on two cores, for the whole book, and for one notebook from an empty kernel with no picture kept
@@ -73,9 +73,7 @@ def moves(html: Path, names: list[str]) -> dict[str, list[float]]:
     """Milliseconds that each move of a slider takes, by the explorer's id."""
     with make_server(html, 0) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("COUNTEROFFER_CHROMIUM"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 360, "height": 740})
         found = {}
         for name in names:
