@@ -13,7 +13,7 @@ from pybtex.database import BibliographyData, Entry, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from counteroffer.course.base import Confidence, Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
@@ -35,6 +35,9 @@ class Fact(Model):
     corroborated_by: list[str] = []
     partly_supported_by: list[str] = []
     contested_by: list[str] = []
+    dispute: Words | None = Field(default=None, description="Who disagrees and over what, where no fact of ours contests the claim.")
+    abstract_only: bool = Field(default=False, description="Only an abstract, a summary or an opening page was seen; the place is coarse.")
+    retracted: Words | None = Field(default=None, description="Why the claim no longer stands; nothing may cite it.")
     comment: str | None = None
 
     @field_validator("source", mode="before")
@@ -49,7 +52,10 @@ _MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
 
 @dataclass(frozen=True)
 class Source:
-    """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022")."""
+    """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022").
+
+    `unlinked` says why the record may never be linked to (its page names a private person, or reproduces the group's documents).
+    """
 
     key: str
     label: str
@@ -60,6 +66,7 @@ class Source:
     details: str
     address: str | None
     incomplete: str | None
+    unlinked: str | None
     line: int = field(default=1, compare=False)
 
     @property
@@ -112,7 +119,7 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         if part
     )
     doi = fields.get("doi")
-    address = f"https://doi.org/{doi}" if doi else fields.get("url")
+    address = None if "unlinked" in fields else f"https://doi.org/{doi}" if doi else fields.get("url")
     incomplete = _plain(fields["incomplete"]) if "incomplete" in fields else None
     return Source(
         key=key,
@@ -123,6 +130,7 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         year=_plain(fields.get("year", "n.d.")),
         details=details,
         address=address,
+        unlinked=_plain(fields["unlinked"]) if "unlinked" in fields else None,
         incomplete=incomplete[0].lower() + incomplete[1:] if incomplete else None,
         line=line,
     )
