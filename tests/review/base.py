@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from counteroffer.course import Catalogue
+from counteroffer.course import load_course
 from counteroffer.review.manuscript import Manuscript, read_manuscript
 
 UNIT = "chapters/part-0/one.md"
@@ -110,7 +110,7 @@ def write(root: Path, changed: Mapping[str, str] | None = None) -> Path:
 
 def manuscript(root: Path, changed: Mapping[str, str] | None = None, today: str | None = None) -> Manuscript:
     """The course below `root`, taken apart."""
-    return read_manuscript(Catalogue.load(write(root, changed)), today)
+    return read_manuscript(load_course(write(root, changed)), today)
 
 
 def unit(old: str, new: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.case_walk import walk
 from counteroffer.review.cases import figures as of_cases
 from counteroffer.review.items import figures as of_items
@@ -21,7 +21,7 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
     0: nothing that must be mended; 1: a rule of level error is broken; 2: the course itself cannot be read.
     """
     try:
-        course = Catalogue.load(root)
+        course = load_course(root)
     except CourseError as error:
         return str(error), UNREADABLE
     report = review(course, today)
