@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.course import GLOSSARY, PageLinks, course_of
 from counteroffer.twin.links import BIBLIOGRAPHY, cited
+from counteroffer.twin.reference import sources_html
 
 
 class cite_mark(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -91,16 +91,7 @@ def _list_sources(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _visit_sources(self: HTML5Translator, node: nodes.Element) -> None:
-    course = course_of(self.builder.app)
-    cites: Sequence[str] = node.get("cites") or list(course.sources)
     here = self.builder.current_docname
     links = PageLinks(self.builder, here)
-    whole = here == BIBLIOGRAPHY
-    rows = []
-    for source in course.sources_of(cites):
-        address = None if whole else links.source(source.anchor)
-        label = f'<a href="{escape(address)}">{escape(source.label)}</a>' if address else escape(source.label)
-        anchor = f' id="{source.anchor}"' if whole else ""
-        rows.append(f"<li{anchor}><b>{label}</b> {source.reference()}</li>")
-    self.body.append(f'<ul class="co-sources">{"".join(rows)}</ul>')
+    self.body.append(sources_html(course_of(self.builder.app), node.get("cites"), links, whole=here == BIBLIOGRAPHY))
     raise nodes.SkipNode

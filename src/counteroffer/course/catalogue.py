@@ -18,6 +18,7 @@ from counteroffer.course.objectives import Objective, Outcome
 from counteroffer.course.sources import Fact, Source
 from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import ENGLISH, Language
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Catalogue:
     chronology: Chronology | None
     audit: Audit | None
     files: dict[str, YamlFile] = field(repr=False)
+    language: Language = ENGLISH
 
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         """Every unit by its id, in the order of its number."""
