@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `schemas`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `schemas`."""
 
 from __future__ import annotations
 
@@ -148,6 +148,27 @@ def review_cases(root: Root = Path()) -> None:
     report, status = run_cases(_load(root))
     typer.echo(report)
     raise typer.Exit(status)
+
+
+@app.command()
+def ids(
+    root: Root = Path(),
+    write: Annotated[bool, typer.Option("--write", help="Write them into the files; else only say what is missing.")] = False,
+) -> None:
+    """Give every option, entry and pair that lacks one an id taken from its words. All else in the files stays as it stands."""
+    from counteroffer.course.ids import files_of_items, missing, with_ids
+
+    lacking = 0
+    for path in files_of_items(root):
+        text = path.read_bytes().decode("utf-8")
+        for one in missing(text):
+            lacking += 1
+            typer.echo(f"{path.relative_to(root).as_posix()}:{one.line + 1}: {one.item}: {one.name}: {one.id}")
+        if write:
+            path.write_bytes(with_ids(text).encode("utf-8"))
+    if lacking and not write:
+        _stop(f"{lacking} missing. `counteroffer ids --write` writes them.")
+    typer.echo(f"{lacking} ids written." if lacking else "Every part of every item has its id.")
 
 
 @app.command()

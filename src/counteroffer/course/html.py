@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any, Literal
 
@@ -17,16 +16,10 @@ def attribute(value: Any) -> str:
     return escape(json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True), quote=True)
 
 
-def options(name: str, control: Literal["radio", "checkbox"], texts: Sequence[str]) -> str:
-    """A lettered radio button or checkbox for each text, all named `name`."""
+def options(name: str, control: Literal["radio", "checkbox"], texts: Mapping[str, str]) -> str:
+    """A lettered radio button or checkbox for each text (by its id), all named `name`."""
     return "".join(
-        f'<div class="co-option" data-option="{id_}"><input type="{control}" name="{name}" value="{id_}" id="{name}-{id_}">'
-        f'<label for="{name}-{id_}"><span class="co-letter">{id_.upper()}</span> {inline(text)}</label></div>'
-        for id_, text in zip(letters(len(texts)), texts, strict=True)
+        f'<div class="co-option" data-option="{id_}"><input type="{control}" name="{name}" value="{id_}" id="{name}-{letter}">'
+        f'<label for="{name}-{letter}"><span class="co-letter">{letter.upper()}</span> {inline(text)}</label></div>'
+        for letter, (id_, text) in zip(letters(len(texts)), texts.items(), strict=True)
     )
-
-
-def mixed(seed: str, texts: Sequence[str]) -> list[int]:
-    """The indices of `texts` in an order that depends on `seed` and the texts alone, and is not the order given."""
-    order = sorted(range(len(texts)), key=lambda i: hashlib.sha256(f"{seed}\n{texts[i]}".encode()).digest())
-    return order[1:] + order[:1] if order == sorted(order) else order

@@ -63,7 +63,7 @@ def case_html(course: Catalogue, case: Case, links: Links) -> str:
     machine = json.dumps(told(case), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     title = escape(case.title)
     return (
-        f'<section class="co co-case" data-co="case" data-id="{case.case}" data-title="{title}" aria-label="Case: {title}">'
+        f'<section class="co co-case" data-co="case" data-id="{case.case}" data-edition="{course.editions[case.case]}" data-title="{title}" aria-label="Case: {title}">'
         f'<script type="application/json" class="co-machine">{machine}</script>'
         f"{_brief(case)}{_meters(case.meters)}"
         f"{''.join(_decision(page, decision) for decision in case.decisions)}"
@@ -114,11 +114,7 @@ def _decision(page: _Page, decision: Decision) -> str:
 
 
 def _options(decision: Decision, name: str) -> str:
-    html = options(name, "radio", [choice.text for choice in decision.options])
-    for letter, choice in zip(letters(len(decision.options)), decision.options, strict=True):
-        # the machine knows options by their names, which outlive a change of order
-        html = html.replace(f'data-option="{letter}"', f'data-option="{choice.id}"').replace(f'value="{letter}"', f'value="{choice.id}"')
-    return html
+    return options(name, "radio", {choice.id: choice.text for choice in decision.options})
 
 
 def _cards(page: _Page, decision: Decision, cards: list[Card]) -> str:

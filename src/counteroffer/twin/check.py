@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from counteroffer.course import Catalogue
+from counteroffer.course.editions import edition
 from counteroffer.course.html import attribute
 from counteroffer.course.items import Check, Item, kinds
+from counteroffer.course.marking import scheme_of
 from counteroffer.course.text import inline, paragraphs
 from counteroffer.twin.links import Links, cited, place
 
@@ -26,14 +29,28 @@ def scenario_html(check: Check) -> str:
     return f'<div class="co-scenario">{paragraphs(check.scenario)}</div>' if check.scenario else ""
 
 
-def item_html(course: Catalogue, check: Check, item: Item, links: Links) -> str:
-    """One item as a list entry: its form, and folded its answer with feedback on every option."""
+def item_html(course: Catalogue, check: Check, item: Item, links: Links, *, key: bool = True) -> str:
+    """One item as a list entry: its form, and folded its answer with feedback on every option.
+
+    Without `key` nothing tells what is right: no key, no marking, no feedback. So a server gives it to candidates.
+    """
     kind = kinds()[item.kind]
     vignette = f'<div class="co-vignette">{paragraphs(item.vignette)}</div>' if item.vignette else ""
+    name = course.editions.get(item.id) or edition(item, check.scenario)
+    marking, answer = (_marking(item), _answer(course, check, item, links)) if key else ("", "")
     return (
-        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" data-key="{attribute(item.key())}"{_asks(check, item)}>'
-        f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{_answer(course, check, item, links)}</form></li>"
+        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" '
+        f'data-edition="{name}"{marking}{_asks(check, item)}>'
+        f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{answer}</form></li>"
     )
+
+
+def _marking(item: Item) -> str:
+    """The key, and what else the script marks by where a right answer is not all."""
+    scheme: dict[str, Any] = {**scheme_of(item)}
+    key, floor = scheme.pop("key"), scheme["floor"]
+    rest = f' data-scheme="{attribute(scheme)}"' if floor[0] else ""
+    return f' data-key="{attribute(key)}"{rest}'
 
 
 def _asks(check: Check, item: Item) -> str:

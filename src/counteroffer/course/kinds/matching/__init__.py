@@ -1,7 +1,7 @@
 """Matching: what stands on the left is given its partner from the right."""
 
 from counteroffer.course.items import Kind
-from counteroffer.course.kinds.matching.model import MatchingItem, mark
+from counteroffer.course.kinds.matching.model import MatchingItem, raw
 from counteroffer.course.kinds.matching.twin import body
 
-KIND = Kind("matching", MatchingItem, mark, body, "matching")
+KIND = Kind("matching", MatchingItem, raw, body, "matching")

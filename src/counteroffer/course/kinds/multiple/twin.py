@@ -8,4 +8,4 @@ from counteroffer.course.kinds.multiple.model import MultipleItem
 
 def body(item: MultipleItem) -> str:
     """The options, lettered in the order in which they are written."""
-    return options(item.id, "checkbox", [option.text for option in item.options])
+    return options(item.id, "checkbox", {option.id: option.text for option in item.options})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from counteroffer.course.items import letters
 from counteroffer.course.kinds.ordering.model import OrderingItem
 from counteroffer.course.text import inline
 
 
 def body(item: OrderingItem) -> str:
     """A list of the entries, mixed."""
+    texts = {entry.id: entry.text for entry in item.entries}
     return '<ol class="co-order">{}</ol>'.format(
         "".join(
-            f'<li class="co-entry" data-option="{id_}"><span class="co-blank"></span><span class="co-text">{inline(item.entries[index].text)}</span></li>'
-            for id_, index in zip(letters(len(item.entries)), item.shown(), strict=True)
+            f'<li class="co-entry" data-option="{id_}"><span class="co-blank"></span><span class="co-text">{inline(texts[id_])}</span></li>'
+            for id_ in item.shown()
         )
     )

@@ -1,7 +1,7 @@
 """Single best answer: one option is the key."""
 
 from counteroffer.course.items import Kind
-from counteroffer.course.kinds.single.model import SingleItem, mark
+from counteroffer.course.kinds.single.model import SingleItem, raw
 from counteroffer.course.kinds.single.twin import body
 
-KIND = Kind("single", SingleItem, mark, body, "choice")
+KIND = Kind("single", SingleItem, raw, body, "choice")

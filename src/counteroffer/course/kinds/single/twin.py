@@ -8,4 +8,4 @@ from counteroffer.course.kinds.single.model import SingleItem
 
 def body(item: SingleItem) -> str:
     """The options, lettered in the order in which they are written."""
-    return options(item.id, "radio", [option.text for option in item.options])
+    return options(item.id, "radio", {option.id: option.text for option in item.options})

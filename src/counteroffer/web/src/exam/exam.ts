@@ -8,6 +8,7 @@ import { examResult } from "./result.ts";
 import { EXAM, exams, formOf, isHandedIn } from "./sittings.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace } from "../item/item.ts";
+import { asShare } from "../item/points.ts";
 import { bank } from "../practice/bank.ts";
 import type { Blueprint } from "../practice/bank.ts";
 import type { Players } from "../item/player.ts";
@@ -87,7 +88,7 @@ export function upgradeExam(root: HTMLElement, record: DeviceRecord, players: Pl
     const made = items.flatMap((item) => {
       const response = record.draft(ids.item(EXAM, item.id)) as Response | undefined;
       const given = response !== undefined && encode(response) !== "";
-      const score = given ? item.score(response) : 0;
+      const score = given ? asShare(item.score(response)) : 0;
       const outcome = facts[item.id]!.outcome;
       const [some, of] = marks[outcome] ?? [0, 0];
       marks[outcome] = [some + score, of + 1];
