@@ -34,7 +34,7 @@ Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=T
 @app.command()
 def check(root: Root = Path()) -> None:
     """Read everything and report every fault with file, line and how to mend it."""
-    course = _load(root)
+    course = _load(root, forms=True)
     items = sum(len(one.items) for one in course.checks.values())
     typer.echo(
         f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
@@ -180,9 +180,14 @@ def schemas(root: Root = Path()) -> None:
         typer.echo(f"Wrote {path}.")
 
 
-def _load(root: Path) -> Catalogue:
+def _load(root: Path, *, forms: bool = False) -> Catalogue:
+    from counteroffer.exam import practice_forms
+
     try:
-        return load_course(root)
+        course = load_course(root)
+        if forms:
+            practice_forms(course)
+        return course  # noqa: TRY300 (the two calls say all that is wrong)
     except CourseError as error:
         faults = len(error.diagnostics)
         _stop("\n".join(map(str, error.diagnostics)) + f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
