@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `schemas`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `uses`, `schemas`."""
 
 from __future__ import annotations
 
@@ -169,6 +169,26 @@ def ids(
     if lacking and not write:
         _stop(f"{lacking} missing. `counteroffer ids --write` writes them.")
     typer.echo(f"{lacking} ids written." if lacking else "Every part of every item has its id.")
+
+
+@app.command("uses")
+def uses_of(
+    name: Annotated[str, typer.Argument(help="The id of a fact, an objective or an item, or the key of a source.", metavar="ID")],
+    root: Root = Path(),
+) -> None:
+    """List what rests on a fact, a source, an objective or an item: units, items, cases, figures, glossary, pilots."""
+    from difflib import get_close_matches
+
+    from counteroffer.course.uses import known, uses
+
+    course = _load(root)
+    names = known(course)
+    if name not in names:
+        near = get_close_matches(name, names, n=3)
+        _stop(f"There is no fact, source, objective or item `{name}`." + (f" Did you mean {', '.join(near)}?" if near else ""))
+    found = uses(course, name)
+    edition = f" (edition {course.editions[name]})" if name in course.editions else ""
+    typer.echo("\n".join([f"{name}{edition}: {len(found)} {'place' if len(found) == 1 else 'places'}", *map(str, found)]))
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counteroffer.course import case_names, case_proofs, item_names
+from counteroffer.course import case_names, case_proofs, item_names, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
@@ -40,6 +40,7 @@ class Checker:
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
+        uses.retracted(self.course, self.faults)
 
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each citation that is neither a fact nor a source."""

@@ -18,6 +18,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypedDict
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from counteroffer.course.base import Cites, Level, Model, Slug, Words
+from counteroffer.course.orders import shuffled
 
 Response = str | list[str] | dict[str, Any]
 Edition = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
@@ -119,6 +120,17 @@ class Item(Model):
         if twice:
             raise ValueError(f"the id `{twice[0]}` stands twice in this item")
         return self
+
+    def shuffled(self, seed: str) -> Item:
+        """The item with its options in an order of the seed's, unless their order means something.
+
+        Who knows neither key nor seed learns nothing from the order: a server draws one for each candidate and keeps it.
+        """
+        if self.keep_order:
+            return self
+        listed = getattr(self, self.parts[0])
+        order = shuffled(f"{seed} {self.id}", [part.id for part in listed])
+        return self.model_copy(update={self.parts[0]: sorted(listed, key=lambda part: order.index(part.id))})
 
     def part_ids(self) -> list[str]:
         """The ids of everything that is chosen, rated, placed or matched."""

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations, permutations
 
 
-def mixed(seed: str, ids: Sequence[str]) -> list[str]:
-    """`ids` in an order of the seed's, which is not the order given."""
-    order = sorted(ids, key=lambda id_: _digest(seed, id_))
-    return order[1:] + order[:1] if order == list(ids) else order
+def shuffled(seed: str, ids: Sequence[str]) -> list[str]:
+    """`ids` in an order of the seed's: any of them."""
+    return sorted(ids, key=lambda id_: _digest(seed, id_))
 
 
 def half_in_order(seed: str, key: Sequence[str]) -> list[str]:

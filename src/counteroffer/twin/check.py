@@ -32,25 +32,25 @@ def scenario_html(check: Check) -> str:
 def item_html(course: Catalogue, check: Check, item: Item, links: Links, *, key: bool = True) -> str:
     """One item as a list entry: its form, and folded its answer with feedback on every option.
 
-    Without `key` nothing tells what is right: no key, no marking, no feedback. So a server gives it to candidates.
+    Without `key` nothing tells what is right: no key, no marking, no feedback, no edition (a hash over the key gives the key to who tries
+    them all). So a server gives it to candidates, with the item `shuffled` by a seed of its own.
     """
     kind = kinds()[item.kind]
     vignette = f'<div class="co-vignette">{paragraphs(item.vignette)}</div>' if item.vignette else ""
-    name = course.editions.get(item.id) or edition(item, check.scenario)
-    marking, answer = (_marking(item), _answer(course, check, item, links)) if key else ("", "")
+    marking, answer = (_marking(course, check, item), _answer(course, check, item, links)) if key else ("", "")
     return (
-        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" '
-        f'data-edition="{name}"{marking}{_asks(check, item)}>'
+        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}"{marking}{_asks(check, item)}>'
         f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{answer}</form></li>"
     )
 
 
-def _marking(item: Item) -> str:
-    """The key, and what else the script marks by where a right answer is not all."""
+def _marking(course: Catalogue, check: Check, item: Item) -> str:
+    """The edition, the key, and what else the script marks by where a right answer is not all."""
+    name = course.editions.get(item.id) or edition(item, check.scenario)
     scheme: dict[str, Any] = {**scheme_of(item)}
     key, floor = scheme.pop("key"), scheme["floor"]
     rest = f' data-scheme="{attribute(scheme)}"' if floor[0] else ""
-    return f' data-key="{attribute(key)}"{rest}'
+    return f' data-edition="{name}" data-key="{attribute(key)}"{rest}'
 
 
 def _asks(check: Check, item: Item) -> str:

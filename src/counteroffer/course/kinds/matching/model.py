@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Words
 from counteroffer.course.items import Feedback, Item, PartId, Remark, Scheme, letters
-from counteroffer.course.orders import mixed
+from counteroffer.course.orders import shuffled
 
 
 class Pair(Model):
@@ -47,7 +47,7 @@ class MatchingItem(Item):
     def choices(self) -> dict[str, str]:
         """The right sides as they are shown: id to text."""
         rights = self._rights()
-        return {id_: rights[id_] for id_ in mixed(self.id, list(rights))}
+        return {id_: rights[id_] for id_ in shuffled(self.id, list(rights))}
 
     def key(self) -> dict[str, str]:
         """The id of each left side to the id of its partner."""

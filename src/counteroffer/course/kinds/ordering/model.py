@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import permutations
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from counteroffer.course.items import Feedback, Item, Remark, Scheme
 from counteroffer.course.orders import half_in_order, pairs_in_order
@@ -20,10 +20,17 @@ class OrderingItem(Item):
     entries: list[Feedback] = Field(min_length=3, max_length=Item.max_options)
 
     parts = ("entries",)
+    _seed: str = PrivateAttr("")
+
+    def shuffled(self, seed: str) -> OrderingItem:
+        """The item with its entries shown in an order of the seed's; their right order stays."""
+        other = self.model_copy()
+        other._seed = f"{seed} "  # noqa: SLF001 (a copy of this very class)
+        return other
 
     def shown(self) -> list[str]:
         """The ids of the entries in the order in which the learner meets them."""
-        return half_in_order(self.id, self.key())
+        return half_in_order(f"{self._seed}{self.id}", self.key())
 
     def key(self) -> list[str]:
         """The ids in the right order."""
