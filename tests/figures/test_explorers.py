@@ -87,6 +87,17 @@ def test_a_model_page_does_not_jump_and_no_text_lies_on_another(name: str, cours
     assert len(sizes) == 1
 
 
+def test_no_word_of_the_phase_map_runs_off_the_sheet(course: Catalogue) -> None:
+    explorer = explorers(course)["phase-map"]
+    for setting in explorer.settings():
+        with matplotlib.rc_context(STYLE):
+            figure = explorer.draw(setting)
+            renderer = FigureCanvasAgg(figure).get_renderer()
+            boxes = [(text.get_text(), text.get_window_extent(renderer)) for axes in figure.axes for text in axes.texts]
+        for words, box in boxes:
+            assert -1 <= box.x0 <= box.x1 <= figure.bbox.width + 1, (setting, words)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_model_page_says_what_it_must(name: str, course: Catalogue) -> None:
     explorer, data = explorers(course)[name], course.explorers[name]
