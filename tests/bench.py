@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from counteroffer.book.serve import make_server  # noqa: E402
-from counteroffer.course import Catalogue  # noqa: E402
+from counteroffer.course import load_course  # noqa: E402
 from counteroffer.review.items.figures import lines  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
@@ -86,9 +86,7 @@ def moves(html: Path, names: list[str]) -> dict[str, list[float]]:
 
 def main() -> None:
     print(
-        "\n".join(
-            ["the item rules on items made for tests", *table(), "", "the bank", *lines(list(Catalogue.load(ROOT).checks.values())), ""]
-        )
+        "\n".join(["the item rules on items made for tests", *table(), "", "the bank", *lines(list(load_course(ROOT).checks.values())), ""])
     )
     with tempfile.TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__")
@@ -97,7 +95,7 @@ def main() -> None:
         unit = root / "chapters/part-1/decisive-minorities.md"
         unit.write_text(unit.read_text(encoding="utf-8").replace("# Decisive", "# The decisive", 1), encoding="utf-8")
         times["warm, one unit touched"] = (build(root), WARM)
-        explorers = sorted(Catalogue.load(root).explorers)
+        explorers = sorted(load_course(root).explorers)
         times |= {f"notebook {name}": (notebook(root / f"exercises/{name}.ipynb"), NOTEBOOK) for name in explorers}
         html = root / "_build/html"
         print("build, or notebook            seconds  budget  ratio")

@@ -12,7 +12,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from counteroffer.course import Catalogue
+from counteroffer.course import Catalogue, load_course
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
@@ -21,7 +21,7 @@ SMALL = Path(__file__).parent / "small"
 @pytest.fixture(scope="session")
 def course() -> Catalogue:
     """The course in this repository."""
-    return Catalogue.load(ROOT)
+    return load_course(ROOT)
 
 
 @pytest.fixture(scope="session")

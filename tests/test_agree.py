@@ -22,7 +22,7 @@ def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The script's answers to questions, in order (protocol: the head of agree.ts)."""
     bundle()  # writes the registry of kinds
     lines = "\n".join(json.dumps(question) for question in questions) + "\n"
-    arguments = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "src/agree.ts"]
+    arguments = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "src/testing/agree.ts"]
     done = node(
         arguments, return_completed_process=True, input=lines, capture_output=True, text=True, encoding="utf-8", cwd=HERE, check=True
     )

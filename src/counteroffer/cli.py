@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 
 
 class _WholeOrPart(TyperGroup):
@@ -161,7 +161,7 @@ def schemas(root: Root = Path()) -> None:
 
 def _load(root: Path) -> Catalogue:
     try:
-        return Catalogue.load(root)
+        return load_course(root)
     except CourseError as error:
         faults = len(error.diagnostics)
         _stop("\n".join(map(str, error.diagnostics)) + f"\n{faults} {'fault' if faults == 1 else 'faults'}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import BEYOND, outcome_of
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.links import NoLinks
@@ -31,7 +31,7 @@ BREAKS = [
 def test_a_blueprint_that_cannot_be_drawn_by_is_a_fault(small: Path, change: Change, old: str, new: str, said: str) -> None:
     change(small / FILE, old, new)
     with pytest.raises(CourseError) as caught:
-        Catalogue.load(small)
+        load_course(small)
     assert [one for one in caught.value.diagnostics if said in one.message and one.file == FILE and one.remedy]
 
 
@@ -41,14 +41,14 @@ def test_a_set_stands_without_a_unit_of_its_name_but_its_items_name_theirs(small
     target = small / "exercises/checks/set-one.yml"
     target.write_text(made, encoding="utf-8")
     with pytest.raises(CourseError, match="There is no unit ``"):
-        Catalogue.load(small)
+        load_course(small)
     target.write_text(made.replace("  level:", "  unit: first-unit\n  level:"), encoding="utf-8")
-    course = Catalogue.load(small)
+    course = load_course(small)
     assert course.checks["set-one"].scenario == "A town."
     assert course.page_of("first-unit") == "chapters/part-1/first-unit"
     change(target, "scenario: A town.\n", "")
     with pytest.raises(CourseError, match="There is no unit `set-one`"):
-        Catalogue.load(small)
+        load_course(small)
 
 
 def test_the_certification_blueprint_is_the_curriculum_s(course: Catalogue) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.case_walk import walk
 
 BREAKS = [
@@ -25,10 +25,10 @@ BREAKS = [
 def test_proof_fails(small: Path, change: Callable[[Path, str, str], None], old: str, new: str, message: str | None) -> None:
     change(small / "exercises/cases/small-case.yml", old, new)
     if message is None:
-        assert Catalogue.load(small).cases
+        assert load_course(small).cases
         return
     with pytest.raises(CourseError) as caught:
-        Catalogue.load(small)
+        load_course(small)
     assert message in str(caught.value)
     assert {one.code for one in caught.value.diagnostics} == {"case-proof"}
 

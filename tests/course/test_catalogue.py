@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
 
 Change = Callable[[Path, str, str], None]
@@ -76,12 +76,12 @@ BREAKS = [
 
 def faults(root: Path) -> list[Diagnostic]:
     with pytest.raises(CourseError) as caught:
-        Catalogue.load(root)
+        load_course(root)
     return caught.value.diagnostics
 
 
 def test_small_course_has_no_fault(small: Path) -> None:
-    assert list(Catalogue.load(small).units()) == ["first-unit", "second-unit"]
+    assert list(load_course(small).units()) == ["first-unit", "second-unit"]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code", "line"), BREAKS, ids=[f"{b[3]}-{i}" for i, b in enumerate(BREAKS)])
@@ -114,7 +114,7 @@ def test_phases_of_the_sheet_are_those_of_the_map(small: Path, change: Change) -
 
 def test_a_course_without_the_sheet_is_a_course(small: Path) -> None:
     (small / "assets/offer-audit.yml").unlink()
-    assert Catalogue.load(small).audit is None
+    assert load_course(small).audit is None
 
 
 def test_fact_cited_in_an_item_leads_to_its_sources(course: Catalogue) -> None:
@@ -127,7 +127,7 @@ def test_equal_labels_get_a_letter(course: Catalogue) -> None:
 
 
 def test_incomplete_record_says_so(small: Path) -> None:
-    reference = Catalogue.load(small).sources["two2021"].reference()
+    reference = load_course(small).sources["two2021"].reference()
     assert "Details incomplete: author not shown." in reference
 
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counteroffer.course import Catalogue, CourseError, Diagnostic
+from counteroffer.course import CourseError, Diagnostic, load_course
 
 SMALL = Path(__file__).parent.parent / "small"
 FILES = sorted(
@@ -57,7 +57,7 @@ def load_with(file: str, text: str) -> None:
 
 def faults_of(root: Path) -> list[Diagnostic]:
     try:
-        Catalogue.load(root)
+        load_course(root)
     except CourseError as error:
         return error.diagnostics
     return []
@@ -92,10 +92,10 @@ def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObj
 def test_a_file_that_is_not_text_is_a_fault(small: Path) -> None:
     (small / "assets/glossary.yml").write_bytes(b"\xff\xfe\x00\x80")
     with pytest.raises(CourseError, match="file-unreadable"):
-        Catalogue.load(small)
+        load_course(small)
 
 
 def test_an_alias_to_itself_is_a_fault(small: Path) -> None:
     (small / "assets/glossary.yml").write_text("- &a [*a]\n", encoding="utf-8")
     with pytest.raises(CourseError, match=r"yaml-syntax|content-shape"):
-        Catalogue.load(small)
+        load_course(small)

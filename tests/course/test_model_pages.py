@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic, Faults
 from counteroffer.course.explorers import MODELS, phase_map, read_explorers
 from counteroffer.course.schemas import schemas
@@ -67,7 +67,7 @@ def test_a_file_of_another_name_says_which_there_are(copied: Path) -> None:
 def test_an_unknown_fact_is_found_where_it_is_cited(small: Path, change: Change) -> None:
     change(small / "assets/explorers/phase-map.yml", "weight: 2, cite: [fact-01]", "weight: 2, cite: [fact-11]")
     with pytest.raises(CourseError, match=r"phase-map.yml:17.*fact-11.*citation-unknown"):
-        Catalogue.load(small)
+        load_course(small)
 
 
 def test_a_course_may_have_no_phase_map() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.trace import CasePlace, ItemPlace, services, traces
 
 Change = Callable[[Path, str, str], None]
@@ -62,7 +62,7 @@ def test_every_section_and_item_of_a_trace_is_there(course: Catalogue) -> None:
 
 
 def test_a_citation_belongs_to_the_heading_above_it(founded: Path) -> None:
-    (trace,) = traces(Catalogue.load(founded))
+    (trace,) = traces(load_course(founded))
     assert [(one.number, one.anchor, one.title) for one in trace.sections] == [
         ("1.1", None, "First unit"),
         ("1.1", "a-section", "A section"),
@@ -72,20 +72,20 @@ def test_a_citation_belongs_to_the_heading_above_it(founded: Path) -> None:
 def test_a_claim_without_a_citation_is_untaught(founded: Path) -> None:
     unit = founded / "chapters/part-1/first-unit.md"
     unit.write_text(unit.read_text(encoding="utf-8").replace("seed-01", "fact-02"), encoding="utf-8")
-    (trace,) = traces(Catalogue.load(founded))
+    (trace,) = traces(load_course(founded))
     assert not trace.sections
     assert trace.items
 
 
 def test_items_and_cases_are_listed_once_in_order(founded: Path) -> None:
-    (trace,) = traces(Catalogue.load(founded))
+    (trace,) = traces(load_course(founded))
     assert trace.items[0] == ItemPlace("1.1", "chapters/part-1/first-unit", 1, "item-single")
     assert [one.place for one in trace.items] == [1, 2, 3, 4, 5]
     assert [one.case for one in trace.cases] == ["small-case"]
 
 
 def test_sources_stand_to_a_claim_as_it_says_before_as_they_say(founded: Path) -> None:
-    (trace,) = traces(Catalogue.load(founded))
+    (trace,) = traces(load_course(founded))
     said = [(one.stance, one.fact.id) for one in trace.standings]
     assert said == [("disputes", "fact-02"), ("same-way", "fact-04"), ("adds", "fact-03"), ("other-way", "fact-05")]
 
@@ -97,7 +97,7 @@ def test_an_objective_without_items_is_lacking(small: Path, change: Change) -> N
         "- {id: CO1.a, text: explain it, level: understand}\n- {id: CO1.b, text: do it, level: apply}",
     )
     change(small / "exercises/cases/small-case.yml", "  - id: speak-1\n", "  - id: speak-1\n    objectives: [CO1.b]\n")
-    served, lacking = services(Catalogue.load(small))
+    served, lacking = services(load_course(small))
     assert served.lacks() == []
     assert [front.number for _, front in served.units] == ["1.1", "1.2"]
     assert lacking.lacks() == ["unit", "item"]
@@ -130,12 +130,12 @@ BREAKS = [
 def test_a_fault_of_the_timeline_is_reported(small: Path, old: str, new: str, code: str) -> None:
     path = small / "assets/timeline.yml"
     path.write_text(TIMELINE, encoding="utf-8")
-    assert Catalogue.load(small).chronology is not None
+    assert load_course(small).chronology is not None
     path.write_text(TIMELINE.replace(old, new), encoding="utf-8")
     with pytest.raises(CourseError) as caught:
-        Catalogue.load(small)
+        load_course(small)
     assert [(one.file, one.code) for one in caught.value.diagnostics] == [("assets/timeline.yml", code)]
 
 
 def test_a_course_may_have_no_timeline(small: Path) -> None:
-    assert Catalogue.load(small).chronology is None
+    assert load_course(small).chronology is None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from counteroffer.course import Catalogue
+from counteroffer.course import load_course
 from counteroffer.review.manuscript import Manuscript, read_manuscript
 
 UNIT = "chapters/part-0/one.md"
 CHECK = "exercises/checks/one.yml"
 GLOSSARY = "assets/glossary.yml"
 SOURCES = "assets/sources.bib"
+FACTS = "assets/evidence/facts-small.yml"
 
 FILES = {
     "assets/objectives.yml": """\
@@ -34,7 +35,7 @@ objectives:
   year = {2021},
 }
 """,
-    "assets/evidence/facts-small.yml": """\
+    FACTS: """\
 - {id: both-01, claim: Clerks in Mosul were called, source: [one2020, two2021], locator: p. 1, theme: context, confidence: corroborated}
 - {id: said-01, claim: The clerks in Tikrit went home, source: one2020, locator: p. 2, theme: context, confidence: stated}
 - {id: fought-01, claim: Safety was given, source: one2020, locator: p. 3, theme: context, confidence: contested, contested_by: [fought-02]}
@@ -61,7 +62,7 @@ items:
 ---
 unit: one
 number: "0.2"
-minutes: 10
+minutes: 2
 objectives: [CO1.a]
 as_of: 2026-02
 ---
@@ -110,7 +111,7 @@ def write(root: Path, changed: Mapping[str, str] | None = None) -> Path:
 
 def manuscript(root: Path, changed: Mapping[str, str] | None = None, today: str | None = None) -> Manuscript:
     """The course below `root`, taken apart."""
-    return read_manuscript(Catalogue.load(write(root, changed)), today)
+    return read_manuscript(load_course(write(root, changed)), today)
 
 
 def unit(old: str, new: str) -> dict[str, str]:

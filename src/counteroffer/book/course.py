@@ -10,7 +10,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.fingerprint import engine_fingerprint
 from counteroffer.twin.links import BIBLIOGRAPHY
 
@@ -30,7 +30,7 @@ def setup(app: Sphinx) -> None:
 def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
     root = Path(app.srcdir).resolve()
     try:
-        _loaded[root] = Catalogue.load(root)
+        _loaded[root] = load_course(root)
     except CourseError as error:
         faults = "\n".join(map(str, error.diagnostics))
         raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None

@@ -5,5 +5,6 @@ Nothing here knows of Sphinx, of a kernel or of a browser, and nothing is read b
 
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import CourseError, Diagnostic
+from counteroffer.course.load import load_course
 
-__all__ = ["Catalogue", "CourseError", "Diagnostic"]
+__all__ = ["Catalogue", "CourseError", "Diagnostic", "load_course"]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from counteroffer.course.cases import Case, Condition
+from counteroffer.course.diagnostics import Faults
 from counteroffer.course.yamlfile import Place, YamlFile
-
-if TYPE_CHECKING:
-    from counteroffer.course.cases import Case, Condition
-    from counteroffer.course.crosscheck import Checker
 
 
 class _Part(NamedTuple):
@@ -22,9 +20,9 @@ class _Part(NamedTuple):
     objectives: Iterable[str] = ()
 
 
-def check(case: Case, file: YamlFile, checker: Checker) -> None:
+def check(case: Case, file: YamlFile, faults: Faults, objectives: Iterable[str]) -> None:
     """Note a fault for each id that stands twice or that nothing answers to."""
-    _twice(case, file, checker)
+    _twice(case, file, faults)
     cards, meters = {one.id for one in case.evidence}, {one.id for one in case.meters}
     places = [one.id for one in case.decisions] + [one.id for one in case.endings]
     flags = {f"saw-{card}" for card in cards} | {flag for _, choice in case.choices() for flag in choice.sets}
@@ -32,17 +30,18 @@ def check(case: Case, file: YamlFile, checker: Checker) -> None:
     for part in _parts(case):
         line = file.line(part.where)
         for flag in part.condition.flags():
-            checker.known("case-flag-unknown", "flag", flag, flags, file.path, line)
+            faults.known("case-flag-unknown", "flag", flag, flags, file.path, line)
         for meter in (*part.condition.meters(), *part.effects):
-            checker.known("case-meter-unknown", "meter", meter, meters, file.path, line)
+            faults.known("case-meter-unknown", "meter", meter, meters, file.path, line)
         for go in part.goes:
-            checker.known("case-goes-nowhere", "decision or ending", go, places, file.path, line)
-        checker.objectives(part.objectives, file, part.where)
+            faults.known("case-goes-nowhere", "decision or ending", go, places, file.path, line)
+        for name in part.objectives:
+            faults.known("objective-unknown", "objective", name, objectives, file.path, line)
     for where, card in _cards(case):
-        checker.known("case-card-unknown", "card", card, cards, file.path, file.line(where))
+        faults.known("case-card-unknown", "card", card, cards, file.path, file.line(where))
 
 
-def _twice(case: Case, file: YamlFile, checker: Checker) -> None:
+def _twice(case: Case, file: YamlFile, faults: Faults) -> None:
     parts = {
         "decisions": [one.id for one in case.decisions] + [one.id for one in case.endings],
         "evidence": [one.id for one in case.evidence],
@@ -52,7 +51,7 @@ def _twice(case: Case, file: YamlFile, checker: Checker) -> None:
     for part, names in parts.items():
         for name in sorted({name for name in names if names.count(name) > 1}):
             message, remedy = f"The id `{name}` stands twice.", "Give one of them another id."
-            checker.faults.add(file.path, file.line((part,)), "case-id-twice", message, remedy)
+            faults.add(file.path, file.line((part,)), "case-id-twice", message, remedy)
 
 
 def _parts(case: Case) -> Iterator[_Part]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from counteroffer.course import case_names, case_proofs
 from counteroffer.course.blueprint import shortfalls
+from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
-
-if TYPE_CHECKING:
-    from counteroffer.course.catalogue import Catalogue
 
 
 def run(course: Catalogue, faults: Faults, *, prove: bool) -> None:
@@ -46,25 +41,15 @@ class Checker:
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
 
-    def known(self, code: str, what: str, name: str, among: Iterable[str], path: Path, line: int) -> bool:
-        """Whether `name` is `among` what is known; if not, a fault is noted with the nearest names."""
-        among = list(among)
-        if name in among:
-            return True
-        near = get_close_matches(name, among, n=2)
-        remedy = f"Did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else "Correct its name or add it."
-        self.faults.add(path, line, code, f"There is no {what} `{name}`.", remedy)
-        return False
-
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each citation that is neither a fact nor a source."""
         for cite in cites:
-            self.known("citation-unknown", "fact or source", cite, self.citable, file.path, file.line(where))
+            self.faults.known("citation-unknown", "fact or source", cite, self.citable, file.path, file.line(where))
 
     def objectives(self, names: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each objective that is not there."""
         for name in names:
-            self.known("objective-unknown", "objective", name, self.course.objectives, file.path, file.line(where))
+            self.faults.known("objective-unknown", "objective", name, self.course.objectives, file.path, file.line(where))
 
     def _twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
         seen: dict[str, str] = {}
@@ -90,9 +75,9 @@ class Checker:
                 names.append((str(fact["id"]), file, (index, "id")))
                 read = self.course.facts[str(fact["id"])]
                 for source in read.source:
-                    self.known("source-unknown", "source", source, self.course.sources, file.path, file.line((index, "source")))
+                    self.faults.known("source-unknown", "source", source, self.course.sources, file.path, file.line((index, "source")))
                 for other in (*read.corroborated_by, *read.contested_by, *read.partly_supported_by):
-                    self.known("fact-unknown", "fact", other, self.course.facts, file.path, file.line((index,)))
+                    self.faults.known("fact-unknown", "fact", other, self.course.facts, file.path, file.line((index,)))
         self._twice("fact-twice", "fact", names)
 
     def _checks(self) -> None:
@@ -100,7 +85,7 @@ class Checker:
         for check in self.course.checks.values():
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
             if not check.scenario:
-                self.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
+                self.faults.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)
             places = {str(data.get("id")): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
             for item in check.items:
@@ -109,9 +94,9 @@ class Checker:
                 self.objectives(item.objectives, file, (*where, "objectives"))
                 self.cites(dict.fromkeys(item.cites()), file, where)
                 if item.unit or not own:
-                    self.known("unit-unknown", "unit", item.unit or "", self.units, file.path, file.line((*where, "unit")))
+                    self.faults.known("unit-unknown", "unit", item.unit or "", self.units, file.path, file.line((*where, "unit")))
                 if item.section and own and not item.unit:
-                    self.known(
+                    self.faults.known(
                         "section-unknown",
                         f"section of {own[0].path.name}",
                         item.section,
@@ -126,7 +111,7 @@ class Checker:
         if blueprint is None or file is None:
             return
         for outcome in blueprint.outcomes:
-            self.known("outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("outcomes",)))
+            self.faults.known("outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("outcomes",)))
         for lack in shortfalls(blueprint, self.course.checks.values()):
             remedy = "Write the items that are missing, or ask for fewer."
             self.faults.add(file.path, file.line(("outcomes",)), "blueprint-short", f"No form can be drawn: {lack}.", remedy)
@@ -143,7 +128,7 @@ class Checker:
                             file.path, file.line(where), "case-rests-on", f"`{cite}` is cited but not listed.", "Add it to `rests_on`."
                         )
             before = len(self.faults)
-            case_names.check(case, file, self)
+            case_names.check(case, file, self.faults, self.course.objectives)
             if self._prove and len(self.faults) == before:
                 for where, message, remedy in case_proofs.faults(case):
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
@@ -168,7 +153,7 @@ class Checker:
             file = self.course.files["assets/timeline.yml"]
             self.cites(event.cite, file, ("events", index))
             if event.phase:
-                self.known("phase-unknown", "phase", event.phase, phases, file.path, file.line(("events", index)))
+                self.faults.known("phase-unknown", "phase", event.phase, phases, file.path, file.line(("events", index)))
 
     def _audit(self) -> None:
         audit, file = self.course.audit, self.course.files.get("assets/offer-audit.yml")
@@ -176,7 +161,7 @@ class Checker:
             return
         phases = self._phases()
         for index, phase in enumerate(audit.phases):
-            self.known("phase-unknown", "phase", phase.id, phases, file.path, file.line(("phases", index)))
+            self.faults.known("phase-unknown", "phase", phase.id, phases, file.path, file.line(("phases", index)))
         for index, suggestion in enumerate(audit.suggests):
             self.cites(suggestion.cite, file, ("suggests", index))
         for index, one in enumerate(audit.dimensions):
@@ -186,10 +171,10 @@ class Checker:
             behind = one.if_behind
             self.cites(behind.cite, file, (*where, "if_behind", "cite"))
             line = file.line((*where, "if_behind", "unit"))
-            if self.known("unit-unknown", "unit", behind.unit, self.units, file.path, line):
+            if self.faults.known("unit-unknown", "unit", behind.unit, self.units, file.path, line):
                 chapter = self.units[behind.unit][0]
                 line = file.line((*where, "if_behind", "section"))
-                self.known("section-unknown", f"section of {chapter.path.name}", behind.section, chapter.headings, file.path, line)
+                self.faults.known("section-unknown", f"section of {chapter.path.name}", behind.section, chapter.headings, file.path, line)
 
     def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")
@@ -208,17 +193,17 @@ class Checker:
         match reference.kind:
             case "cite":
                 for cite in target.split():
-                    self.known("citation-unknown", "fact or source", cite, self.citable, path, line)
+                    self.faults.known("citation-unknown", "fact or source", cite, self.citable, path, line)
             case "word":
-                self.known("word-unknown", "word in the glossary", target.lower(), course.words, path, line)
+                self.faults.known("word-unknown", "word in the glossary", target.lower(), course.words, path, line)
             case "check":
-                self.known("check-unknown", "check", target, course.checks, path, line)
+                self.faults.known("check-unknown", "check", target, course.checks, path, line)
             case "case":
-                self.known("case-unknown", "case", target, course.cases, path, line)
+                self.faults.known("case-unknown", "case", target, course.cases, path, line)
             case "explorer":
-                self.known("explorer-unknown", "explorer", target, course.explorers, path, line)
+                self.faults.known("explorer-unknown", "explorer", target, course.explorers, path, line)
             case "chart":
-                self.known("chart-unknown", "chart", target, course.charts, path, line)
+                self.faults.known("chart-unknown", "chart", target, course.charts, path, line)
             case "doc" | "link":
                 self._link(chapter, target, line)
 
@@ -237,6 +222,6 @@ class Checker:
         elif anchor and found.suffix == ".md":
             document = found.relative_to(self.course.root).with_suffix("").as_posix()
             if document in self.course.chapters:
-                self.known(
+                self.faults.known(
                     "anchor-unknown", f"section of {found.name}", anchor, self.course.chapters[document].headings, chapter.path, line
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -42,6 +43,16 @@ class Faults:
         """Note a fault at `line` (from 1) of `path`, a file below the root."""
         file = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         self._found.append(Diagnostic(file, max(line, 1), code, message, remedy))
+
+    def known(self, code: str, what: str, name: str, among: Iterable[str], path: Path, line: int) -> bool:
+        """Whether `name` is `among` what is known; if not, a fault is noted with the nearest names."""
+        among = list(among)
+        if name in among:
+            return True
+        near = get_close_matches(name, among, n=2)
+        remedy = f"Did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else "Correct its name or add it."
+        self.add(path, line, code, f"There is no {what} `{name}`.", remedy)
+        return False
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found)

@@ -28,7 +28,7 @@ function writeRegistry(): void {
     .filter((kind) => existsSync(`${here}../course/kinds/${kind}/player.ts`));
   const lines = [
     "/** Made by build.ts from the folders of the kinds. */",
-    'import type { Player } from "../src/player.ts";',
+    'import type { Player } from "../src/item/player.ts";',
     ...kinds.map((kind) => `import ${kind} from "../../course/kinds/${kind}/player.ts";`),
     `export const kinds: Player[] = [${kinds.join(", ")}];`,
   ];
@@ -48,12 +48,12 @@ async function build(out: string): Promise<void> {
     logLevel: "silent" as const,
   };
   const entries = [
-    { entryPoints: ["src/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
-    { entryPoints: ["src/record-book.ts"], outfile: `${out}/record.js`, format: "iife" as const },
-    { entryPoints: ["src/practice-book.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
-    { entryPoints: ["src/audit-book.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
-    { entryPoints: ["src/progress-book.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
-    { entryPoints: ["src/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
+    { entryPoints: ["src/entries/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/record.ts"], outfile: `${out}/record.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/practice.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/audit.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];
   for (const entry of entries) await esbuild.build({ ...shared, ...entry });
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from counteroffer.course import Catalogue
+from counteroffer.course import Catalogue, load_course
 
 
 def course_root(start: Path | None = None) -> Path:
@@ -26,4 +26,4 @@ def load(root: Path) -> Catalogue:
 
     Cases are not proven here: a kernel shows a case as it stands, and `check`, `build` and `review` prove it.
     """
-    return Catalogue.load(root, prove=False)
+    return load_course(root, prove=False)

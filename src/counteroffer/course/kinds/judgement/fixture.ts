@@ -1,7 +1,7 @@
 /** A small item of this kind for tests. */
 
-import { tick } from "../../../web/src/fixture.ts";
-import type { Fixture } from "../../../web/src/fixture.ts";
+import { tick } from "../../../web/src/testing/fixture.ts";
+import type { Fixture } from "../../../web/src/testing/fixture.ts";
 
 const scale = (act: string) =>
   [4, 3, 2, 1].map(

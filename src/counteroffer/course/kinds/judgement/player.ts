@@ -1,9 +1,9 @@
 /** Judgement: each act is rated from 1 (harmful) to 4 (strong); scored by distance from the key. */
 
-import { all, one } from "../../../web/src/dom.ts";
-import { optionPlaces, shuffleOptions } from "../../../web/src/options.ts";
-import { player } from "../../../web/src/player.ts";
-import type { Ratings } from "../../../web/src/respond.ts";
+import { all, one } from "../../../web/src/page/dom.ts";
+import { optionPlaces, shuffleOptions } from "../../../web/src/item/options.ts";
+import { player } from "../../../web/src/item/player.ts";
+import type { Ratings } from "../../../web/src/item/respond.ts";
 
 const scale = [1, 2, 3, 4];
 const radios = (rating: HTMLElement) => all<HTMLInputElement>(rating, "input");

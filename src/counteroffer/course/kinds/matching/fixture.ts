@@ -1,7 +1,7 @@
 /** A small item of this kind for tests. */
 
-import { set } from "../../../web/src/fixture.ts";
-import type { Fixture } from "../../../web/src/fixture.ts";
+import { set } from "../../../web/src/testing/fixture.ts";
+import type { Fixture } from "../../../web/src/testing/fixture.ts";
 
 const rights = ["a", "b", "c", "d"].map(
   (right) => `<option value="${right}">${right}: right</option>`,

@@ -1,8 +1,8 @@
 /** Matching: each left text is given one right text by a native select. */
 
-import { all, one } from "../../../web/src/dom.ts";
-import { player } from "../../../web/src/player.ts";
-import type { Pairs } from "../../../web/src/respond.ts";
+import { all, one } from "../../../web/src/page/dom.ts";
+import { player } from "../../../web/src/item/player.ts";
+import type { Pairs } from "../../../web/src/item/respond.ts";
 
 const pairs = (item: HTMLElement) => all(item, ".co-pair");
 const select = (pair: HTMLElement) => one<HTMLSelectElement>(pair, "select");

@@ -1,7 +1,7 @@
 /** A small item of this kind for tests. */
 
-import { optionsHtml, tick } from "../../../web/src/fixture.ts";
-import type { Fixture } from "../../../web/src/fixture.ts";
+import { optionsHtml, tick } from "../../../web/src/testing/fixture.ts";
+import type { Fixture } from "../../../web/src/testing/fixture.ts";
 
 export default {
   kind: "multiple",

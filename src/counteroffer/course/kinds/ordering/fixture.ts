@@ -1,7 +1,7 @@
 /** A small item of this kind for tests. */
 
-import { press } from "../../../web/src/fixture.ts";
-import type { Fixture } from "../../../web/src/fixture.ts";
+import { press } from "../../../web/src/testing/fixture.ts";
+import type { Fixture } from "../../../web/src/testing/fixture.ts";
 
 const entries = ["Gamma", "Alpha", "Beta"].map(
   (text, place) =>

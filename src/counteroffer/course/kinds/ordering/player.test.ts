@@ -1,4 +1,4 @@
-import { tryMarks } from "../../../web/src/fixture.ts";
+import { tryMarks } from "../../../web/src/testing/fixture.ts";
 import marks from "./marks.json" with { type: "json" };
 import player from "./player.ts";
 

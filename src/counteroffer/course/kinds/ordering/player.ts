@@ -1,10 +1,10 @@
 /** Ordering: entries are put in order with two buttons each; scored by the pairs that stand in order. */
 
-import { all, make, one, textOf, unseen } from "../../../web/src/dom.ts";
-import { optionPlaces } from "../../../web/src/options.ts";
-import { player } from "../../../web/src/player.ts";
-import { same } from "../../../web/src/respond.ts";
-import { orderingWords } from "../../../web/src/words.ts";
+import { all, make, one, textOf, unseen } from "../../../web/src/page/dom.ts";
+import { optionPlaces } from "../../../web/src/item/options.ts";
+import { player } from "../../../web/src/item/player.ts";
+import { same } from "../../../web/src/item/respond.ts";
+import { orderingWords } from "../../../web/src/words/words.ts";
 
 const entries = (item: HTMLElement) => all(item, ".co-entry");
 const read = (item: HTMLElement) =>

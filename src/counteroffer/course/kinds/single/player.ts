@@ -6,8 +6,8 @@ import {
   shuffleOptions,
   tick,
   ticked,
-} from "../../../web/src/options.ts";
-import { player } from "../../../web/src/player.ts";
+} from "../../../web/src/item/options.ts";
+import { player } from "../../../web/src/item/player.ts";
 
 export default player<string>({
   kind: "single",

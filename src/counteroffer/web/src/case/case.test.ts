@@ -1,0 +1,125 @@
+import "../testing/page.ts";
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { upgradeCase } from "./case.ts";
+import { caseHtml } from "../testing/fixtures.ts";
+import { caseOnDevice } from "../record/hosts.ts";
+import { openRecord } from "../record/device.ts";
+import { choose, find, memoryStore, page, press } from "../testing/page.ts";
+
+let store = memoryStore();
+let record = openRecord(() => store);
+let root: HTMLElement;
+
+beforeEach(() => {
+  store = memoryStore();
+  record = openRecord(() => store);
+  show();
+});
+
+const show = () => {
+  root = page(caseHtml());
+  upgradeCase(root, caseOnDevice(record, "camp"));
+};
+const shown = () =>
+  Array.from(root.querySelectorAll<HTMLElement>(".co-decision, .co-ending"))
+    .filter((part) => !part.hidden)
+    .map((part) => part.dataset.decision ?? part.dataset.ending);
+const pick = (decision: string, option: string) =>
+  choose(root, `[data-decision=${decision}] .co-option[data-option=${option}] input`);
+const decide = (decision: string, option: string) => {
+  pick(decision, option);
+  press(find(root, `[data-decision=${decision}]`), "Decide");
+};
+const openCard = (decision: string, card: string) => {
+  const details = find<HTMLDetailsElement>(root, `[data-decision=${decision}] [data-card=${card}]`);
+  find(details, "summary").click();
+  if (!details.open) details.open = !("locked" in details.dataset);
+  details.dispatchEvent(new Event("toggle"));
+  return details;
+};
+const word = (meter: string) => find(root, `[data-meter=${meter}] .co-meter-word`).textContent;
+const said = () => find(root, "[role=status]").textContent ?? "";
+
+for (const way of ["straight through", "through save and load"]) {
+  test(`a case from start to debrief, ${way}`, () => {
+    const reload = () => way === "straight through" || show();
+    assert.deepEqual(shown(), ["first"]);
+    assert.equal(word("reach"), "9 of 10: far");
+    openCard("first", "list");
+    reload();
+    assert.ok("opened" in find(root, "[data-decision=first] [data-card=list]").dataset);
+    assert.ok("locked" in find(root, "[data-decision=first] [data-card=talk]").dataset);
+    decide("first", "wait");
+    assert.match(find(root, ".co-outcome").textContent!, /You chose A: Do wait.*After wait this happens/s);
+    assert.doesNotMatch(find(root, ".co-outcome").textContent!, /If you chose|Go to/);
+    assert.equal(said(), "Trust rose from 5 to 6.");
+    assert.equal((document.activeElement as HTMLElement).textContent, "What happens then");
+    if (way === "straight through") press(root, "Go on");
+    reload();
+    assert.deepEqual(shown(), ["second"]);
+    assert.ok(!find(root, "[data-decision=second] [data-if]").hidden);
+    assert.match(find(root, ".co-path").textContent!, /1 decision.*First decision.*Do wait/s);
+    decide("second", "hold");
+    if (way === "straight through") press(root, "Go on");
+    reload();
+    assert.deepEqual(shown(), ["home"]);
+    const debrief = find(root, ".co-debrief");
+    assert.ok(!debrief.hidden);
+    assert.match(debrief.textContent!, /Endings seen: Home \(1 of 2\)/);
+    assert.match(find(debrief, ".co-taken").textContent!, /^After wait this happens\.$/);
+    assert.match(find(debrief, ".co-not-taken").textContent!, /B: Do move.*After move/s);
+    assert.deepEqual(
+      record.statements().map(({ verb, result }) => [verb.display.en, result?.response]),
+      [
+        ["answered", "wait"],
+        ["answered", "hold"],
+        ["completed", "home"],
+      ],
+    );
+
+    Array.from(root.querySelectorAll<HTMLButtonElement>(".co-replayed button"))[1]!.click();
+    assert.equal(document.activeElement, find(root, "[data-decision=second] h3"));
+    reload();
+    assert.deepEqual(shown(), ["second"]);
+    decide("second", "push");
+    reload();
+    if (way === "straight through") press(root, "Go on");
+    assert.deepEqual(shown(), ["gap"]);
+    assert.match(debriefText(), /Endings seen: Home, The gap \(2 of 2\)/);
+    const again = press(root, "Play again");
+    again.click();
+    reload();
+    assert.deepEqual(shown(), ["first"]);
+    assert.equal(root.querySelector(".co-path"), null);
+  });
+}
+const debriefText = () => find(root, ".co-debrief").textContent ?? "";
+
+test("deciding without a choice asks for one", () => {
+  press(root, "Decide");
+  assert.equal(said(), "Choose what to do first.");
+  assert.equal(document.activeElement, find(root, "[data-decision=first] input"));
+});
+
+test("an option that is not open says so and cannot be chosen; a card opens it", () => {
+  const ask = find<HTMLInputElement>(root, "[data-decision=first] [data-option=ask] input");
+  assert.ok(ask.disabled);
+  assert.match(find(root, "[data-decision=first] [data-option=ask]").textContent!, /Not open to you here\./);
+  openCard("first", "list");
+  assert.ok(!ask.disabled);
+  assert.equal(said(), "You have no time left to open more here.");
+});
+
+test("a card beyond the attention stays shut and says why", () => {
+  openCard("first", "talk");
+  const list = openCard("first", "list");
+  assert.ok(!list.open);
+  assert.equal(find(list, "summary").getAttribute("aria-disabled"), "true");
+});
+
+test("what the background does is shown and said", () => {
+  decide("first", "move");
+  assert.match(find(root, ".co-notice").textContent!, /A rumour runs\./);
+  assert.match(said(), /Trust fell from 5 to 1\. Reach rose from 9 to 10\. A rumour runs\./);
+});

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { begin, holds, open, openOptions, pathTo, replay } from "./machine.ts";
+import type { Step } from "./machine.ts";
+import { machine } from "../testing/fixtures.ts";
+
+const step = (decision: string, option?: string, cards: string[] = []): Step =>
+  option === undefined ? { decision, cards } : { decision, cards, option };
+
+test("a condition holds when all its parts do; none always holds", () => {
+  const state = { meters: { trust: 4 }, flags: new Set(["a"]) };
+  assert.ok(holds(undefined, state));
+  assert.ok(holds({ has: ["a"], lacks: ["b"], at_least: { trust: 4 }, at_most: { trust: 4 } }, state));
+  assert.ok(!holds({ has: ["a", "b"] }, state));
+  assert.ok(!holds({ lacks: ["a"] }, state));
+  assert.ok(!holds({ at_least: { trust: 5 } }, state));
+  assert.ok(!holds({ at_most: { trust: 3 } }, state));
+});
+
+test("effects are kept within 0 and 10, then the background acts in order", () => {
+  const state = replay(machine, [step("first", "move")]);
+  // 5 − 3 = 2, then the rumour takes 1 and lets the drift follow in the same round.
+  assert.deepEqual(state.meters, { trust: 1, reach: 10, pull: 6 });
+  assert.deepEqual(state.taken[0]!.notices, ["A rumour runs."]);
+  assert.equal(state.at, "gap", "what follows is resolved on the new state");
+  assert.ok(state.ended);
+});
+
+test("a rule that fires once fires once; another fires each time", () => {
+  const state = replay(machine, [step("first", "wait"), step("second", "push")]);
+  assert.deepEqual(state.meters, { trust: 0, reach: 9, pull: 6 });
+  assert.deepEqual([...state.flags].sort(), ["rumoured", "waited"]);
+});
+
+test("opening a card costs attention, sets its flag and may open an option", () => {
+  const state = begin(machine);
+  assert.deepEqual(openOptions(machine, state), ["wait", "move"]);
+  assert.ok(open(machine, state, "list"));
+  assert.ok(open(machine, state, "list"), "opening again is free");
+  assert.ok(!open(machine, state, "talk"), "no attention is left");
+  assert.ok(!open(machine, state, "elsewhere"));
+  assert.deepEqual(openOptions(machine, state), ["wait", "move", "ask"]);
+  assert.deepEqual(pathTo(state), [step("first", undefined, ["list"])]);
+});
+
+test("a path is replayed to the same state, finished or not", () => {
+  const path = [step("first", "ask", ["list"]), step("second", undefined, ["list"])];
+  const state = replay(machine, path);
+  assert.equal(state.at, "second");
+  assert.deepEqual(pathTo(state), path);
+  assert.deepEqual(replay(machine, pathTo(state)), state);
+});
+
+for (const [why, path] of Object.entries({
+  "an option that is not open": [step("first", "ask")],
+  "an option that is gone": [step("first", "gone")],
+  "a decision out of place": [step("second", "hold")],
+  "a step after the end": [step("first", "move"), step("second", "hold")],
+})) {
+  test(`a path stops before ${why}`, () => {
+    assert.ok(replay(machine, path).taken.length < path.length);
+  });
+}

@@ -1,0 +1,14 @@
+/** The page "My progress" of the book. */
+
+import { all } from "../page/dom.ts";
+import { startProgress } from "../page/reading.ts";
+import { whenReady } from "../page/ready.ts";
+import { device, onChange } from "../record/device.ts";
+import { upgradeRecord } from "../record/page.ts";
+
+function start(): void {
+  startProgress();
+  for (const root of all(document, "[data-co=record]")) onChange(upgradeRecord(root, device).refresh);
+}
+
+whenReady(start);

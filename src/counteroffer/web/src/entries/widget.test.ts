@@ -1,0 +1,94 @@
+import "../testing/page.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { caseHtml, checkHtml, explorerHtml } from "../testing/fixtures.ts";
+import { choose, find, press } from "../testing/page.ts";
+import widget from "./widget.ts";
+
+function kernel(traits: Record<string, unknown>) {
+  const listeners = new Map<string, Set<() => void>>();
+  const on = (event: string) => listeners.get(event) ?? listeners.set(event, new Set()).get(event)!;
+  const model = {
+    saved: 0,
+    get: (name: string) => traits[name],
+    set(name: string, value: unknown) {
+      traits[name] = value;
+      on(`change:${name}`).forEach((listener) => listener());
+    },
+    save_changes: () => void (model.saved += 1),
+    on: (event: string, listener: () => void) => void on(event).add(listener),
+    off: (event: string, listener: () => void) => void on(event).delete(listener),
+  };
+  const view = () => {
+    const el = document.createElement("div");
+    document.body.append(el);
+    return { el, close: widget.render({ model, el }) };
+  };
+  return {
+    model,
+    traits,
+    view,
+    listening: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
+  };
+}
+
+test("a check tells Python each checked answer, and shows what Python sets", () => {
+  const { model, traits, view, listening } = kernel({
+    kind: "check",
+    html: checkHtml(["single"]),
+    answers: {},
+  });
+  const { el, close } = view();
+  choose(el, "input[value=c]");
+  assert.deepEqual(traits.answers, {}, "a draft is the learner's own");
+  press(el, "Check answer");
+  assert.deepEqual(traits.answers, { "single-1": "c" });
+  assert.equal(model.saved, 1);
+  model.set("answers", { "single-1": "b" });
+  assert.ok(find<HTMLInputElement>(el, "input[value=b]").checked);
+  assert.equal(find(el, ".co-item").dataset.result, "right");
+  model.set("answers", {});
+  assert.equal(find(el, ".co-item").dataset.result, undefined);
+  close?.();
+  assert.equal(listening(), 0);
+});
+
+test("two views of one widget share its state, and no id", () => {
+  const { view } = kernel({ kind: "check", html: checkHtml(["single"]), answers: {} });
+  const [one, other] = [view().el, view().el];
+  choose(one, "input[value=b]");
+  press(one, "Check answer");
+  assert.equal(find(other, ".co-item").dataset.result, "right");
+  const ids = Array.from(document.querySelectorAll(".co-js [id]"), ({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  const label = find(other, "label");
+  assert.equal(find(other, "input").id, label.getAttribute("for"));
+});
+
+test("a case keeps its path in Python, and follows it", () => {
+  const { model, traits, view } = kernel({ kind: "case", html: caseHtml(), path: [] });
+  const { el } = view();
+  choose(el, "input[value=wait]");
+  press(el, "Decide");
+  assert.deepEqual(traits.path, [{ decision: "first", cards: [], option: "wait" }]);
+  assert.ok(find(el, ".co-outcome .co-chosen"), "its own change does not sweep the consequence away");
+  model.set("path", [
+    { decision: "first", cards: [], option: "wait" },
+    { decision: "second", cards: [], option: "hold" },
+  ]);
+  assert.ok(!find(el, "[data-ending=home]").hidden);
+});
+
+test("an explorer keeps its setting in Python", () => {
+  const { traits, view } = kernel({ kind: "explorer", html: explorerHtml(), setting: {} });
+  choose(view().el, "input[value=two]");
+  assert.deepEqual(traits.setting, { phase: "two", view: "who" });
+});
+
+test("what cannot be upgraded stays readable", (context) => {
+  const logged = context.mock.method(console, "error", () => undefined);
+  const html = '<section data-co="case"><script class="co-machine">{oops</script><p>Static</p></section>';
+  const { el } = kernel({ html }).view();
+  assert.match(el.textContent ?? "", /Static/);
+  assert.equal(logged.mock.callCount(), 1);
+});

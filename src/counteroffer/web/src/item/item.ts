@@ -1,0 +1,177 @@
+/** One item of a check: its buttons, its verdict and its feedback, on top of the static face. */
+
+import { all, button, byData, copies, goTo, make, one, region, say, textOf, unseen } from "../page/dom.ts";
+import type { Player } from "./player.ts";
+import { mixer } from "./shuffle.ts";
+import { askSure } from "./sure.ts";
+import { encode, same } from "./respond.ts";
+import type { Response } from "./respond.ts";
+import { checkWords } from "../words/words.ts";
+
+/** `exam`: an answer is kept and says nothing until the whole form is handed in. */
+export type Mode = "practice" | "probe" | "exam";
+
+export interface ItemSetting {
+  mode: Mode;
+  /** What the order of options is drawn from; without it they stay as written. */
+  seed?: string;
+  /** Ask how sure the learner is, even where the item does not. */
+  sure?: boolean;
+}
+
+export interface ItemHooks {
+  changed(item: ItemFace): void;
+  answered(item: ItemFace): void;
+  again(item: ItemFace): void;
+}
+
+export interface ItemFace {
+  id: string;
+  element: HTMLElement;
+  player: Player;
+  read(): Response;
+  sure(): number | undefined;
+  score(response: Response): number;
+  /** Show a response, as a checked answer or as one being made, and how sure the learner is so far. */
+  show(response: Response | undefined, checked: boolean, sure?: number): void;
+  /** Whether the item can hold this response (a record may come from an older edition). */
+  holds(response: Response): boolean;
+  start(): void;
+  /** Put the controls in the page; the region is filled before, so a reload announces nothing. */
+  mount(): void;
+}
+
+export function upgradeItem(
+  element: HTMLElement,
+  player: Player,
+  { mode, seed, sure: asked }: ItemSetting,
+  hooks: ItemHooks,
+): ItemFace {
+  const say_ = checkWords();
+  const probe = mode === "probe";
+  const id = element.dataset.item ?? "";
+  if (seed && !("keepOrder" in element.dataset)) player.shuffle?.(element, mixer(`${seed} ${id}`));
+  const key = JSON.parse(element.dataset.key ?? "null") as Response;
+  const form = one<HTMLFormElement>(element, "form")!;
+  // Firefox fills forms again after a reload; the record alone says what was answered.
+  form.autocomplete = "off";
+  const details = one<HTMLDetailsElement>(element, ".co-answer")!;
+  const live = region();
+  const again = button(say_.again, () => hooks.again(face));
+  const check = make("button", { type: "submit", class: "co-button co-primary" }, say_.check);
+  const revisit = make("div");
+  const sure = (asked || "sure" in element.dataset) && mode !== "exam" ? askSure(id) : undefined;
+  let checked = false;
+
+  const face: ItemFace = {
+    id,
+    element,
+    player,
+    sure: () => sure?.read(),
+    read: () => player.read(element),
+    score: (response) => player.score(key, response),
+    holds(response) {
+      const before = player.read(element);
+      player.write(element, response);
+      const held = same(player.read(element), response);
+      player.write(element, before);
+      return held;
+    },
+    show(response, isChecked, level) {
+      player.write(element, response);
+      sure?.write(level);
+      clear();
+      checked = isChecked && response !== undefined;
+      again.hidden = details.hidden = !checked;
+      if (sure) sure.root.hidden = checked;
+      if (checked && response !== undefined) judge(response);
+    },
+    start: () => goTo(player.missing(element) ?? one(element, "input,select,.co-move:not([disabled])")),
+    mount() {
+      const actions = mode === "exam" ? [] : [make("div", { class: "co-actions" }, check, again)];
+      details.before(...(sure ? [sure.root] : []), ...actions, live, revisit);
+    },
+  };
+
+  function clear(): void {
+    all(element, ".co-feedback").forEach((old) => old.remove());
+    for (const place of player.places(element).values()) {
+      delete place.dataset.chosen;
+      delete place.dataset.verdict;
+    }
+    delete element.dataset.result;
+    live.replaceChildren();
+    revisit.replaceChildren();
+    details.open = false;
+  }
+
+  function judge(response: Response): void {
+    const score = face.score(response);
+    const result = probe ? "noted" : score === 1 ? "right" : score > 0 ? "partly" : "not-yet";
+    element.dataset.result = result;
+    const places = player.places(element);
+    const parts = player.shown(response).filter((part) => places.has(part));
+    parts.forEach((part) => feedback(places.get(part)!, part, player.right(key, response, part)));
+    say(live, make("b", { class: "co-verdict" }, verdict(result)), " ", unseen(explanation(parts, response)));
+    const link = one(details, ".co-revisit");
+    if (link && result !== "right") revisit.replaceChildren(...copies([link]));
+  }
+
+  function verdict(result: string): string {
+    if (result === "noted") return say_.noted;
+    if (player.shape === "one") return result === "right" ? say_.best : say_.notBest;
+    return result === "right" ? say_.right : result === "partly" ? say_.partly : say_.notYet;
+  }
+
+  const isChoice = player.interaction === "choice";
+
+  /** For those who hear the page: the reasons for what was chosen, or where they stand. */
+  function explanation(parts: string[], response: Response): string {
+    if (isChoice) return parts.map((part) => textOf(one(reason(part) ?? element, ".co-why"))).join(" ");
+    if (probe) return say_.below;
+    return say_.lines(parts.filter((part) => player.right(key, response, part)).length, parts.length);
+  }
+
+  const reason = (part: string) => byData(details, "option", part) ?? byData(details, "left", part);
+
+  function feedback(place: HTMLElement, part: string, right: boolean): void {
+    if (isChoice) place.dataset.chosen = "";
+    const source = reason(part);
+    if (!source) return;
+    const box = make("div", { class: "co-feedback" }, ...copies(source.childNodes));
+    one(box, ".co-for")?.remove();
+    if (probe) all(box, ".co-verdict").forEach((old) => old.remove());
+    else {
+      place.dataset.verdict = right ? "right" : "not-yet";
+      if (!isChoice) box.prepend(make("b", { class: "co-mark" }, right ? say_.right : say_.instead), " ");
+    }
+    place.append(box);
+  }
+
+  function edited(): void {
+    if (checked) {
+      checked = false;
+      again.hidden = details.hidden = true;
+      if (sure) sure.root.hidden = false;
+      clear();
+    }
+    hooks.changed(face);
+  }
+
+  form.addEventListener("change", edited);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (mode === "exam") return;
+    const missing = player.missing(element);
+    if (!missing) return hooks.answered(face);
+    say(live, encode(face.read()) ? say_.finish : say_.choose);
+    missing.focus();
+  });
+  player.upgrade?.(element, (message) => {
+    edited();
+    if (message) say(live, message);
+  });
+  const summary = one(details, "summary");
+  if (summary) summary.textContent = say_.feedback;
+  return face;
+}

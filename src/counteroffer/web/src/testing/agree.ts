@@ -1,0 +1,72 @@
+/**
+ * Does this side mark and move as Python does? One JSON object a line in, one a line out, in order:
+ *
+ *     {"kind": "single", "key": "b", "response": "a"}   →  {"score": 0}
+ *     {"kind": "matching", "encode": {"1": "b"}}        →  {"text": "1[.]b"}
+ *     {"kind": "matching", "decode": "1[.]b"}           →  {"response": {"1": "b"}}
+ *     {"machine": {…}, "path": [{"decision": "first", "cards": [], "option": "hold"}]}
+ *         →  {"at": "second", "ended": false, "meters": {"trust": 4}, "flags": ["…sorted"],
+ *             "open": ["options open there"], "steps": 1, "notices": ["…"]}
+ *     {"theirs": [3, null], "ours": [1, 2]}             →  {"widest": [0]}   (places of rows of the audit)
+ *
+ * A path stops before the first step that the machine does not allow; `steps` counts those taken, and
+ * cards that such a step opened do count. A line that cannot be served gives {"error": "why"}.
+ * Run: node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON src/testing/agree.ts
+ */
+
+import { createInterface } from "node:readline";
+import { gap, widest } from "../audit/compare.ts";
+import { openOptions, replay } from "../case/machine.ts";
+import type { Machine, Step } from "../case/machine.ts";
+import { allPlayers } from "./all-players.ts";
+import { decode, encode } from "../item/respond.ts";
+import type { Response } from "../item/respond.ts";
+
+interface Question {
+  kind?: string;
+  key?: Response;
+  response?: Response;
+  encode?: Response;
+  decode?: string;
+  machine?: Machine;
+  path?: Step[];
+  theirs?: (number | null)[];
+  ours?: (number | null)[];
+}
+
+const players = await allPlayers();
+
+function answer({ kind = "", machine, path, theirs, ours, ...asked }: Question): unknown {
+  if (theirs)
+    return { widest: widest(theirs.map((step, row) => gap(step ?? undefined, ours?.[row] ?? undefined))) };
+  if (machine) return play(machine, path ?? []);
+  const player = players.get(kind);
+  if (!player) throw new Error(`There is no kind "${kind}".`);
+  if (asked.encode !== undefined) return { text: encode(asked.encode) };
+  if (asked.decode !== undefined) return { response: decode(asked.decode, player.shape) };
+  return { score: player.score(asked.key!, asked.response!) };
+}
+
+function play(machine: Machine, path: Step[]): unknown {
+  const state = replay(machine, path);
+  return {
+    at: state.at,
+    ended: state.ended,
+    meters: state.meters,
+    flags: [...state.flags].sort(),
+    open: openOptions(machine, state),
+    steps: state.taken.length,
+    notices: state.taken.flatMap(({ notices }) => notices),
+  };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (!line.trim()) continue;
+  let said: unknown;
+  try {
+    said = answer(JSON.parse(line) as Question);
+  } catch (error) {
+    said = { error: (error as Error).message };
+  }
+  process.stdout.write(`${JSON.stringify(said)}\n`);
+}

@@ -1,0 +1,59 @@
+/** What tests share: a small page for Node, and stores that misbehave. */
+
+import { Window } from "happy-dom";
+import type { Store } from "../record/device.ts";
+
+const window = new Window({ url: "http://localhost/book/page.html" });
+const globals = ["document", "Event", "localStorage", "addEventListener", "dispatchEvent"] as const;
+for (const name of globals) {
+  const value: unknown = Reflect.get(window, name);
+  const own: unknown = typeof value === "function" && /^[a-z]/.test(name) ? value.bind(window) : value;
+  Object.defineProperty(globalThis, name, { value: own, configurable: true, writable: true });
+}
+Object.defineProperty(globalThis, "window", { value: window, configurable: true });
+
+export function page(html: string): HTMLElement {
+  document.body.innerHTML = html;
+  return document.body.firstElementChild as HTMLElement;
+}
+
+/** A store as a browser has it; `fail` makes it refuse to write, as when full. */
+export function memoryStore(): Store & { fail: boolean; all: Map<string, string> } {
+  const all = new Map<string, string>();
+  const store = {
+    fail: false,
+    all,
+    getItem: (key: string) => all.get(key) ?? null,
+    setItem(key: string, value: string) {
+      if (store.fail) throw new Error("QuotaExceededError");
+      all.set(key, value);
+    },
+    removeItem: (key: string) => void all.delete(key),
+  };
+  return store;
+}
+
+export const find = <E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E => {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`Nothing matches ${selector}.`);
+  return found;
+};
+
+export const press = (root: ParentNode, label: string): HTMLButtonElement => {
+  const found = Array.from(root.querySelectorAll("button")).find(
+    (button) => button.textContent?.startsWith(label) && !button.closest("[hidden]"),
+  );
+  if (!found) throw new Error(`There is no button "${label}" to press.`);
+  found.focus();
+  found.click();
+  return found;
+};
+
+export function choose(root: ParentNode, selector: string, value?: string): void {
+  const control = find<HTMLInputElement>(root, selector);
+  if (value === undefined) control.checked = !control.checked || control.type === "radio";
+  else control.value = value;
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+export const status = (root: ParentNode): string => find(root, "[role=status]").textContent ?? "";
