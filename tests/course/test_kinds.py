@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, kinds
+from counteroffer.twin.templates import environment
 
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
 KINDS = sorted(path.parent.name for path in FOLDER.glob("*/model.py"))
@@ -19,7 +20,7 @@ def test_a_kind_is_a_folder() -> None:
     assert sorted(kinds()) == KINDS
     assert len(KINDS) >= 5
     for name in KINDS:
-        wanted = {"model.py", "twin.py", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
+        wanted = {"model.py", "item.html", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
         assert wanted <= {path.name for path in (FOLDER / name).iterdir()}
 
 
@@ -29,7 +30,7 @@ def every_item(course: Catalogue) -> list[Item]:
 
 def test_static_body_holds_every_part_by_its_id(course: Catalogue) -> None:
     for item in every_item(course):
-        body = kinds()[item.kind].body(item)
+        body = environment(course.language).get_template(f"kinds/{item.kind}/item.html").render(item=item)
         for id_ in item.part_ids():
             assert f'="{id_}"' in body, (item.id, id_)
 

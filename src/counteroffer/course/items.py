@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from counteroffer.course.base import Cites, Level, Model, Slug, Words
 from counteroffer.course.orders import shuffled
+from counteroffer.language import Message
 
 Response = str | list[str] | dict[str, Any]
 Edition = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
@@ -55,7 +56,7 @@ class Remark(Model):
 
     option: str
     label: str
-    verdict: str
+    verdict: Message
     text: str
     cite: Cites
 
@@ -162,7 +163,7 @@ class Item(Model):
         return [cite for remark in self.remarks() for cite in remark.cite]
 
 
-def choice_remarks(options: list[ChoiceOption], right: str, wrong: str) -> list[Remark]:
+def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) -> list[Remark]:
     """One remark an option, its verdict `right` for a key and else `wrong`."""
     return [
         Remark(option=option.id, label=letter.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
@@ -183,16 +184,15 @@ class Check(Model):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of item: its model, how much of a response is right, and how its body is written in HTML.
+    """A kind of item: its model, and how much of a response is right. `item.html` in its folder is what stands inside the item's fieldset.
 
     `raw(scheme, response)` gives 0 to 1 and never fails on a response of the wrong shape: it is worth 0 (see marking.py).
-    `body(item)` is the HTML inside the item's fieldset. `interaction` is the kind's xAPI interaction type, as its player has it.
+    `interaction` is the kind's xAPI interaction type, as its player has it.
     """
 
     name: str
     model: type[Item]
     raw: Callable[[Scheme, Any], Fraction]
-    body: Callable[[Any], str]
     interaction: Literal["choice", "sequencing", "matching"]
 
 

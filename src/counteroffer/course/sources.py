@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -75,18 +74,6 @@ class Source:
     def anchor(self) -> str:
         """The id of the record on the bibliography's page."""
         return f"source-{self.key.replace('_', '-')}"
-
-    def reference(self) -> str:
-        """The whole reference as HTML, with what is missing from the record said in words."""
-        esc = html.escape
-        title = f"<cite>{esc(self.title)}</cite>"
-        if self.address:
-            title = f'<a href="{esc(self.address)}" rel="noreferrer">{title}</a>'
-        parts = [esc(self.authors) if self.authors else "", f"({esc(self.year)})", title, esc(self.container), esc(self.details)]
-        text = re.sub(r"\.\.", ".", ". ".join(part for part in parts if part) + ".")
-        if self.incomplete:
-            text += f' <span class="co-incomplete">Details incomplete: {esc(self.incomplete)}.</span>'
-        return text
 
 
 def read_sources(path: Path, faults: Faults) -> dict[str, Source]:

@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.judgement.model import JudgementItem, raw
-from counteroffer.course.kinds.judgement.twin import body
 
-KIND = Kind("judgement", JudgementItem, raw, body, "matching")
+KIND = Kind("judgement", JudgementItem, raw, "matching")

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from counteroffer.course.base import Cites, Model, Words
 from counteroffer.course.items import Feedback, Item, PartId, Remark, Scheme, letters
 from counteroffer.course.orders import shuffled
+from counteroffer.language import message
 
 
 class Pair(Model):
@@ -70,14 +71,15 @@ class MatchingItem(Item):
             Remark(
                 option=pair.id,
                 label=str(number),
-                verdict=f"{number} goes with {labels[pair.right_id]}",
+                verdict=message("{left} goes with {right}", left=number, right=labels[pair.right_id]),
                 text=pair.feedback,
                 cite=pair.cite,
             )
             for number, pair in enumerate(self.pairs, start=1)
         ]
         extra = [
-            Remark(option=one.id, label=labels[one.id], verdict="Belongs to none", text=one.feedback, cite=one.cite) for one in self.extra
+            Remark(option=one.id, label=labels[one.id], verdict=message("Belongs to none"), text=one.feedback, cite=one.cite)
+            for one in self.extra
         ]
         return pairs + extra
 

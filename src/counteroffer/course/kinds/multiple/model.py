@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.items import ChoiceOption, Item, Remark, Scheme, choice_remarks
+from counteroffer.language import message
 
 
 class MultipleItem(Item):
@@ -45,7 +46,7 @@ class MultipleItem(Item):
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
-        return choice_remarks(self.options, "Belongs", "Does not belong")
+        return choice_remarks(self.options, message("Belongs"), message("Does not belong"))
 
 
 def raw(scheme: Scheme, response: Any) -> Fraction:

@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from counteroffer.course.items import Feedback, Item, Remark, Scheme
 from counteroffer.course.orders import half_in_order, pairs_in_order
+from counteroffer.language import message
 
 
 class OrderingItem(Item):
@@ -32,6 +33,11 @@ class OrderingItem(Item):
         """The ids of the entries in the order in which the learner meets them."""
         return half_in_order(f"{self._seed}{self.id}", self.key())
 
+    def shown_entries(self) -> list[Feedback]:
+        """The entries in that order."""
+        by_id = {entry.id: entry for entry in self.entries}
+        return [by_id[id_] for id_ in self.shown()]
+
     def key(self) -> list[str]:
         """The ids in the right order."""
         return [entry.id for entry in self.entries]
@@ -48,7 +54,7 @@ class OrderingItem(Item):
     def remarks(self) -> list[Remark]:
         """One remark an entry, in the right order."""
         return [
-            Remark(option=entry.id, label=str(place), verdict=f"Place {place}", text=entry.feedback, cite=entry.cite)
+            Remark(option=entry.id, label=str(place), verdict=message("Place {place}", place=place), text=entry.feedback, cite=entry.cite)
             for place, entry in enumerate(self.entries, start=1)
         ]
 
