@@ -17,7 +17,7 @@ MOST_COLUMNS, MOST_WORDS_A_CELL = 3, 12
 PARTS_THAT_ARGUE = "1234"
 # What people in a scene say or think nobody knows, the course does not claim.
 SCENES = ("exercises/cases/", "exercises/checks/")
-NARRATED = {"text", "consequence", "brief", "question", "vignette", "scenario", "stem"}
+NARRATED = {"text", "consequence", "brief", "question", "notice", "vignette", "scenario", "stem"}
 _ATTRIBUTION = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
