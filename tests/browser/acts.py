@@ -80,6 +80,15 @@ def statements(page: Page) -> list[dict[str, Any]]:
     return list(page.evaluate(LOG))
 
 
+def stored(page: Page) -> dict[str, str]:
+    """Everything that the course keeps in this browser, by its name."""
+    return dict(page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('counteroffer:')))"))
+
+
+def store(page: Page, name: str, text: str) -> None:
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
+
+
 def agree(page: Page, answer: str) -> None:
     """Answer the question that stands open."""
     page.locator("dialog.co-ask").get_by_role("button", name=answer, exact=True).click()
