@@ -6,7 +6,7 @@ import { compare } from "../record/fraction.ts";
 import type { ItemFace } from "../item/item.ts";
 import { isWhole, NOTHING, points } from "../item/points.ts";
 import type { Points } from "../item/points.ts";
-import { checkWords } from "../words/words.ts";
+import { adviceWords } from "../words/words.ts";
 
 interface Reason {
   link: HTMLAnchorElement;
@@ -18,7 +18,7 @@ interface Reason {
 
 /** Each item's own link says which unit takes it up: most is lacking first, then the course's order. */
 export function advice(items: ItemFace[], marks: Points[]): HTMLElement[] {
-  const text = checkWords();
+  const text = adviceWords();
   const reasons = new Map<string, Reason>();
   items.forEach(({ element }, at) => {
     const link = one<HTMLAnchorElement>(element, ".co-revisit a");

@@ -4,7 +4,7 @@ import { all, make, one, region, say } from "../page/dom.ts";
 import { askingButton } from "../page/confirm.ts";
 import { then } from "../record/hosts.ts";
 import type { CheckHost, Loaded, Older, Responses, Shown } from "../record/hosts.ts";
-import { exact, mean, percent } from "../record/fraction.ts";
+import { mean, percent } from "../record/fraction.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace, Mode } from "../item/item.ts";
 import type { Players } from "../item/player.ts";
@@ -40,7 +40,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   function changed(item: ItemFace): void {
     const response = item.read();
     loaded.drafts[item.id] = response;
-    host.draft(item.id, response, item.sure(), editionOf(item));
+    host.draft(item.id, response, item.sure(), item.edition);
   }
 
   function answered(item: ItemFace): void {
@@ -49,9 +49,9 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
     if (!news) return acknowledge(item, false);
     const answer = {
       response,
-      mark: markOf(item, response),
+      mark: item.score(response),
       interaction: item.player.interaction,
-      edition: editionOf(item),
+      edition: item.edition,
       sure: item.sure(),
     };
     // Kept first, acknowledged after.
@@ -71,7 +71,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
 
   function again(item: ItemFace): void {
     loaded.drafts[item.id] = null;
-    host.draft(item.id, null, undefined, editionOf(item));
+    host.draft(item.id, null, undefined, item.edition);
     item.show(undefined, false);
     item.start();
   }
@@ -84,13 +84,9 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
     });
   }
 
-  const editionOf = ({ element }: ItemFace): string => element.dataset.edition ?? "";
-  const markOf = (item: ItemFace, response: Responses[string]) => exact(item.score(response));
   const shown = (): Record<string, Shown> =>
-    Object.fromEntries(
-      items.map((item) => [item.id, { shape: item.player.shape, edition: editionOf(item) }]),
-    );
-  const marks = () => items.map((item) => markOf(item, answers[item.id]!));
+    Object.fromEntries(items.map((item) => [item.id, { shape: item.player.shape, edition: item.edition }]));
+  const marks = () => items.map((item) => item.score(answers[item.id]!));
 
   /** The summary, once every item has an answer. */
   function sum(): boolean {

@@ -5,7 +5,7 @@ import { retry } from "../practice/retry.ts";
 import * as deeds from "../record/deeds.ts";
 import { button, goTo, make, one, region, say } from "../page/dom.ts";
 import { askingButton } from "../page/confirm.ts";
-import { drawForm } from "./form.ts";
+import { byChance, forms, freshForm, timesSeen } from "./forms.ts";
 import { markForm } from "./marking.ts";
 import { examResult } from "./result.ts";
 import { EXAM, exams, formOf, isHandedIn, sittingOf } from "./sittings.ts";
@@ -56,7 +56,7 @@ export function upgradeExam(
 
   /** Nothing is recorded before the form stands; what was half answered on an earlier form is gone then. */
   async function begin(): Promise<void> {
-    const drawn = drawForm(bank(), blueprint, newId(), new Set(form()));
+    const drawn = freshForm(forms(bank()), timesSeen(record.statements()), record.seed());
     await retry(
       root,
       () => drawnItems(drawn),
@@ -95,13 +95,13 @@ export function upgradeExam(
   }
 
   function draftOf(face: ItemFace): Response | undefined {
-    const draft = record.draft(ids.item(EXAM, face.id), face.element.dataset.edition ?? "");
+    const draft = record.draft(ids.item(EXAM, face.id), face.edition);
     return fits(draft, face.player.shape) ? draft : undefined;
   }
 
   function changed(face: ItemFace): void {
     if (!isShown() || shown.done) return follow();
-    view.save([], { [ids.item(EXAM, face.id)]: face.read() }, face.element.dataset.edition ?? "");
+    view.save([], { [ids.item(EXAM, face.id)]: face.read() }, face.edition);
     clock.keep();
     showBar();
   }
@@ -162,7 +162,13 @@ export function upgradeExam(
   function showResult(drawn: string[], entries: HTMLElement[]): void {
     items = faces(entries, true);
     const taken = exams(record.statements());
-    const result = examResult(taken[taken.length - 1]!, blueprint, bank(), lost(drawn));
+    const result = examResult(
+      taken[taken.length - 1]!,
+      blueprint,
+      bank(),
+      lost(drawn),
+      byChance(drawn, bank()),
+    );
     const another = button(text.drawAnother, () => void begin());
     root.replaceChildren(result, make("p", {}, another), sheet());
   }

@@ -1,7 +1,7 @@
 /** A form is marked: every answer a statement, and the whole as exact marks, by outcome too. */
 
 import * as deeds from "../record/deeds.ts";
-import { exact, mean } from "../record/fraction.ts";
+import { mean } from "../record/fraction.ts";
 import type { Deed, Marks } from "../record/statements.ts";
 import type { ItemFace } from "../item/item.ts";
 import { NOTHING, reaches, sum } from "../item/points.ts";
@@ -29,13 +29,13 @@ export function markForm(
   const all: Points[] = [];
   const made = items.flatMap((item, at) => {
     const response = given[at];
-    const mark = response === undefined ? NOTHING : exact(item.score(response));
+    const mark = response === undefined ? NOTHING : item.score(response);
     const outcome = bank().items[item.id]?.outcome ?? "";
     byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), mark]);
     all.push(mark);
     if (response === undefined) return [];
+    const { edition } = item;
     const { interaction } = item.player;
-    const edition = item.element.dataset.edition;
     return [deeds.answered(EXAM, item.id, { response, mark, interaction, edition }, sitting)];
   });
   return {

@@ -11,12 +11,13 @@ import { practiceWords } from "../words/learning-words.ts";
 /** More places than these are no advice. */
 const MOST = 3;
 
-/** `lost` are the items that did not earn a whole mark, in order. */
+/** `lost` are the items that did not earn a whole mark, in order; `chance` is the percentage that answers at random can expect. */
 export function examResult(
   taken: Exam,
   blueprint: Blueprint,
   { outcomes, items }: Bank,
   lost: string[],
+  chance: number,
 ): HTMLElement {
   const text = practiceWords();
   const reached = percent(taken.score);
@@ -45,6 +46,7 @@ export function examResult(
       taken.passed ? text.above(reached, pass) : text.below(reached, pass),
       ` ${text.certifiesNothing}`,
     ),
+    make("p", {}, text.byChance(chance)),
     make("ul", { class: "co-record-list" }, ...lines),
   );
 }

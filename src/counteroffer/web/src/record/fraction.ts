@@ -31,6 +31,3 @@ export function nearest(share: number): Points {
 
 /** Whole percents, never more than was earned: 74.9 % does not read as 75. */
 export const percent = ([earned, of]: Points): number => Math.floor((100 * earned) / of);
-
-/** A mark, however its kind gives it. */
-export const exact = (mark: number | Points): Points => (typeof mark === "number" ? nearest(mark) : mark);

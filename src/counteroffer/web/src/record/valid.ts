@@ -126,32 +126,21 @@ export function soundStatement(value: unknown): { statement?: Statement; faults:
 const isResponse = (value: unknown) =>
   isText(value) || areTexts(value) || every(value, (one) => isText(one) || isCount(one));
 
-/** What may be kept between two statements, by the activity it belongs to. */
+/** What may be kept between two statements, by the activity it belongs to (after `urn:counteroffer:`). */
 const DRAFTS: [activity: RegExp, test: (value: unknown) => boolean][] = [
   [/:item:[^:]+$/, (value) => value === null || isResponse(value)],
   [/:item:[^:]+:sure$/, isShare],
-  [/^urn:counteroffer:unit:[^:]+:note$/, isText],
-  [
-    /^urn:counteroffer:case:[^:]+$/,
-    (value) =>
-      isPlain(value) &&
-      isText(value.decision) &&
-      areTexts(value.cards) &&
-      (value.picked === undefined || isText(value.picked)),
-  ],
-  [
-    /^urn:counteroffer:explorer:[^:]+$/,
-    (value) =>
-      isPlain(value) &&
-      Object.entries(value).every(([key, one]) => isText(one) || (key === "marks" && every(one, isText))),
-  ],
-  [/^urn:counteroffer:exam:[^:]+:seconds$/, isCount],
-  [/^urn:counteroffer:exam:[^:]+:flags$/, areTexts],
-  [/^urn:counteroffer:settings:[^:]+$/, (value) => typeof value === "boolean"],
+  [/^unit:[^:]+:note$/, isText],
+  [/^case:[^:]+$/, (value) => isPlain(value) && isText(value.decision) && areTexts(value.cards)],
+  [/^explorer:[^:]+$/, (value) => every(value, (one) => isText(one) || every(one, isText))],
+  [/^exam:[^:]+:seconds$/, isCount],
+  [/^exam:[^:]+:flags$/, areTexts],
+  [/^settings:[^:]+$/, (value) => typeof value === "boolean"],
 ];
 
 export const soundDraft = (activity: string, value: unknown): boolean =>
-  activity.startsWith(OURS) && (DRAFTS.find(([pattern]) => pattern.test(activity))?.[1](value) ?? false);
+  activity.startsWith(OURS) &&
+  DRAFTS.some(([pattern, test]) => pattern.test(activity.slice(OURS.length)) && test(value));
 
 /** Whether a response is one that an item of this shape can be given. */
 export const fits = (response: unknown, shape: Shape): response is Response =>

@@ -34,13 +34,18 @@ export const checkWords = /* @__PURE__ */ spoken({
       percent === undefined
         ? `This question was changed after you answered it on ${when}. Your answer stays on your record; here you can answer anew.`
         : `This question was changed after you answered it on ${when} (${percent} % right then). That answer stays on your record; here you can answer anew.`,
+    cleared: "The answer is cleared.",
+  },
+});
+
+export const adviceWords = /* @__PURE__ */ spoken({
+  en: {
     takeFirst: "Units to take first",
     because: (places: number[]) =>
       places.length === 1
         ? `it takes up question ${places[0]}, which you answered otherwise than the course does.`
         : `it takes up questions ${places.join(", ")}, which you answered otherwise than the course does.`,
     anywhere: "You answered every question as the course does: begin where you like.",
-    cleared: "The answer is cleared.",
   },
 });
 
@@ -48,6 +53,11 @@ export const sureWords = /* @__PURE__ */ spoken({
   en: {
     ask: "How sure are you?",
     levels: ["A guess (25 %)", "Not very (50 %)", "Fairly (75 %)", "Sure (95 %)"],
+  },
+});
+
+export const plotWords = /* @__PURE__ */ spoken({
+  en: {
     plot: "Calibration: how sure you said you were, and how often you were right. The table below gives the numbers.",
     said: "You were sure",
     was: "You were right",
