@@ -1,10 +1,10 @@
 /** A form is marked: every answer a statement, and the whole as exact marks, by outcome too. */
 
 import * as deeds from "../record/deeds.ts";
-import { mean } from "../record/fraction.ts";
+import { mean, reaches } from "../record/fraction.ts";
 import type { Deed, Marks } from "../record/statements.ts";
 import type { ItemFace } from "../item/item.ts";
-import { NOTHING, reaches, sum } from "../item/points.ts";
+import { NOTHING, sum } from "../item/points.ts";
 import type { Points } from "../item/points.ts";
 import type { Response } from "../item/respond.ts";
 import { bank } from "../practice/bank.ts";
@@ -41,7 +41,7 @@ export function markForm(
   return {
     made,
     mark: mean(all),
-    passed: reaches(sum(all), items.length, blueprint.pass_mark),
+    passed: reaches(mean(all), blueprint.pass_mark),
     marks: Object.fromEntries(
       [...byOutcome].map(([outcome, marks]) => {
         const [earned, of] = sum(marks);

@@ -31,3 +31,6 @@ export function nearest(share: number): Points {
 
 /** Whole percents, never more than was earned: 74.9 % does not read as 75. */
 export const percent = ([earned, of]: Points): number => Math.floor((100 * earned) / of);
+
+/** Whether a mark comes to a share that was written as a decimal, such as 0.75. */
+export const reaches = (mark: Points, share: number): boolean => compare(mark, nearest(share)) >= 0;
