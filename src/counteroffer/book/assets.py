@@ -18,8 +18,8 @@ from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
-OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "audit": "audit.js", "case": "case.js"}
-NEEDS_ITEMS = {"record", "practice"}
+OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "exam": "exam.js", "audit": "audit.js", "case": "case.js"}
+NEEDS_ITEMS = {"record", "practice", "exam"}
 SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 

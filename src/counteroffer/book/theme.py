@@ -28,7 +28,7 @@ STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
+    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
     "case.js", "exit.js", "measures.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
