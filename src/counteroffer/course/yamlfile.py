@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.textfile import read_text
 
 M = TypeVar("M", bound=BaseModel)
 Place = tuple[str | int, ...]
@@ -19,6 +20,8 @@ Place = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # No text of a course nests deeper; a file that does is refused before it can exhaust the stack.
 _DEEPEST = 40
+# No file of a course has nearly so many parts; a few lines of aliases that name aliases can have millions.
+_MOST_PARTS = 100_000
 # Only what YAML 1.2 reads as a number or a truth value: "no", "1_000" and "12:30" stay texts.
 _SCALARS = ((re.compile(r"[-+]?(0|[1-9]\d{0,17})"), int), (re.compile(r"[-+]?\d{1,17}\.\d{1,17}"), float))
 _NAMED = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -47,10 +50,8 @@ class _Refused(Exception):  # noqa: N818 (never leaves this module)
 
 def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int = 0) -> YamlFile | None:
     """Read `path` (or `text`, which starts `offset` lines into it). A fault is noted, and None returned, if it is not YAML."""
-    try:
-        source = path.read_text(encoding="utf-8") if text is None else text
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
+    source = read_text(path, faults) if text is None else text
+    if source is None:
         return None
     lines: dict[Place, int] = {}
     try:
@@ -76,6 +77,8 @@ def _plain(node: Node | None, where: Place, lines: dict[Place, int], offset: int
     lines.setdefault(where, line)
     if len(where) > _DEEPEST:
         raise _Refused(line, f"This nests deeper than {_DEEPEST} levels or refers to itself")
+    if len(lines) > _MOST_PARTS:
+        raise _Refused(line, f"This unfolds to more than {_MOST_PARTS:,} parts")
     if isinstance(node, SequenceNode):
         return [_plain(part, (*where, index), lines, offset) for index, part in enumerate(node.value)]
     if isinstance(node, MappingNode):
