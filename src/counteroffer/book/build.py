@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from counteroffer.book.work import Format, Outcome, Work
-from counteroffer.course.fingerprint import course_fingerprint, tree_fingerprint
+from counteroffer.course.fingerprint import PACKAGE, course_fingerprint, tree_fingerprint
 from counteroffer.processes import alone
 
 CRASH = "build-crash.txt"
@@ -57,8 +57,7 @@ def _build(work: Work) -> Path:
     if book.is_dir() and stamp.is_file() and _read(stamp) == {"made_from": made_from, "book": _contents(book)}:
         return book
     run_builder(work, "html")
-    made = work.made("html")
-    _leave_out_internals(made)
+    made = leave_out_internals(work.made("html"))
     stamp.unlink(missing_ok=True)
     _put_in_place(made, book)
     if course_fingerprint(work.root) == made_from:
@@ -73,7 +72,9 @@ def run_builder(work: Work, form: Format) -> None:
     work.folder.mkdir(parents=True, exist_ok=True)
     work.outcome.unlink(missing_ok=True)
     command = [sys.executable, "-m", "counteroffer.book.run", str(work.root), form]
-    environment = os.environ | {"NO_COLOR": "1"}
+    # the engine that builds is the engine that notebooks run, wherever their kernels start
+    path = os.pathsep.join([str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {"NO_COLOR": "1", "PYTHONPATH": path}
     with subprocess.Popen(
         command, cwd=work.root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as child:
@@ -98,7 +99,8 @@ def _crashed(work: Work, account: str) -> str:
     return f"The build broke off: {lines[-1].strip() if lines else 'no reason was given'}\nThe whole account is in {kept}."
 
 
-def _leave_out_internals(made: Path) -> None:
+def leave_out_internals(made: Path) -> Path:
+    """Take away what Sphinx writes for itself, and say to hosts what the folder is; returns it."""
     for name in _INTERNAL:
         path = made / name
         if path.is_dir():
@@ -107,6 +109,7 @@ def _leave_out_internals(made: Path) -> None:
             path.unlink(missing_ok=True)
     # hosts that run Jekyll over a site would drop every folder that begins with an underscore
     (made / ".nojekyll").touch()
+    return made
 
 
 def _put_in_place(made: Path, place: Path) -> None:

@@ -16,6 +16,7 @@ from counteroffer.course.yamlfile import Place, YamlFile
 
 def run(course: Catalogue, faults: Faults, *, prove: bool) -> None:
     """Note a fault for each reference that names nothing, each id that is used twice and, with `prove`, each case that cannot be played."""
+    crosscheck_pages.units(course, faults)
     Checker(course, faults, prove=prove).run()
     crosscheck_pages.check(course, faults)
 
@@ -69,6 +70,8 @@ class Checker:
             if name in seen:
                 remedy = "Give one of them another id."
                 self.faults.add(file.path, file.line(where), code, f"The {what} `{name}` stands already in {seen[name]}.", remedy)
+                # one of the two may be meant by a name that nothing answers to
+                self.faults.lose(file.path)
             seen.setdefault(name, here)
 
     def _objectives(self) -> None:
@@ -117,7 +120,7 @@ class Checker:
                 names.append((item.id, file, (*where, "id")))
                 self.objectives(item.objectives, file, (*where, "objectives"))
                 self.cites(dict.fromkeys(item.cites()), file, where)
-                if item.unit or not own:
+                if item.unit or (check.scenario and not own):
                     self._unit_of(item.unit, file, where)
                 if item.section and own and not item.unit:
                     self.faults.known(
@@ -142,9 +145,11 @@ class Checker:
         blueprint, file = self.course.blueprint, self.course.files.get("exercises/exam/blueprint.yml")
         if blueprint is None or file is None:
             return
-        for outcome in blueprint.outcomes:
-            self.faults.known("outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("outcomes",)))
-        for lack in shortfalls(blueprint, self.course.checks.values()) if not self.faults.lost("item") else ():
+        line = file.line(("outcomes",))
+        known = [self.faults.known("outcome-unknown", "outcome", one, self.course.outcomes, file.path, line) for one in blueprint.outcomes]
+        if not all(known) or self.faults.lost("item"):
+            return
+        for lack in shortfalls(blueprint, self.course.checks.values()):
             remedy = "Write the items that are missing, or ask for fewer."
             self.faults.add(file.path, file.line(("outcomes",)), "blueprint-short", f"No form can be drawn: {lack}.", remedy)
 
@@ -228,6 +233,9 @@ class Checker:
 
     def _reference(self, chapter: Chapter, reference: Reference) -> None:
         course, path, line, target = self.course, chapter.path, reference.line, reference.target
+        if not target:
+            # that nothing is named was said of the page already
+            return
         match reference.kind:
             case "cite":
                 for cite in target.split():
@@ -252,7 +260,7 @@ class Checker:
         base = self.course.root if page.startswith("/") else chapter.path.parent
         wanted = (base / page.lstrip("/")).resolve() if page else chapter.path
         candidates = [wanted, wanted.with_name(wanted.name + ".md"), wanted.with_name(wanted.name + ".ipynb")]
-        found = next((one for one in candidates if one.is_file()), None)
+        found = next((one for one in candidates if one.exists() and not one.is_dir()), None)
         document = (
             found.relative_to(self.course.root).with_suffix("").as_posix() if found and found.is_relative_to(self.course.root) else ""
         )

@@ -16,7 +16,6 @@ _DRAWS_FROM = {"practice": ("blueprint", "exercises/exam/blueprint.yml"), "timel
 
 def check(course: Catalogue, faults: Faults) -> None:
     """Note each fault of the pages together."""
-    _units(course, faults)
     for chapter in course.chapters.values():
         _front_matter(chapter, faults)
         _placed_once(chapter, faults)
@@ -26,8 +25,8 @@ def check(course: Catalogue, faults: Faults) -> None:
     _have_pages(course, faults)
 
 
-def _units(course: Catalogue, faults: Faults) -> None:
-    """No two units share an id or a number."""
+def units(course: Catalogue, faults: Faults) -> None:
+    """Note each unit that shares its id or its number with another."""
     seen: dict[tuple[str, str], str] = {}
     for chapter in course.chapters.values():
         front, file = chapter.front, chapter.file
@@ -38,7 +37,8 @@ def _units(course: Catalogue, faults: Faults) -> None:
             if (key, name) in seen:
                 what = "unit" if key == "unit" else "number"
                 message = f"The {what} `{name}` stands already in {seen[key, name]}."
-                faults.add(chapter.path, line, code, message, f"Give one of the two units another {key}.")
+                faults.add(chapter.path, line, code, message, f"Give one of the two units another {'id' if key == 'unit' else key}.")
+                faults.lose(chapter.path, name, f"section of {chapter.path.name}")
             seen.setdefault((key, name), f"{chapter.path.relative_to(course.root).as_posix()}:{line}")
 
 
@@ -94,7 +94,7 @@ def _have_pages(course: Catalogue, faults: Faults) -> None:
     """Progress leads to the page of each case, explorer and unit's check: there must be one. A set may stand in practice alone."""
     wanted = [("case", name, f"exercises/cases/{name}.yml") for name in course.cases]
     wanted += [("explorer", name, f"assets/explorers/{name}.yml") for name in course.explorers]
-    wanted += [("check", name, f"exercises/checks/{name}.yml") for name, one in course.checks.items() if not one.scenario]
+    wanted += [("check", name, f"exercises/checks/{name}.yml") for name in course.checks if name in course.units()]
     for what, name, file in wanted:
         if not course.pages_with(what, name) and not faults.lost(name):
             more = "" if what == "check" else f", or add exercises/{name}.ipynb"

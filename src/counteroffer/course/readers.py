@@ -65,7 +65,7 @@ def read_checks(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -
         if None in items:
             faults.lose(path, "item")
         if check.check != path.stem:
-            faults.lose(path, path.stem, check.check)
+            faults.lose(path, path.stem, check.check, "item")
             faults.add(
                 path, file.line(("check",)), "check-file-name", f"The check is called `{check.check}`.", f"Name its file {check.check}.yml."
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -93,6 +94,7 @@ def read_toc(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str
         return {}
     found: dict[str, Path] = {}
     file = files[TOC]
+    pages = {path.relative_to(root).with_suffix("").as_posix(): path for path in page_files(root)}
     for name, where in toc.pages():
         document, line = _document(name), file.line(where)
         if document in found:
@@ -102,14 +104,13 @@ def read_toc(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str
             remedy = f"Move its file into one of {', '.join(FOLDERS)}."
             faults.add(file.path, line, "toc-outside", f"The page `{document}` stands outside the folders for pages.", remedy)
             continue
-        path = next((root / (document + suffix) for suffix in SUFFIXES if (root / (document + suffix)).is_file()), None)
-        if path:
-            found[document] = path
+        if document in pages:
+            found[document] = pages[document]
         else:
-            pages = (one.relative_to(root).with_suffix("").as_posix() for one in page_files(root))
             faults.known("toc-missing", "page", document, pages, file.path, line)
-    for path in page_files(root):
-        document = path.relative_to(root).with_suffix("").as_posix()
+            # the page that is meant does not lack its place for a reason of its own
+            found |= {near: pages[near] for near in get_close_matches(document, pages, n=1)}
+    for document, path in pages.items():
         if document not in found:
             faults.add(
                 path,
