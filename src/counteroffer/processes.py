@@ -19,6 +19,8 @@ def alone(folder: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Non
     The lock goes with the process that holds it, however that ends. Raises OSError when the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    # the lock would wait for ever for a file that it may not write
+    (folder / ".lock").open("ab").close()
     lock = FileLock(folder / ".lock")
     try:
         lock.acquire(timeout=0)

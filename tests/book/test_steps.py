@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -57,8 +58,6 @@ def file_of_facts_added(root: Path) -> None:
 
 def older_text(root: Path) -> None:
     """A file whose new text bears an older date than the one that was read."""
-    import os
-
     path = root / "chapters/part-1/second-unit.md"
     before = path.stat().st_mtime
     swap("chapters/part-1/second-unit.md", "It is so", "It was so")(root)
