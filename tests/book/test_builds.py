@@ -14,6 +14,7 @@ import pytest
 from counteroffer.book.build import BuildFault, build_book
 from counteroffer.processes import alone
 
+pytestmark = pytest.mark.slow
 BUILD = [sys.executable, "-m", "counteroffer", "build"]
 
 

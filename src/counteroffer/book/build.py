@@ -18,6 +18,7 @@ from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course.fingerprint import PACKAGE, course_fingerprint, tree_fingerprint
 from counteroffer.processes import alone
 
+_WAITING = "Another process is building this course; waiting for it to end."
 CRASH = "build-crash.txt"
 # What Sphinx writes and no reader needs.
 _INTERNAL = (".buildinfo", ".buildinfo.bak", "objects.inv", "_sources", "jupyter_execute")
@@ -34,7 +35,7 @@ def build_book(root: Path, say: Callable[[str], None] = lambda _: None) -> Path:
     """
     work = Work(root.resolve())
     try:
-        with alone(work.place, lambda: say("Another process is building this course; waiting for it to end.")):
+        with alone(work.place, lambda: say(_WAITING)):
             return _build(work)
     except OSError as error:
         raise BuildFault(cannot_write(work.place, error)) from error
@@ -42,7 +43,15 @@ def build_book(root: Path, say: Callable[[str], None] = lambda _: None) -> Path:
 
 def build_epub(root: Path, say: Callable[[str], None] = lambda _: None) -> Path:
     """Build the course at `root` as an EPUB without scripts; returns the file. Raises BuildFault."""
-    raise NotImplementedError
+    work = Work(root.resolve())
+    book = work.place / "course.epub"
+    try:
+        with alone(work.place, lambda: say(_WAITING)):
+            run_builder(work, "epub")
+            (work.made("epub") / book.name).replace(book)
+    except OSError as error:
+        raise BuildFault(cannot_write(work.place, error)) from error
+    return book
 
 
 def cannot_write(place: Path, error: OSError) -> str:

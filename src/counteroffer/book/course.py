@@ -44,6 +44,11 @@ def course_of(app: Sphinx) -> Catalogue:
     return _loaded[Path(app.srcdir).resolve()]
 
 
+def for_browsers(app: Sphinx) -> bool:
+    """Whether pages are made that a browser shows, with styles and scripts."""
+    return app.builder.format == "html" and app.builder.name != "epub"
+
+
 class PageLinks:
     """Addresses as seen from one page of the book."""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from counteroffer.book.work import Format, Outcome, Work
-from counteroffer.course import CourseError, load_course
+from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
 from counteroffer.processes import end_with_pipe
 
@@ -29,13 +29,14 @@ def run(work: Work, form: Format) -> Outcome:
     from counteroffer.book.course import hand_over
 
     try:
-        hand_over(load_course(work.root))
+        course = load_course(work.root)
+        hand_over(course)
     except CourseError as error:
         return Outcome(list(map(str, error.diagnostics)))
     shutil.rmtree(work.made(form), ignore_errors=True)
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(io.StringIO()):
-        result = _jupyter_book(work, form)
+        result = _jupyter_book(work, form, course)
     faults = _faults(said.getvalue(), work.root)
     crash = ""
     if isinstance(result, Exception) and not faults:
@@ -48,18 +49,24 @@ def run(work: Work, form: Format) -> Outcome:
     return Outcome(faults, crash)
 
 
-def _jupyter_book(work: Work, form: Format) -> Any:
+def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:
     # Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
     # has brought the package for it; no setting of ours is an address.
     sys.modules["rfc3987_syntax"] = cast("Any", None)
     from jupyter_book.sphinx import build_sphinx
 
+    more = {}
+    if form == "epub" and course.config:
+        from counteroffer.book.epub import settings
+
+        config = course.config
+        more = settings(config.title, config.author, config.copyright, str(config.sphinx.config["language"]))
     return build_sphinx(
         work.root,
         work.made(form),
         noconfig=True,
         path_config=work.root / "_config.yml",
-        confoverrides={"external_toc_path": str(work.root / "_toc.yml"), "latex_individualpages": False},
+        confoverrides={"external_toc_path": str(work.root / "_toc.yml"), "latex_individualpages": False} | more,
         doctreedir=work.doctrees if form == "html" else work.doctrees.with_name(f".doctrees-{form}"),
         builder=form,
         force_all=True,
