@@ -236,6 +236,7 @@ FAULTS = [
     Fault("a heading without words", append(UNIT, "\n##\n"), "heading-empty", UNIT, 33, "take it out"),
     Fault("a page without a title", write("chapters/index.md", "Only text.\n"), "page-title", "chapters/index.md", 1, "Begin it with a line"),
     Fault("a language that is none", append(UNIT, "\n```pythn\nprint()\n```\n"), "code-language", UNIT, 33, "write `text`"),
+    Fault("a file included that is not there", append(UNIT, "\n```{include} ../../secrets.md\n```\n"), "include-missing", UNIT, 33, "Include a file of the course"),
     # the order of pages, and the settings
     Fault("no order of pages", delete(TOC), "file-missing", TOC, 1, "Add it"),
     Fault("an order of pages that is no YAML", swap(TOC, "parts:", "parts: ["), "yaml-syntax", TOC, None, "indentation"),

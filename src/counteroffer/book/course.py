@@ -11,6 +11,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 from counteroffer.course import Catalogue, CourseError, load_course
+from counteroffer.exam import practice_forms
 from counteroffer.twin.links import BIBLIOGRAPHY
 
 GLOSSARY = "chapters/part-0/words-that-matter"
@@ -34,6 +35,7 @@ def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
     root = Path(app.srcdir).resolve()
     try:
         _loaded[root] = _handed_over.pop(root) if root in _handed_over else load_course(root)
+        practice_forms(_loaded[root])
     except CourseError as error:
         faults = "\n".join(map(str, error.diagnostics))
         raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None

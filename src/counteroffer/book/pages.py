@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from counteroffer.book.notebooks import forget_run, inputs
-from counteroffer.course.fingerprint import content_files, engine_fingerprint, fingerprint, tree_fingerprint
+from counteroffer.course.fingerprint import CONTENT, content_files, engine_fingerprint, fingerprint, tree_fingerprint
 
 
 def setup(app: Sphinx) -> None:
@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> None:
 def _ground(app: Sphinx, config: Config) -> None:
     """A value that changes, and has all pages read again, with everything that a page may draw on besides its own text."""
     root = Path(app.srcdir)
-    data = content_files(root, ("_config.yml", "_toc.yml", "assets", "exercises"))
+    data = content_files(root, (name for name in CONTENT if name not in ("chapters", "_static")))
     config.counteroffer_ground = tree_fingerprint(root, (path for path in data if path.suffix != ".ipynb"), engine_fingerprint())
 
 

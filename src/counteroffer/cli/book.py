@@ -12,8 +12,8 @@ from counteroffer.cli.common import Root, load, stop, told
 
 def check(root: Root = Path()) -> None:
     """Read everything and report every fault with file, line and how to mend it."""
+    from counteroffer.cli.verdict import verdict
     from counteroffer.course import CourseError
-    from counteroffer.course.verdict import verdict
 
     try:
         typer.echo(verdict(root))

@@ -18,8 +18,10 @@ from counteroffer.course.notebooks import Notebook
 from counteroffer.course.objectives import Objective, Outcome
 from counteroffer.course.site import Config
 from counteroffer.course.sources import Fact, Source
+from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import ENGLISH, Language
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Catalogue:
     """Everything that the course is made of. `load_course` makes it; it is right or it is not there.
 
     `order` are the documents of the book, as `_toc.yml` puts them.
+    `editions` holds the edition of every item and every case by its id, taken from the words as they were written: a translation has the same.
     """
 
     root: Path
@@ -43,10 +46,12 @@ class Catalogue:
     charts: dict[str, ChartData]
     chronology: Chronology | None
     audit: Audit | None
+    editions: dict[str, str]
     files: dict[str, YamlFile] = field(repr=False)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     config: Config | None = None
+    language: Language = ENGLISH
 
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         """Every unit by its id, in the order of its number."""
@@ -72,5 +77,5 @@ class Catalogue:
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""
-        keys = {key for cite in cites for key in (self.facts[cite].source if cite in self.facts else [cite])}
+        keys = {key for cite in cites if cite != OURS for key in (self.facts[cite].source if cite in self.facts else [cite])}
         return sorted((self.sources[key] for key in keys), key=lambda source: source.label.lower())

@@ -14,7 +14,7 @@ import counteroffer
 
 PACKAGE = Path(counteroffer.__file__).parent
 # What a course is made of, below its root.
-CONTENT = ("_config.yml", "_toc.yml", "_static", "assets", "chapters", "exercises", "locale")
+CONTENT = ("CHANGELOG.md", "_config.yml", "_static", "_toc.yml", "assets", "chapters", "exercises", "locale")
 # What is made from the engine's sources, or only tests them.
 _MADE = frozenset({"node_modules", "dist", "generated", "__pycache__"})
 # What pages, pictures and notebooks are made with.
@@ -61,8 +61,8 @@ def content_files(root: Path, among: Iterable[str] = CONTENT) -> Iterator[Path]:
 
 @lru_cache(maxsize=1)
 def engine_fingerprint() -> str:
-    """A hash of the engine's own code in Python, on which the outputs of notebooks depend."""
-    return fingerprint(path for path in engine_files() if path.suffix == ".py")
+    """A hash of the engine's own code, templates and words, on which the outputs of notebooks depend."""
+    return fingerprint(path for path in engine_files() if path.suffix in {".py", ".html", ".po"})
 
 
 @lru_cache(maxsize=1)

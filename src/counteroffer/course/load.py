@@ -12,6 +12,7 @@ from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.charts import read_charts
 from counteroffer.course.chronology import Chronology
 from counteroffer.course.diagnostics import CourseError, Faults
+from counteroffer.course.editions import editions
 from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.notebooks import read_notebook
@@ -77,6 +78,8 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
     pages = [path for path in page_files(root) if wanted(path)]
     chapters = [read_chapter(path, root, faults) for path in pages if path.suffix == ".md"]
     notebooks = [read_notebook(path, root, faults) for path in pages if path.suffix == ".ipynb"]
+    checks = {check.check: check for check in read_checks(among(exercises / "checks", "*.yml"), faults, files)}
+    cases = {case.case: case for case in read_cases(among(exercises / "cases", "*.yml"), faults, files)}
     return Catalogue(
         root=root,
         outcomes={one.id: one for one in goals.outcomes} if goals else {},
@@ -85,13 +88,14 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
         facts={fact.id: fact for fact in facts},
         words=_by_term(read_list(assets / "glossary.yml", Word, faults, files) if must(assets / "glossary.yml") else []),
         chapters={chapter.document: chapter for chapter in chapters if chapter},
-        checks={check.check: check for check in read_checks(among(exercises / "checks", "*.yml"), faults, files)},
+        checks=checks,
         blueprint=read_one(blueprint, Blueprint, faults, files) if wanted(blueprint) else None,
-        cases={case.case: case for case in read_cases(among(exercises / "cases", "*.yml"), faults, files)},
+        cases=cases,
         explorers=read_explorers(among(assets / "explorers", "*.yml"), faults, files),
         charts=read_charts(among(assets / "figures", "*.yml"), faults, files),
         chronology=read_one(timeline, Chronology, faults, files) if wanted(timeline) else None,
         audit=read_one(sheet, Audit, faults, files) if wanted(sheet) else None,
+        editions=editions(checks.values(), cases.values()),
         files=files,
         notebooks={one.document: one for one in notebooks if one},
         order=tuple(toc),

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.fingerprint import CONTENT
 from counteroffer.course.text import first_words, slug
 from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
 
@@ -50,6 +51,9 @@ def _headings(page: Page, tokens: list[Token]) -> None:
         for opening, content in pairwise(tokens)
         if opening.type == "heading_open" and opening.map
     ]
+    if not found and any(token.type == "fence" and token.info.startswith("{include}") for token in tokens):
+        # the title stands in what is included
+        return
     if not found:
         page.fault(1, "page-title", "This page has no title.", "Begin it with a line `# Title`.")
         return
@@ -128,6 +132,8 @@ def _directive(page: Page, token: Token, name: str, known: Directive, argument: 
         page.fault(line, "directive-content", f"`{name}` is empty.", "Write what it is to hold, or take it out.")
     if name in ("figure", "image") and argument:
         _picture(page, argument, line, described=any(re.match(r":alt:\s*\S", text) for text in body))
+    if name == "include" and argument:
+        _included(page, argument, line)
     if name == "code-block" and argument:
         _language(page, argument, line)
     if known.markdown:
@@ -194,6 +200,15 @@ def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
     base = page.faults.root if address.startswith("/") else page.path.parent
     if not (base / address.lstrip("/")).is_file():
         page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
+
+
+def _included(page: Page, address: str, line: int) -> None:
+    """Only what a book is known to depend on can be included, or a change of it would not reach the page."""
+    path = (page.path.parent / address).resolve()
+    inside = path.is_relative_to(page.faults.root) and path.relative_to(page.faults.root).parts[0] in CONTENT
+    if not (inside and path.is_file()):
+        remedy = f"Include a file of the course: one below {', '.join(CONTENT)}."
+        page.fault(line, "include-missing", f"The file `{address}` cannot be included.", remedy)
 
 
 def _language(page: Page, name: str, line: int) -> None:

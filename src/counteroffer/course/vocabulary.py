@@ -27,7 +27,8 @@ _NOTE = Directive("none", "must", _BOX, markdown=True)
 # Of the course: an object by its name, or a part that is drawn from the whole course.
 PLACED = dict.fromkeys(("case", "chart", "check", "explorer"), _NAMED)
 DRAWN = {
-    name: Directive() for name in ("objective-matrix", "objectives", "practice", "record", "sources", "timeline", "traceability", "words")
+    name: Directive()
+    for name in ("evidence", "objective-matrix", "objectives", "practice", "record", "sources", "timeline", "traceability", "words")
 }
 DIRECTIVES: dict[str, Directive] = {
     **PLACED,
@@ -39,6 +40,7 @@ DIRECTIVES: dict[str, Directive] = {
     "topic": Directive("must", "must", _BOX, markdown=True),
     "figure": Directive("must", "may", _PICTURE, markdown=True),
     "image": Directive("must", "none", _PICTURE),
+    "include": _NAMED,
     "code-block": Directive("must", "must", _BOX | {"caption", "emphasize-lines", "linenos"}),
     "list-table": Directive("may", "must", _TABLE, markdown=True),
     "table": Directive("may", "must", _TABLE, markdown=True),
