@@ -18,6 +18,8 @@ from counteroffer.course.yamlfile import Place, YamlFile
 SUFFIXES = (".md", ".ipynb")
 # Pages stand below these folders; all else below the root is no page.
 FOLDERS = ("chapters", "exercises")
+# The engine's own extension, by its full name.
+EXTENSION = f"{__name__.partition('.')[0]}.book"
 TOC, CONFIG = "_toc.yml", "_config.yml"
 
 
@@ -141,9 +143,9 @@ def read_config(root: Path, faults: Faults, files: dict[str, YamlFile]) -> Confi
     at: Place = ("sphinx", "config")
     extensions = config.sphinx.config.get("extensions")
     line = file.line((*at, "extensions"))
-    if not isinstance(extensions, list) or "counteroffer.book" not in extensions:
+    if not isinstance(extensions, list) or EXTENSION not in extensions:
         faults.add(
-            file.path, line, "config-extension", "The extension `counteroffer.book` is not among the `extensions`.", "Add it to that list."
+            file.path, line, "config-extension", f"The extension `{EXTENSION}` is not among the `extensions`.", "Add it to that list."
         )
     for name in extensions if isinstance(extensions, list) else []:
         if not _importable(name):
