@@ -16,12 +16,16 @@ from counteroffer.course.glossary import Word
 from counteroffer.course.objectives import Objectives
 from counteroffer.course.readers import read_bank, read_cases, read_check_files, read_list, read_one
 from counteroffer.course.sources import Fact, read_sources
+from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import BASE
 
 
-def load_course(root: Path, *, prove: bool = True) -> Catalogue:
+def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Catalogue:
     """Read the course below `root`, and prove that its cases can be played (`prove`; it takes most of the time).
+
+    In another `language` than its own, translations are laid over it once it has been found right.
 
     Raises CourseError with every fault that was found, each with file, line and how to mend it.
     """
@@ -56,7 +60,7 @@ def load_course(root: Path, *, prove: bool = True) -> Catalogue:
     crosscheck.run(course, faults, prove=prove)
     if len(faults):
         raise CourseError(faults)
-    return course
+    return course if language == BASE else translated(course, language_at(root, language))
 
 
 def _by_term(words: list[Word]) -> dict[str, Word]:

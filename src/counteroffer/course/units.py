@@ -92,6 +92,18 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
             yield slug(title), title
 
 
+def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """Anchor and Markdown of every heading of a page."""
+    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8"))):
+        if opening.type == "heading_open":
+            yield slug("".join(_shown(child) for child in content.children or [])), content.content
+
+
+def shown(markdown: str) -> str:
+    """One line of Markdown as readers see it, without its marks."""
+    return "".join(_shown(child) for token in PARSER.parseInline(markdown) for child in token.children or [])
+
+
 def _shown(token: Token) -> str:
     if token.type == "myst_role":
         return re.sub(r"\s*<[^>]*>$", "", token.content)

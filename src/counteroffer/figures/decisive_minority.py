@@ -12,6 +12,7 @@ from counteroffer.course.model_pages import PEOPLE, QUARTER, DecisiveMinority
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
 from counteroffer.figures.words import people
+from counteroffer.language import ENGLISH, Language
 from counteroffer.models.threshold import cascade
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _RING, _RADIUS = 58, 10.5
 class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
     """A town of 36: who goes along with the group, in which round, and who is held by our protection."""
 
-    def __init__(self, data: DecisiveMinority) -> None:
-        super().__init__(data)
+    def __init__(self, data: DecisiveMinority, language: Language = ENGLISH) -> None:
+        super().__init__(data, language)
         self.controls = (control("crowd", data.crowd), control("protect", data.protect), control("number", data.number))
 
     def thresholds(self, crowd: str) -> NDArray[np.int64]:
@@ -78,7 +79,7 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         """The town as four rings around the one whom each quarter watches, with lines between those who watch one another."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(392, lambda sheet: self._paint(sheet, setting))
+        return figure_of(392, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         rounds, protected = self.rounds(setting), self.protected(setting)
@@ -95,32 +96,45 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         sheet.dots([places[person] for person in protected], _RADIUS, "accent", "accent", "s")
         for person in moved:
             sheet.text(*places[person], str(rounds[person]), 9.5, "paper", "center", bold=True)
-        sheet.text(8, 10, f"{len(moved)} of {PEOPLE} go along", 12, bold=True)
+        sheet.text(8, 10, self.language.gettext("{some} of {all} go along", some=len(moved), all=PEOPLE), 12, bold=True)
         self._legend(sheet)
 
     def _legend(self, sheet: Sheet) -> None:
+        _ = self.language.gettext
         sheet.dots([(16, 360)], 7, "accent2", "accent2")
         sheet.text(16, 360, "2", 9, "paper", "center", bold=True)
-        sheet.text(28, 360, "goes along, in which round", 10)
+        sheet.text(28, 360, _("goes along, in which round"), 10)
         sheet.dots([(16, 380)], 7, "paper", "muted")
-        sheet.text(28, 380, "does not", 10)
+        sheet.text(28, 380, _("does not"), 10)
         sheet.dots([(206, 360)], 6.5, "accent", "accent", "s")
-        sheet.text(218, 360, "protected by us", 10)
+        sheet.text(218, 360, _("protected by us"), 10)
         sheet.line((198, 213), (380, 380), "muted", 1.1)
-        sheet.text(218, 380, "watch one another", 10)
+        sheet.text(218, 380, _("watch one another"), 10)
 
     def sentence(self, setting: Setting) -> str:
         """How many go along, in how many rounds, and what the protection of so many people changed."""
         rounds, protected = self.rounds(setting), self.protected(setting)
         moved, free = int((rounds > 0).sum()), cascade(self.thresholds(setting["crowd"]), self.sees(setting["crowd"])) > 0
-        said = f"Of {people(PEOPLE)} {moved or 'none'} {'goes' if moved == 1 else 'go'} along" + (
-            f", the last in round {rounds.max()}." if moved else "."
+        _, ngettext = self.language.gettext, self.language.ngettext
+        all_, last = people(PEOPLE, self.language), rounds.max()
+        said = (
+            ngettext(
+                "Of {people} {count} goes along, the last in round {last}.",
+                "Of {people} {count} go along, the last in round {last}.",
+                moved,
+                people=all_,
+                last=last,
+            )
+            if moved
+            else _("Of {people} none go along.", people=all_)
         )
         if not protected:
-            return f"{said} Nobody is protected."
-        others = int(free.sum()) - moved - int(free[protected].sum())
-        kept = f"also keeps {others} other{'s' if others > 1 else ''}" if others else "changes nothing for anybody else"
-        return f"{said} Without protection it would be {free.sum()}. Protecting {len(protected)} {kept}."
+            return f"{said} {_('Nobody is protected.')}"
+        said += " " + _("Without protection it would be {number}.", number=free.sum())
+        number, others = len(protected), int(free.sum()) - moved - int(free[protected].sum())
+        if not others:
+            return f"{said} {_('Protecting {number} changes nothing for anybody else.', number=number)}"
+        return f"{said} {ngettext('Protecting {number} also keeps {count} other.', 'Protecting {number} also keeps {count} others.', others, number=number)}"
 
 
 def _place(person: int) -> tuple[float, float]:

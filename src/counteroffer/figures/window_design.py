@@ -10,7 +10,8 @@ import numpy as np
 from counteroffer.course.model_pages import WindowDesign
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import be, how_long, people
+from counteroffer.figures.words import how_long, people
+from counteroffer.language import ENGLISH, Language
 from counteroffer.models.people import whole
 from counteroffer.models.window import Course, window
 
@@ -26,8 +27,8 @@ _LEFT, _RIGHT = 34, 334
 class WindowExplorer(ModelExplorer[WindowDesign]):
     """Day by day: how many come, and how many wait; then what became of all."""
 
-    def __init__(self, data: WindowDesign) -> None:
-        super().__init__(data)
+    def __init__(self, data: WindowDesign, language: Language = ENGLISH) -> None:
+        super().__init__(data, language)
         self.controls = (control("days", data.days), control("intake", data.intake), control("people", data.people))
 
     def numbers(self, setting: Setting) -> tuple[int, int, int]:
@@ -55,10 +56,11 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         """Two plots over the same days, and a bar of everybody."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(352, lambda sheet: self._paint(sheet, setting))
+        return figure_of(352, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
-        (_, days, intake), course = self.numbers(setting), self.course(setting)
+        (_everybody, days, intake), course = self.numbers(setting), self.course(setting)
+        _ = self.language.gettext
         end = max(len(course.arrived) - 1, days + 2)
         scale = (_RIGHT - _LEFT) / end
         coming = np.diff(course.arrived)
@@ -72,7 +74,7 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
             close = _LEFT + days * scale
             sheet.line((close, close), (top - 6, bottom), "ink", 1, dashed=True)
 
-        plot(32, 110, "People who come, each day", highest)
+        plot(32, 110, _("People who come, each day"), highest)
         # a stair: each day a step as wide as the day
         edges = [_LEFT + day * scale for day in range(days + 1)]
         heights = [110 - 78 * float(number) / highest for number in np.repeat(coming[:days], 2)]
@@ -80,24 +82,25 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         y = 110 - 78 * intake / highest
         sheet.line((_LEFT, _RIGHT), (y, y), "accent2", 1.6)
         sheet.line((206, 218), (16, 16), "accent2", 1.6)
-        sheet.text(_RIGHT, 16, f"we take in {intake} a day", 10, "accent2", "right")
+        sheet.text(_RIGHT, 16, _("we take in {intake} a day", intake=intake), 10, "accent2", "right")
 
         longest = max(float(course.waiting.max()), 1.0)
-        plot(158, 226, "People who wait, at the end of each day", longest)
+        plot(158, 226, _("People who wait, at the end of each day"), longest)
         across = [_LEFT + day * scale for day in range(len(course.waiting))]
         levels = [226 - 68 * float(number) / longest for number in course.waiting]
         sheet.area([*across, across[-1]], [*levels, 226], "accent2")
-        sheet.text(_LEFT, 239, "opens", 9.5, "muted")
-        sheet.text(_LEFT + days * scale, 239, f"closes, day {days}", 9.5, "ink", "right" if days * scale > 90 else "left")
+        sheet.text(_LEFT, 239, _("opens"), 9.5, "muted")
+        sheet.text(_LEFT + days * scale, 239, _("closes, day {day}", day=days), 9.5, "ink", "right" if days * scale > 90 else "left")
         self._bar(sheet, setting)
 
     def _bar(self, sheet: Sheet, setting: Setting) -> None:
+        _, number_of = self.language.gettext, self.language.number
         before, after, gave_up = self.count(setting)
-        sheet.text(8, 268, f"Of {before + after + gave_up:,} who come", 11, bold=True)
+        sheet.text(8, 268, _("Of {number} who come", number=number_of(before + after + gave_up)), 11, bold=True)
         parts: tuple[tuple[int, Role, Role, str], ...] = (
-            (before, "accent", "accent", "taken in by the close"),
-            (after, "paper", "accent", "taken in after the close"),
-            (gave_up, "accent2", "accent2", "give up before their turn"),
+            (before, "accent", "accent", _("taken in by the close")),
+            (after, "paper", "accent", _("taken in after the close")),
+            (gave_up, "accent2", "accent2", _("give up before their turn")),
         )
         left, scale = 8.0, 326 / (before + after + gave_up)
         for row, (number, fill, edge, words) in enumerate(parts):
@@ -106,7 +109,7 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
                 left += number * scale
             y = 309 + 16 * row
             sheet.box(8, y - 5, 10, 10, fill, edge)
-            sheet.text(56, y, f"{number:,}", 10.5, bold=True, align="right")
+            sheet.text(56, y, number_of(number), 10.5, bold=True, align="right")
             sheet.text(63, y, words, 10.5)
 
     def sentence(self, setting: Setting) -> str:
@@ -116,13 +119,36 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         before, after, gave_up = self.count(setting)
         waiting = round(float(course.waiting[days]))
         more = len(course.arrived) - 1 - days
-        said = f"Of {people(number)}, {late} come in the last {LAST_DAYS} days of a window of {days} days. At {intake} a day {before} are taken in by the close; "
-        if not waiting:
-            return f"{said}nobody is left waiting, and {people(gave_up)} gave up on the way."
-        return (
-            f"{said}{people(waiting)} {be(waiting)} still waiting at the door. If the office works on, {after or 'none'} of them get in, the last after "
-            f"{how_long(more)}. In all {people(gave_up)} {'give' if gave_up > 1 else 'gives'} up before their turn."
+        _, ngettext = self.language.gettext, self.language.ngettext
+        rush = _(
+            "Of {people}, {late} come in the last {last} days of a window of {days} days.",
+            people=people(number, self.language),
+            late=late,
+            last=LAST_DAYS,
+            days=days,
         )
+        if not waiting:
+            calm = _(
+                "At {intake} a day {before} are taken in by the close; nobody is left waiting, and {people} gave up on the way.",
+                intake=intake,
+                before=before,
+                people=people(gave_up, self.language),
+            )
+            return f"{rush} {calm}"
+        door = ngettext("{count} person is still waiting at the door", "{count} people are still waiting at the door", waiting)
+        told = [
+            rush,
+            _("At {intake} a day {before} are taken in by the close; {waiting}.", intake=intake, before=before, waiting=door),
+            _(
+                "If the office works on, {after} of them get in, the last after {time}.",
+                after=after or _("none"),
+                time=how_long(more, self.language),
+            ),
+            ngettext("In all {count} person gives up before their turn.", "In all {count} people give up before their turn.", gave_up)
+            if gave_up
+            else _("In all nobody gives up before their turn."),
+        ]
+        return " ".join(told)
 
 
 @lru_cache(maxsize=256)
