@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from counteroffer.course import Catalogue, CourseError, load_course
+from counteroffer.translate.commands import words
 
 
 class _WholeOrPart(TyperGroup):
@@ -27,6 +28,7 @@ app.add_typer(review, name="review")
 case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 
 app.add_typer(case_app, name="case")
+app.add_typer(words, name="words")
 
 Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
 

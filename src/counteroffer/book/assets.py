@@ -13,11 +13,15 @@ from sphinx.config import Config
 
 from counteroffer.book.course import PRACTICE, PageLinks, course_of
 from counteroffer.book.directives import part
+from counteroffer.language import BASE
+from counteroffer.translate.script import words_script
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
 OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "audit": "audit.js"}
+# What the script says in another language than its own; it stands before the scripts that say it.
+WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice"}
 SCRIPTS = ("learner.js", "progress.js", *OWN_SCRIPT.values())
 
@@ -37,6 +41,11 @@ def _copy(app: Sphinx, config: Config) -> None:
     (folder / "items.js").write_text(f"window.counterofferItems={_json(items_outline(course))};", encoding="utf-8")
     for script in SCRIPTS:
         (folder / script).write_text(asset(script), encoding="utf-8")
+    words = folder / WORDS_SCRIPT
+    if course.language.code == BASE:
+        words.unlink(missing_ok=True)
+    else:
+        words.write_text(words_script(course.language), encoding="utf-8")
     config.html_static_path.append(str(folder))
 
 
@@ -59,7 +68,8 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    for script in ("course.js", *_of_page(doctree)):
+    spoken = [] if course_of(app).language.code == BASE else [WORDS_SCRIPT]
+    for script in ("course.js", *spoken, *_of_page(doctree)):
         app.add_js_file(script, loading_method="defer")
 
 

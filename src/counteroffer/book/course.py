@@ -17,7 +17,7 @@ from counteroffer.twin.links import BIBLIOGRAPHY
 GLOSSARY = "chapters/part-0/words-that-matter"
 PRACTICE = "chapters/practice/practise"
 
-_loaded: dict[Path, Catalogue] = {}
+_loaded: dict[tuple[Path, str], Catalogue] = {}
 
 
 def setup(app: Sphinx) -> None:
@@ -27,10 +27,10 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _load)
 
 
-def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+def _load(app: Sphinx, config: Config) -> None:
     root = Path(app.srcdir).resolve()
     try:
-        _loaded[root] = load_course(root)
+        _loaded[root, config.language] = load_course(root, language=config.language)
     except CourseError as error:
         faults = "\n".join(map(str, error.diagnostics))
         raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None
@@ -38,7 +38,7 @@ def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
 
 def course_of(app: Sphinx) -> Catalogue:
     """The course of a running build."""
-    return _loaded[Path(app.srcdir).resolve()]
+    return _loaded[Path(app.srcdir).resolve(), app.config.language]
 
 
 class PageLinks:

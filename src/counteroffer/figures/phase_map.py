@@ -108,17 +108,19 @@ class PhaseMapExplorer(Explorer):
         sides = (len(phases) - 0.5, -0.5) if self._mirrored else (-0.5, len(phases) - 0.5)
         axes.set(xlim=sides, ylim=(len(rows) - 0.5, -0.5))
         axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10.8)
-        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9)
-        axes.xaxis.tick_top()
+        axes.set_xticks([])
         if self._mirrored:
             # a text from right to left ends at the axes
             axes.yaxis.tick_right()
             axes.tick_params(axis="y", labelright=True)
             for label in axes.get_yticklabels():
                 label.set_horizontalalignment("right")
-        for label, x in zip(axes.get_xticklabels(), range(len(phases)), strict=True):
-            label.set_color(ACCENT if x == chosen else MUTED)
-            label.set_fontweight("bold" if x == chosen else "normal")
+        for x, phase in enumerate(self.coding.phases):
+            colour, weight = (ACCENT, "bold") if x == chosen else (MUTED, "normal")
+            # the second line stands on the axes, the first above it
+            for line, words in enumerate(reversed(phase.label.split(" ", 1))):
+                place = {"xytext": (0, 5 + 11.5 * line), "textcoords": "offset points", "ha": "center", "va": "bottom"}
+                axes.annotate(words, (x, 1), xycoords=axes.get_xaxis_transform(), fontsize=9, color=colour, weight=weight, **place)
         for y in range(len(rows) + 1):
             axes.axhline(y - 0.5, color=GRID, linewidth=0.6)
         axes.tick_params(length=0)
@@ -176,8 +178,3 @@ class PhaseMapExplorer(Explorer):
 
 def _years(one: Episode) -> str:
     return str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
-
-
-def _two_lines(label: str) -> str:
-    first, _, rest = label.partition(" ")
-    return f"{first}\n{rest}" if rest else label
