@@ -115,12 +115,22 @@ class PhaseMapExplorer(Explorer):
             axes.tick_params(axis="y", labelright=True)
             for label in axes.get_yticklabels():
                 label.set_horizontalalignment("right")
-        for x, phase in enumerate(self.coding.phases):
+        for x, one in enumerate(self.coding.phases):
             colour, weight = (ACCENT, "bold") if x == chosen else (MUTED, "normal")
             # the second line stands on the axes, the first above it
-            for line, words in enumerate(reversed(phase.label.split(" ", 1))):
-                place = {"xytext": (0, 5 + 11.5 * line), "textcoords": "offset points", "ha": "center", "va": "bottom"}
-                axes.annotate(words, (x, 1), xycoords=axes.get_xaxis_transform(), fontsize=9, color=colour, weight=weight, **place)
+            for line, words in enumerate(reversed(one.label.split(" ", 1))):
+                axes.annotate(
+                    words,
+                    (x, 1),
+                    xytext=(0, 5 + 11.5 * line),
+                    xycoords=axes.get_xaxis_transform(),
+                    textcoords="offset points",
+                    fontsize=9,
+                    color=colour,
+                    weight=weight,
+                    ha="center",
+                    va="bottom",
+                )
         for y in range(len(rows) + 1):
             axes.axhline(y - 0.5, color=GRID, linewidth=0.6)
         axes.tick_params(length=0)
