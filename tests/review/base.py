@@ -12,6 +12,7 @@ UNIT = "chapters/part-0/one.md"
 CHECK = "exercises/checks/one.yml"
 GLOSSARY = "assets/glossary.yml"
 SOURCES = "assets/sources.bib"
+FACTS = "assets/evidence/facts-small.yml"
 
 FILES = {
     "assets/objectives.yml": """\
@@ -34,7 +35,7 @@ objectives:
   year = {2021},
 }
 """,
-    "assets/evidence/facts-small.yml": """\
+    FACTS: """\
 - {id: both-01, claim: Clerks in Mosul were called, source: [one2020, two2021], locator: p. 1, theme: context, confidence: corroborated}
 - {id: said-01, claim: The clerks in Tikrit went home, source: one2020, locator: p. 2, theme: context, confidence: stated}
 - {id: fought-01, claim: Safety was given, source: one2020, locator: p. 3, theme: context, confidence: contested, contested_by: [fought-02]}
@@ -54,14 +55,14 @@ items:
   level: apply
   stem: What does a call mean that names a clerk's grade?
   options:
-  - {text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
-  - {text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}
+  - {id: list-leaked, text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
+  - {id: neighbour-curious, text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}
 """,
     UNIT: """\
 ---
 unit: one
 number: "0.2"
-minutes: 10
+minutes: 2
 objectives: [CO1.a]
 as_of: 2026-02
 ---

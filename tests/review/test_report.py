@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from counteroffer.review import command
 from counteroffer.review.command import run
 from counteroffer.review.report import Report, review_manuscript
 
@@ -35,8 +36,12 @@ def test_a_finding_in_an_admonition_points_at_its_line(tmp_path: Path) -> None:
 
 
 def test_a_finding_in_a_folded_yaml_text_points_at_its_line(tmp_path: Path) -> None:
-    folded = "- text: >-\n      Lists leak\n      to ISIS families\n    feedback: No.\n    cite: [both-01]"
-    files = swap(CHECK, "- {text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}", folded)
+    folded = "- id: curious-neighbour\n    text: >-\n      Lists leak\n      to ISIS families\n    feedback: No.\n    cite: [both-01]"
+    files = swap(
+        CHECK,
+        "- {id: neighbour-curious, text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}",
+        folded,
+    )
     line = files[CHECK].splitlines().index("      to ISIS families") + 1
     assert _lines(_review(tmp_path, files), "R301") == [(CHECK, line)]
 
@@ -69,7 +74,7 @@ def test_a_waiver_above_the_title_covers_what_is_said_of_the_page(tmp_path: Path
 
 def test_a_waiver_in_yaml_covers_the_line_below(tmp_path: Path) -> None:
     loaded = swap(CHECK, "A neighbour is curious", "ISIS families wait")[CHECK]
-    report = _review(tmp_path, {CHECK: loaded.replace("  - {text: ISIS", f"  # {BECAUSE}\n  - {{text: ISIS")})
+    report = _review(tmp_path, {CHECK: loaded.replace("  - {id: neigh", f"  # {BECAUSE}\n  - {{id: neigh")})
     assert not _lines(report, "R301")
     assert len(report.waivers) == 1
 
@@ -116,3 +121,11 @@ def test_a_course_that_cannot_be_read_is_not_reviewed(tmp_path: Path) -> None:
     text, status = run(write(tmp_path, section("Lists leak {cite}`nobody-99`.")))
     assert status == 2
     assert "citation-unknown" in text
+
+
+def test_a_review_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "NEEDED", ("no_such_package",))
+    said, status = command.run(tmp_path)
+    assert status == 2
+    assert "no_such_package" in said
+    assert "counteroffer[review]" in said

@@ -10,6 +10,7 @@ from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
@@ -35,8 +36,7 @@ class CiteRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """A citation node."""
-        for file in ("sources.bib", "evidence/facts-group.yml", "evidence/facts-practice.yml"):
-            self.env.note_dependency(f"assets/{file}")
+        note_evidence(self.env)
         return [cite_mark(cites=self.text.split())], []
 
 
@@ -50,6 +50,13 @@ class WordRole(SphinxRole):
         entry = course_of(self.env.app).words[term.strip().lower()]
         self.env.note_dependency("assets/glossary.yml")
         return [word("", shown, anchor=entry.anchor)], []
+
+
+def note_evidence(env: BuildEnvironment) -> None:
+    """Let the page that is being read depend on everything that a citation is drawn from."""
+    course = course_of(env.app)
+    for name in ("assets/sources.bib", *(file for file in course.files if file.startswith("assets/evidence/"))):
+        env.note_dependency(name)
 
 
 def setup(app: Sphinx) -> None:

@@ -16,6 +16,7 @@ from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
 from counteroffer.course.objectives import Objective, Outcome
 from counteroffer.course.sources import Fact, Source
+from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.yamlfile import YamlFile
 from counteroffer.language import ENGLISH, Language
@@ -23,7 +24,10 @@ from counteroffer.language import ENGLISH, Language
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that the course is made of. `load_course` makes it; it is right or it is not there."""
+    """Everything that the course is made of. `load_course` makes it; it is right or it is not there.
+
+    `editions` holds the edition of every item and every case by its id, taken from the words as they were written: a translation has the same.
+    """
 
     root: Path
     outcomes: dict[str, Outcome]
@@ -39,6 +43,7 @@ class Catalogue:
     charts: dict[str, ChartData]
     chronology: Chronology | None
     audit: Audit | None
+    editions: dict[str, str]
     files: dict[str, YamlFile] = field(repr=False)
     language: Language = ENGLISH
 
@@ -57,5 +62,5 @@ class Catalogue:
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""
-        keys = {key for cite in cites for key in (self.facts[cite].source if cite in self.facts else [cite])}
+        keys = {key for cite in cites if cite != OURS for key in (self.facts[cite].source if cite in self.facts else [cite])}
         return sorted((self.sources[key] for key in keys), key=lambda source: source.label.lower())

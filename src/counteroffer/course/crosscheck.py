@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counteroffer.course import case_names, case_proofs
+from counteroffer.course import case_names, case_proofs, item_names, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
+from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -25,7 +26,7 @@ class Checker:
     def __init__(self, course: Catalogue, faults: Faults, *, prove: bool) -> None:
         self.course, self.faults, self._prove = course, faults, prove
         self.units = course.units()
-        self.citable = {*course.facts, *course.sources}
+        self.citable = {*course.facts, *course.sources, OURS}
 
     def run(self) -> None:
         """Look through the whole course."""
@@ -40,6 +41,7 @@ class Checker:
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
+        uses.retracted(self.course, self.faults)
 
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each citation that is neither a fact nor a source."""
@@ -82,8 +84,10 @@ class Checker:
 
     def _checks(self) -> None:
         names = []
+        known = {item.id for check in self.course.checks.values() for item in check.items}
         for check in self.course.checks.values():
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
+            item_names.check(check, file, self.faults, known)
             if not check.scenario:
                 self.faults.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)
@@ -123,7 +127,7 @@ class Checker:
             for where, cites in case.cites():
                 self.cites(cites, file, where)
                 for cite in dict.fromkeys(cites):
-                    if cite in self.citable and cite not in case.rests_on:
+                    if cite in self.citable and cite not in (OURS, *case.rests_on):
                         self.faults.add(
                             file.path, file.line(where), "case-rests-on", f"`{cite}` is cited but not listed.", "Add it to `rests_on`."
                         )

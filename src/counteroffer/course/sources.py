@@ -53,7 +53,8 @@ _MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
 class Source:
     """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022").
 
-    `unlinked` says why the record may never be linked to (its page names a private person, or reproduces the group's documents).
+    `unlinked` says why the record may never be linked to (its page names a private person, or reproduces the group's documents);
+    `withheld` is then the address that nothing may link to, if the record has one.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Source:
     address: str | None
     incomplete: str | None
     unlinked: str | None
+    withheld: str | None
     line: int = field(default=1, compare=False)
 
     @property
@@ -106,7 +108,7 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         if part
     )
     doi = fields.get("doi")
-    address = None if "unlinked" in fields else f"https://doi.org/{doi}" if doi else fields.get("url")
+    found = f"https://doi.org/{doi}" if doi else fields.get("url")
     incomplete = _plain(fields["incomplete"]) if "incomplete" in fields else None
     return Source(
         key=key,
@@ -116,7 +118,8 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         container=container,
         year=_plain(fields.get("year", "n.d.")),
         details=details,
-        address=address,
+        address=None if "unlinked" in fields else found,
+        withheld=found if "unlinked" in fields else None,
         unlinked=_plain(fields["unlinked"]) if "unlinked" in fields else None,
         incomplete=incomplete[0].lower() + incomplete[1:] if incomplete else None,
         line=line,

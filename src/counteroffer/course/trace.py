@@ -25,13 +25,14 @@ _RELATIONS: Final[dict[str, Stance]] = {"corroborates": "same-way", "expands": "
 
 @dataclass(frozen=True, order=True)
 class Section:
-    """A section of a unit; `anchor` is None before the first heading below the title."""
+    """A section of a unit, and a sentence in it that teaches something; `anchor` is None before the first heading below the title."""
 
     number: str
     unit: str
     line: int
     anchor: str | None
     title: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -146,18 +147,20 @@ def _items(course: Catalogue) -> Iterator[tuple[ItemPlace, list[str], list[str]]
 
 def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Section]]:
     """Every citation of a unit with the section that it stands in."""
-    headings = _headings(chapter)
+    headings = headings_of(chapter)
     lines = [line for line, _ in headings]
     for reference in chapter.references:
         if reference.kind == "cite":
             above = bisect_right(lines, reference.line) - 1
             line, anchor = headings[above] if above > 0 else (1, None)
-            section = Section(front.number, front.unit, line, anchor, chapter.headings[anchor] if anchor else chapter.title)
+            section = Section(
+                front.number, front.unit, line, anchor, chapter.headings[anchor] if anchor else chapter.title, reference.sentence
+            )
             for cite in reference.target.split():
                 yield cite, section
 
 
-def _headings(chapter: Chapter) -> list[tuple[int, str]]:
+def headings_of(chapter: Chapter) -> list[tuple[int, str]]:
     """The line and anchor of every heading of a page, the title first."""
     tokens = PARSER.parse(chapter.path.read_text(encoding="utf-8"))
     found = [

@@ -35,10 +35,11 @@ class BookLinks(Links, Protocol):
 
 
 class Linked(NamedTuple):
-    """A name and where it leads."""
+    """A name and where it leads; `said` is the sentence that stands there."""
 
     name: str
     address: str | None
+    said: str = ""
 
 
 def traceability_html(course: Catalogue, links: BookLinks) -> str:
@@ -61,7 +62,10 @@ def _claim(course: Catalogue, one: Trace, links: BookLinks) -> dict[str, Any]:
     ordered = [standing for stance in _STANCES for standing in one.standings if standing.stance == stance]
     return {
         "fact": one.fact,
-        "sections": [Linked(f"{section.number} {section.title}", links.section(section.unit, section.anchor)) for section in one.sections],
+        "sections": [
+            Linked(f"{section.number} {section.title}", links.section(section.unit, section.anchor), section.sentence)
+            for section in one.sections
+        ],
         "practice": _items(language, one.items, links),
         "cases": _cases(one.cases, links),
         "grade": language.say(GRADES[one.fact.confidence]),

@@ -38,9 +38,19 @@ def glossary_html(course: Catalogue, links: Links) -> str:
 
 
 def sources_html(course: Catalogue, cites: Sequence[str] | None, links: Links, *, whole: bool) -> str:
-    """The references behind `cites`, or all; `whole` where the list is the bibliography itself, to which others lead."""
+    """The references behind `cites`, each with the places that are drawn on, or all; `whole` where the list is the bibliography itself, to which others lead."""
     sources = course.sources_of(cites or course.sources)
-    return render(course, "sources.html", sources=sources, links=links, whole=whole)
+    facts = [course.facts[cite] for cite in dict.fromkeys(cites or ()) if cite in course.facts]
+    resting = {source.key: [fact for fact in facts if source.key in fact.source] for source in sources}
+    return render(course, "sources.html", sources=sources, resting=resting, links=links, whole=whole)
+
+
+def evidence_html(course: Catalogue, links: Links) -> str:
+    """Every claim of the evidence base: how sure it is, its source, and its place in it."""
+    standing = [fact for fact in course.facts.values() if not fact.retracted]
+    return render(
+        course, "evidence.html", facts=standing, retracted=[fact for fact in course.facts.values() if fact.retracted], links=links
+    )
 
 
 def reference_html(course: Catalogue, source: Source) -> str:
