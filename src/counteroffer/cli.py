@@ -45,12 +45,15 @@ def check(root: Root = Path()) -> None:
 
 
 @app.command()
-def build(root: Root = Path()) -> None:
-    """Check the course and build the book into `_build/html`. A fault leaves the last good book in place."""
+def build(
+    root: Root = Path(),
+    language: Annotated[list[str] | None, typer.Option(help="Another language to build in, besides those of the course.")] = None,
+) -> None:
+    """Check the course and build the book into `_build/html`, other languages below it. A fault leaves the last good book in place."""
     from counteroffer.book.build import BuildFault, build_book
 
     try:
-        typer.echo(f"The book is in {build_book(root)}.")
+        typer.echo(f"The book is in {build_book(root, language or [])}.")
     except BuildFault as fault:
         _stop(str(fault))
 

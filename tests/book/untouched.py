@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 
 PLAIN = re.compile(r"[A-Za-z]{2,}")
-# a place that a script fills in
-PLACE = re.compile(r"\{\w+\}")
+# a place that a script fills in, the number of an outcome or objective
+PLACE = re.compile(r"\{\w+\}|\bCO\d(?:\.[a-z])?\b")
 SPOKEN = (
     "aria-label",
     "alt",
@@ -48,7 +48,7 @@ class Untouched(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not (self._open and self._open[-1][1]) and PLAIN.search(data):
+        if not (self._open and self._open[-1][1]) and PLAIN.search(PLACE.sub("", data)):
             self.found.append(data.strip())
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 # Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
@@ -18,19 +19,35 @@ class BuildFault(Exception):  # noqa: N818 (a fault of the content, not an error
     """The book could not be built. The message names each fault, with file and line where Sphinx knows them."""
 
 
-def build_book(root: Path) -> Path:
+def build_book(root: Path, languages: Iterable[str] = ()) -> Path:
     """Build the course at `root` with Jupyter Book; returns the folder of the finished book.
 
+    Below it stands a folder for each language of the course (a folder in `locale`) and for each of `languages`: the book in that language.
     Raises BuildFault; the last good book then stays as it was.
     """
     root = root.resolve()
     # Jupyter Book and its cache work here; only a whole book leaves it
     work = root / "_build" / "work"
     command = [sys.executable, "-c", _JUPYTER_BOOK, "build", str(root), "--path-output", str(work), "-q", "-W", "--keep-going"]
+    _run(command, root)
+    made = work / "_build" / "html"
+    for language in sorted({*languages_of(root), *languages}):
+        place = root / "_build" / "languages" / language
+        _run([sys.executable, "-m", "counteroffer.book.translated", str(root), language, str(place)], root)
+        shutil.rmtree(made / language, ignore_errors=True)
+        shutil.copytree(place / "html", made / language)
+    return _put_in_place(made, root / "_build" / "html")
+
+
+def languages_of(root: Path) -> list[str]:
+    """The languages that the course is translated into."""
+    return sorted(path.parent.name for path in (root / "locale").glob("*/LC_MESSAGES"))
+
+
+def _run(command: list[str], root: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, cwd=root, env=os.environ | {"NO_COLOR": "1"}, check=False)
     if done.returncode:
         raise BuildFault(_faults(done.stdout + done.stderr, root))
-    return _put_in_place(work / "_build" / "html", root / "_build" / "html")
 
 
 def _faults(output: str, root: Path) -> str:

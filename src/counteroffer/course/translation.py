@@ -11,7 +11,7 @@ from counteroffer.course.base import Model
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.sources import Source
 from counteroffer.course.texts import said_anew
-from counteroffer.course.units import Chapter, raw_headings, shown
+from counteroffer.course.units import Chapter, raw_headings, references_in, shown
 from counteroffer.language import ENGINE, Language
 from counteroffer.language.catalogues import Domain
 
@@ -94,4 +94,6 @@ def _chapter(chapter: Chapter, domain: Domain) -> Chapter:
     """A page with its title and headings translated as the page builder will: by the Markdown that they are written in."""
     headings = {anchor: shown(domain.gettext(raw)) for anchor, raw in raw_headings(chapter.path)}
     front = said_anew(chapter.front, domain.gettext) if chapter.front else None
-    return replace(chapter, title=next(iter(headings.values()), chapter.title), headings=headings, front=front)
+    title = next(iter(headings.values()), chapter.title)
+    references = tuple(references_in(chapter.path, domain.gettext))
+    return replace(chapter, title=title, headings=headings, references=references, front=front)

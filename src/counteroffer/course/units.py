@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -59,6 +59,7 @@ class Chapter:
 
 
 PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+Say = Callable[[str], str]
 _DIRECTIVES = {"check", "case", "chart", "explorer"}
 _ROLES = {"cite", "word", "doc"}
 
@@ -114,22 +115,33 @@ def _shown(token: Token) -> str:
     return token.content if token.type in ("text", "code_inline") else ""
 
 
-def _references(tokens: list[Token], line: int = 0) -> Iterator[Reference]:
+def references_in(path: Path, say: Say) -> Iterator[Reference]:
+    """Everything that a page refers to, each paragraph as `say` says it."""
+    yield from _references(PARSER.parse(path.read_text(encoding="utf-8")), say=say)
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def _references(tokens: list[Token], line: int = 0, say: Say = _as_written) -> Iterator[Reference]:
     for token in tokens:
         here = token.map[0] + line if token.map else line
         if token.type in ("fence", "colon_fence"):
-            yield from _directive(token, here)
+            yield from _directive(token, here, say)
         elif token.type == "inline":
-            yield from _inline(token, here + 1)
+            written = token.content.replace("\n", " ").strip()
+            anew = say(written)
+            yield from _inline(token if anew == written else PARSER.parseInline(anew)[0], here + 1)
 
 
-def _directive(token: Token, here: int) -> Iterator[Reference]:
+def _directive(token: Token, here: int, say: Say) -> Iterator[Reference]:
     match = re.match(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", token.info.strip())
     if match and match["name"] in _DIRECTIVES:
         yield Reference(match["name"], match["argument"].strip(), here + 1)
     elif match or token.type == "colon_fence":
         # a directive whose body is Markdown again: an admonition, a div
-        yield from _references(PARSER.parse(token.content), here + 1)
+        yield from _references(PARSER.parse(token.content), here + 1, say)
 
 
 def _inline(token: Token, line: int) -> Iterator[Reference]:

@@ -80,8 +80,8 @@ function every(statements: Statement[], open: boolean): HTMLElement {
       "tr",
       {},
       make("td", {}, when(statement.timestamp)),
-      make("td", {}, `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`),
-      make("td", {}, outcome(statement)),
+      make("td", { translate: "no" }, `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`),
+      make("td", { translate: "no" }, outcome(statement)),
     ),
   );
   const table = make(
