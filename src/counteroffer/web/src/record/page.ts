@@ -80,7 +80,11 @@ function every(statements: Statement[], open: boolean): HTMLElement {
       "tr",
       {},
       make("td", {}, when(statement.timestamp)),
-      make("td", { translate: "no" }, `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`),
+      make(
+        "td",
+        { translate: "no" },
+        `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`,
+      ),
       make("td", { translate: "no" }, outcome(statement)),
     ),
   );
