@@ -13,6 +13,8 @@ from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, kinds
 from counteroffer.course.marking import expected_of, expected_random, mark, marked, scheme_of
 from counteroffer.course.orders import half_in_order, pairs_in_order
+from counteroffer.language import Language
+from counteroffer.twin.templates import environment
 
 from .test_kinds import FOLDER, KINDS, every_item
 
@@ -64,7 +66,7 @@ def constants(item: Item) -> list[Any]:
         key: Any = item.key()
         return [dict.fromkeys(key, right) for right in ids if right not in key]
     if item.kind == "ordering":
-        body = kinds()["ordering"].body(item)
+        body = environment(Language()).get_template("kinds/ordering/item.html").render(item=item)
         shown = sorted(ids, key=lambda id_: body.index(f'data-option="{id_}"'))
         return [shown, shown[::-1]]
     return []

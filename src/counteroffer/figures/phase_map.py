@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _VIEWS = {"people": message("Who is sought"), "means": message("With what")}
-_NOTHING = message("Nothing found in our evidence:")
+_NOTHING = message("No fact found:")
 _SAID = {
     "people": {2: message("Sought first:"), 1: message("Also sought:"), 0: _NOTHING},
     "means": {2: message("Reported by two sources or more:"), 1: message("Reported by one source:"), 0: _NOTHING},
 }
 _FIRST_YEAR, _LAST_YEAR = 2003, 2026
+# how many years wide a letter is that stands above them
+_YEARS_A_LETTER = 0.46
 
 
 class PhaseMapExplorer(Explorer):
@@ -67,14 +69,13 @@ class PhaseMapExplorer(Explorer):
         height_top, height_bottom = 0.31 * len(rows) + 0.75, 0.36 * most + 0.55
         height = height_top + height_bottom
         figure = Figure(figsize=(4.75, height))
-        left = 0.01 if self._mirrored else 0.455
-        top = figure.add_axes((left, (height_bottom + 0.35) / height, 0.535, (height_top - 0.85) / height))
+        top = figure.add_axes((0.01 if self._mirrored else 0.465, (height_bottom + 0.35) / height, 0.525, (height_top - 0.85) / height))
         bottom = figure.add_axes((0.02, 0.3 / height, 0.96, (height_bottom - 0.45) / height))
         self._matrix(top, rows, setting)
         _ = self.language.gettext
         strong, light = (_("first"), _("also")) if setting["view"] == "people" else (_("two sources"), _("one source"))
         legend = _("●  {strong}    ○  {light}    ?  disputed", strong=strong, light=light)
-        figure.text(0.015 if self._mirrored else 0.985, (height_bottom + 0.08) / height, legend, fontsize=10, color=MUTED, ha="right")
+        figure.text(0.015 if self._mirrored else 0.985, (height_bottom + 0.08) / height, legend, fontsize=11, color=MUTED, ha="right")
         self._draw_years(bottom, self.episodes(setting), most)
         return figure
 
@@ -99,7 +100,7 @@ class PhaseMapExplorer(Explorer):
                         x + 0.27,
                         y - 0.2,
                         "?",
-                        fontsize=10,
+                        fontsize=11,
                         color=ACCENT2 if x == chosen else MUTED,
                         ha="center",
                         va="center",
@@ -107,12 +108,11 @@ class PhaseMapExplorer(Explorer):
                     )
         sides = (len(phases) - 0.5, -0.5) if self._mirrored else (-0.5, len(phases) - 0.5)
         axes.set(xlim=sides, ylim=(len(rows) - 0.5, -0.5))
-        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10.8)
+        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=11)
         axes.set_xticks([])
         if self._mirrored:
             # a text from right to left ends at the axes
             axes.yaxis.tick_right()
-            axes.tick_params(axis="y", labelright=True)
             for label in axes.get_yticklabels():
                 label.set_horizontalalignment("right")
         for x, one in enumerate(self.coding.phases):
@@ -140,23 +140,24 @@ class PhaseMapExplorer(Explorer):
     def _draw_years(self, axes: Axes, episodes: list[Episode], most: int) -> None:
         from matplotlib.patches import Rectangle
 
-        middle = (_FIRST_YEAR + _LAST_YEAR) / 2
         for y, one in enumerate(episodes):
             axes.add_patch(Rectangle((one.first, y + 0.12), one.last - one.first + 1, 0.2, facecolor=ACCENT, edgecolor="none"))
-            early = one.first < middle
+            said = f"{_years(one)}  {one.label}"
+            # above the start of its bar, or as far left of it as the words need
+            start = min(one.first, _LAST_YEAR + 1 - len(said) * _YEARS_A_LETTER)
             axes.text(
-                one.first if early else one.last + 1,
+                max(start, _FIRST_YEAR),
                 y - 0.02,
-                f"{_years(one)}  {one.label}",
-                fontsize=10.5,
+                said,
+                fontsize=11,
                 color=INK,
-                ha="left" if early else "right",
+                ha="left",
                 va="bottom",
             )
         years = (_FIRST_YEAR, _LAST_YEAR + 1)
         axes.set(xlim=years[::-1] if self._mirrored else years, ylim=(most - 0.4, -0.65))
         axes.set_xticks([2005, 2010, 2015, 2020, 2025])
-        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=10)
+        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=11)
         axes.set_yticks([])
         axes.grid(axis="x", color=GRID, linewidth=0.6)
         axes.set_axisbelow(True)

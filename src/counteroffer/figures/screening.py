@@ -70,18 +70,13 @@ class ScreeningExplorer(ModelExplorer[Screening]):
             sheet.squares([(14, y, 1)], 9, 9, part.colour, hollow=part.hollow)
             sheet.text(52, y, self.language.number(part.people), 11, bold=True, align="right")
             sheet.text(60, y, words, 11)
-        sheet.text(
-            8,
-            243,
-            self.language.ngettext(
-                "Of the {flagged} who are flagged, {count} is dangerous",
-                "Of the {flagged} who are flagged, {count} are dangerous",
-                found,
-                flagged=found + wrongly,
-            ),
-            11.5,
-            bold=True,
+        flagged = self.language.ngettext(
+            "Of the {flagged} who are flagged, {count} is dangerous",
+            "Of the {flagged} who are flagged, {count} are dangerous",
+            found,
+            flagged=found + wrongly,
         )
+        sheet.text(8, 243, flagged, 11.5, bold=True)
         sheet.box(8, 256, 326, 26, "paper", "accent2")
         sheet.box(8, 256, 326 * float(self.screened(setting).meaning), 26, "accent2", "accent2")
         in_a_hundred = self.in_a_hundred(setting)
@@ -95,24 +90,35 @@ class ScreeningExplorer(ModelExplorer[Screening]):
     def sentence(self, setting: Setting) -> str:
         """The four counts in words, and what a flag then means."""
         found, wrongly, missed, _passed = self.count(setting)
-        _, ngettext = self.language.gettext, self.language.ngettext
-        dangerous = ngettext(
-            "Of {all} people {count} is dangerous.",
-            "Of {all} people {count} are dangerous.",
-            found + missed,
-            all=self.language.number(SCREENED),
-        )
-        flags = _(
-            "The screening flags {people}: {found} of the dangerous and {wrongly} who are not. It misses {missed}.",
-            people=people(found + wrongly, self.language),
-            found=found,
-            wrongly=wrongly,
-            missed=missed,
-        )
-        meaning = ngettext(
-            "So of 100 people flagged about {count} is dangerous, and {people} would be held by mistake if a flag were enough.",
-            "So of 100 people flagged about {count} are dangerous, and {people} would be held by mistake if a flag were enough.",
-            self.in_a_hundred(setting),
-            people=people(wrongly, self.language),
-        )
-        return f"{dangerous} {flags} {meaning}"
+        _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
+        each = round(wrongly / found) if found else 0
+        told = [
+            ngettext(
+                "Of {all} people {count} is dangerous.",
+                "Of {all} people {count} are dangerous.",
+                found + missed,
+                all=language.number(SCREENED),
+            ),
+            _(
+                "The screening flags {people}: {found} of the dangerous and {wrongly} who are not. It misses {missed}.",
+                people=people(found + wrongly, language),
+                found=found,
+                wrongly=wrongly,
+                missed=missed,
+            ),
+            ngettext(
+                "So of 100 people flagged about {count} is dangerous, and {people} would be held by mistake if a flag were enough.",
+                "So of 100 people flagged about {count} are dangerous, and {people} would be held by mistake if a flag were enough.",
+                self.in_a_hundred(setting),
+                people=people(wrongly, language),
+            ),
+            ngettext(
+                "For each dangerous person whom it finds it flags {count} other.",
+                "For each dangerous person whom it finds it flags {count} others.",
+                each,
+            )
+            if each
+            else "",
+            _("A rule that flags fewer people holds fewer by mistake, and misses more."),
+        ]
+        return " ".join(filter(None, told))

@@ -1,4 +1,4 @@
-"""The explorer `window-design`: how long a window should be, given what the office can take in."""
+"""The explorer `window-design`: how long a window should be, and what its length costs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import numpy as np
 
 from counteroffer.course.model_pages import WindowDesign
 from counteroffer.figures.explorer import Setting
+from counteroffer.figures.lengths import Length, best, draw_lengths
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import how_long, people
+from counteroffer.figures.words import how_long, people, who
 from counteroffer.language import ENGLISH, Language
 from counteroffer.models.people import whole
 from counteroffer.models.window import Course, window
@@ -18,139 +19,129 @@ from counteroffer.models.window import Course, window
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Role, Sheet
+    from counteroffer.figures.charts.sheet import Sheet
 
 LAST_DAYS = 3
-_LEFT, _RIGHT = 34, 334
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 334, 34, 96
 
 
 class WindowExplorer(ModelExplorer[WindowDesign]):
-    """Day by day: how many come, and how many wait; then what became of all."""
+    """How people come, day by day; then what this length and the others do to everybody, and what they cost."""
 
     def __init__(self, data: WindowDesign, language: Language = ENGLISH) -> None:
         super().__init__(data, language)
-        self.controls = (control("days", data.days), control("intake", data.intake), control("people", data.people))
+        self.controls = (control("days", data.days), control("intake", data.intake), control("patience", data.patience))
 
-    def numbers(self, setting: Setting) -> tuple[int, int, int]:
-        """People, days and intake a day of a setting."""
-        data = self.data
-        return (
-            int(data.people.number(setting["people"])),
-            int(data.days.number(setting["days"])),
-            int(data.intake.number(setting["intake"])),
-        )
+    def intake(self, setting: Setting) -> int:
+        """People whom the office takes in, a day."""
+        return int(self.data.intake.number(setting["intake"]))
 
     def course(self, setting: Setting) -> Course:
         """The window of a setting, day by day."""
-        people, days, intake = self.numbers(setting)
-        return _course(people, days, intake, self.data.patience)
+        data = self.data
+        days, patience = int(data.days.number(setting["days"])), data.patience.number(setting["patience"])
+        return _course(data.people, days, self.intake(setting), patience, data.ready)
 
-    def count(self, setting: Setting) -> tuple[int, int, int]:
-        """Of all who come, in whole people: taken in before the close, taken in after it, given up."""
-        days, course = self.numbers(setting)[1], self.course(setting)
-        in_time, at_last = float(course.taken_in[days]), float(course.taken_in[-1])
-        before, after, gave_up = whole([in_time, at_last - in_time, float(course.gave_up[-1])])
-        return before, after, gave_up
+    def length(self, setting: Setting) -> Length:
+        """What becomes of all people in a setting, in whole people, and what it costs."""
+        course = self.course(setting)
+        fates = [float(course.taken_in[-1]), float(course.gave_up[-1]), course.stopped_believing, course.too_late]
+        let_in, gave_up, unbelief, late = whole(fates)
+        paid = course.working_days * self.intake(setting) / self.data.served
+        return Length(course.days, let_in, gave_up, unbelief, late, max(round(course.seen), 1), round(paid))
+
+    def lengths(self, setting: Setting) -> list[Length]:
+        """The same for each length, all else as in the setting."""
+        return [self.length(setting | {"days": one.id}) for one in self.data.days.settings]
 
     def draw(self, setting: Setting) -> Figure:
-        """Two plots over the same days, and a bar of everybody."""
+        """A plot of the days, and a column for each length."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(352, lambda sheet: self._paint(sheet, setting), self.language)
+        return figure_of(470, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
-        (_everybody, days, intake), course = self.numbers(setting), self.course(setting)
+        self._rush(sheet, self.course(setting), self.intake(setting))
+        draw_lengths(sheet, 134, self.data.people, self.lengths(setting), self.course(setting).days, self.language)
+
+    def _rush(self, sheet: Sheet, course: Course, intake: int) -> None:
         _ = self.language.gettext
-        end = max(len(course.arrived) - 1, days + 2)
-        scale = (_RIGHT - _LEFT) / end
-        coming = np.diff(course.arrived)
+        coming = np.diff(course.arrived)[: course.days]
         highest = max(float(coming.max()), float(intake))
+        scale = (_RIGHT - _LEFT) / course.days
 
-        def plot(top: float, bottom: float, words: str, most: float) -> None:
-            sheet.text(8, top - 16, words, 11, bold=True)
-            sheet.line((_LEFT, _RIGHT), (bottom, bottom), "grid", 0.8)
-            sheet.text(_LEFT - 5, top, f"{most:.0f}", 9.5, "muted", "right")
-            sheet.text(_LEFT - 5, bottom, "0", 9.5, "muted", "right")
-            close = _LEFT + days * scale
-            sheet.line((close, close), (top - 6, bottom), "ink", 1, dashed=True)
+        def y(number: float) -> float:
+            return _BOTTOM - (_BOTTOM - _TOP) * number / highest
 
-        plot(32, 110, _("People who come, each day"), highest)
+        sheet.text(8, 14, _("Who comes, each day"), 12, bold=True)
+        sheet.text(_LEFT - 5, _TOP, f"{highest:.0f}", 11, "muted", "right")
+        sheet.text(_LEFT - 5, _BOTTOM, "0", 11, "muted", "right")
         # a stair: each day a step as wide as the day
-        edges = [_LEFT + day * scale for day in range(days + 1)]
-        heights = [110 - 78 * float(number) / highest for number in np.repeat(coming[:days], 2)]
-        sheet.area([_LEFT, *np.repeat(edges, 2)[1:-1], edges[-1]], [110, *heights, 110], "accent")
-        y = 110 - 78 * intake / highest
-        sheet.line((_LEFT, _RIGHT), (y, y), "accent2", 1.6)
-        sheet.line((206, 218), (16, 16), "accent2", 1.6)
-        sheet.text(_RIGHT, 16, _("we take in {intake} a day", intake=intake), 10, "accent2", "right")
-
-        longest = max(float(course.waiting.max()), 1.0)
-        plot(158, 226, _("People who wait, at the end of each day"), longest)
-        across = [_LEFT + day * scale for day in range(len(course.waiting))]
-        levels = [226 - 68 * float(number) / longest for number in course.waiting]
-        sheet.area([*across, across[-1]], [*levels, 226], "accent2")
-        sheet.text(_LEFT, 239, _("opens"), 9.5, "muted")
-        sheet.text(_LEFT + days * scale, 239, _("closes, day {day}", day=days), 9.5, "ink", "right" if days * scale > 90 else "left")
-        self._bar(sheet, setting)
-
-    def _bar(self, sheet: Sheet, setting: Setting) -> None:
-        _, number_of = self.language.gettext, self.language.number
-        before, after, gave_up = self.count(setting)
-        sheet.text(8, 268, _("Of {number} who come", number=number_of(before + after + gave_up)), 11, bold=True)
-        parts: tuple[tuple[int, Role, Role, str], ...] = (
-            (before, "accent", "accent", _("taken in by the close")),
-            (after, "paper", "accent", _("taken in after the close")),
-            (gave_up, "accent2", "accent2", _("give up before their turn")),
-        )
-        left, scale = 8.0, 326 / (before + after + gave_up)
-        for row, (number, fill, edge, words) in enumerate(parts):
-            if number:
-                sheet.box(left, 279, number * scale, 16, fill, edge)
-                left += number * scale
-            y = 309 + 16 * row
-            sheet.box(8, y - 5, 10, 10, fill, edge)
-            sheet.text(56, y, number_of(number), 10.5, bold=True, align="right")
-            sheet.text(63, y, words, 10.5)
+        edges = [_LEFT + day * scale for day in range(course.days + 1)]
+        heights = [y(float(number)) for number in np.repeat(coming, 2)]
+        sheet.area([_LEFT, *np.repeat(edges, 2)[1:-1], edges[-1]], [_BOTTOM, *heights, _BOTTOM], "accent")
+        sheet.line((_LEFT, _RIGHT), (_BOTTOM, _BOTTOM), "grid", 0.8)
+        sheet.line((_LEFT, _RIGHT), (y(intake), y(intake)), "accent2", 1.6)
+        sheet.line((205, 217), (14, 14), "accent2", 1.6)
+        sheet.text(_RIGHT, 14, _("we let in {intake} a day", intake=intake), 11, "accent2", "right")
+        sheet.text(_LEFT, _BOTTOM + 13, _("opens"), 11, "muted")
+        sheet.text(_RIGHT, _BOTTOM + 13, _("closes, day {day}", day=course.days), 11, "ink", "right")
 
     def sentence(self, setting: Setting) -> str:
-        """The rush at the end, who waits at the close, how long the office works on, and how many gave up."""
-        (number, days, intake), course = self.numbers(setting), self.course(setting)
-        late = round(float(course.arrived[days] - course.arrived[days - LAST_DAYS]))
-        before, after, gave_up = self.count(setting)
-        waiting = round(float(course.waiting[days]))
-        more = len(course.arrived) - 1 - days
-        _, ngettext = self.language.gettext, self.language.ngettext
-        rush = _(
-            "Of {people}, {late} come in the last {last} days of a window of {days} days.",
-            people=people(number, self.language),
-            late=late,
-            last=LAST_DAYS,
-            days=days,
-        )
-        if not waiting:
-            calm = _(
-                "At {intake} a day {before} are taken in by the close; nobody is left waiting, and {people} gave up on the way.",
-                intake=intake,
-                before=before,
-                people=people(gave_up, self.language),
-            )
-            return f"{rush} {calm}"
-        door = ngettext("{count} person is still waiting at the door", "{count} people are still waiting at the door", waiting)
+        """What becomes of all, the rush and the queue at the close, what it costs, and which lengths would do better at what."""
+        course, here, all_lengths = self.course(setting), self.length(setting), self.lengths(setting)
+        late = round(float(course.arrived[course.days] - course.arrived[course.days - LAST_DAYS]))
+        waiting = round(float(course.waiting[course.days]))
+        _, language = self.language.gettext, self.language
         told = [
-            rush,
-            _("At {intake} a day {before} are taken in by the close; {waiting}.", intake=intake, before=before, waiting=door),
-            _(
-                "If the office works on, {after} of them get in, the last after {time}.",
-                after=after or _("none"),
-                time=how_long(more, self.language),
+            _("Of {people}, {let_in} get in.", people=people(self.data.people, language), let_in=who(here.let_in, language)),
+            _("Too late to hear of it or to be ready: {late}.", late=who(here.late, language)),
+            _("Stopped believing the promise before their day: {number}.", number=who(here.unbelief, language)),
+            _("Gave up in the queue: {number}.", number=who(here.gave_up, language)),
+            language.ngettext(
+                "In the last {last} of {days} days {people} came, and at the close {waiting} is waiting.",
+                "In the last {last} of {days} days {people} came, and at the close {waiting} are waiting.",
+                waiting,
+                last=LAST_DAYS,
+                days=here.days,
+                people=people(late, language),
+                waiting=people(waiting, language),
             ),
-            ngettext("In all {count} person gives up before their turn.", "In all {count} people give up before their turn.", gave_up)
-            if gave_up
-            else _("In all nobody gives up before their turn."),
+            _(
+                "The group can see those who come for {time} on average, and the office pays for {days} days of work.",
+                time=how_long(here.seen, language),
+                days=language.number(here.paid),
+            ),
+            _others(here, all_lengths, language),
         ]
         return " ".join(told)
 
 
+def _others(here: Length, lengths: list[Length], language: Language) -> str:
+    """Which lengths would let in more, leave people in sight for less time, or cost less."""
+    _ = language.gettext
+    most, least, cheapest = (best(lengths, name) for name in ("let_in", "seen", "paid"))
+    if here.let_in < most.let_in:
+        more = _("A window of {days} days would let in {number}", days=most.days, number=most.let_in)
+    else:
+        more = _("No other of these lengths would let in more")
+    sooner, cheaper = here.seen > least.seen, here.paid > cheapest.paid
+    if sooner and cheaper and least == cheapest:
+        return _("{more}; a window of {days} days would leave people in sight for less time, and cost less.", more=more, days=least.days)
+    if sooner and cheaper:
+        return _(
+            "{more}; a window of {days} days would leave people in sight for less time, and a window of {other} days would cost less.",
+            more=more,
+            days=least.days,
+            other=cheapest.days,
+        )
+    if sooner:
+        return _("{more}; a window of {days} days would leave people in sight for less time.", more=more, days=least.days)
+    if cheaper:
+        return _("{more}; a window of {days} days would cost less.", more=more, days=cheapest.days)
+    return _("{more}; none leaves people in sight for less time, or costs less.", more=more)
+
+
 @lru_cache(maxsize=256)
-def _course(people: int, days: int, intake: int, patience: float) -> Course:
-    return window(people, days, intake, patience)
+def _course(people: int, days: int, intake: int, patience: float, ready: float) -> Course:
+    return window(people, days, intake, patience, ready)

@@ -10,6 +10,11 @@ def people(number: int, language: Language = ENGLISH) -> str:
     return language.ngettext("{count} person", "{count} people", number) if number else language.gettext("nobody")
 
 
+def who(number: int, language: Language = ENGLISH) -> str:
+    """A count where it is plain that people are counted: "none", "1", "1,200"."""
+    return language.number(number) if number else language.gettext("none")
+
+
 def how_long(days: float, language: Language = ENGLISH) -> str:
     """A time in the unit in which people would say it: "about 3 days", "about 6 weeks", "about 5 months"."""
     if days < 13.5:

@@ -60,7 +60,9 @@ export function upgradeItem(
   const form = one<HTMLFormElement>(element, "form")!;
   // Firefox fills forms again after a reload; the record alone says what was answered.
   form.autocomplete = "off";
-  const details = one<HTMLDetailsElement>(element, ".co-answer")!;
+  const details = one<HTMLDetailsElement>(element, ".co-answer") ?? make("details", { class: "co-answer" });
+  // An item that came without its key brings no feedback either.
+  if (!details.isConnected) form.append(details);
   const live = region();
   const again = button(say_.again, () => hooks.again(face));
   const check = make("button", { type: "submit", class: "co-button co-primary" }, say_.check);
@@ -112,6 +114,7 @@ export function upgradeItem(
   }
 
   function judge(response: Response): void {
+    if (!scheme) return;
     const score = face.score(response);
     const result = probe ? "noted" : isWhole(score) ? "right" : isSome(score) ? "partly" : "not-yet";
     element.dataset.result = result;
