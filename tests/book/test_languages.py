@@ -160,7 +160,7 @@ def test_every_text_field_of_the_models_is_walked(course: Catalogue) -> None:
 
 def test_what_python_templates_and_script_say_is_gathered() -> None:
     found = {message.id for message in engine_catalogue() if message.id}
-    assert {"Best answer", "Skip to main content", "Check answer", "Nobody is protected.", "you opened: {title}"} <= found
+    assert {"Best answer", "Skip to main content", "Check answer", "None of {all} people go along.", "you opened: {title}"} <= found
     assert ("{count} question is due.", "{count} questions are due.") in found
     assert ("about {count} minute", "about {count} minutes") in found
 
