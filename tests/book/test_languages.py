@@ -154,8 +154,8 @@ def test_every_text_field_of_the_models_is_walked(course: Catalogue) -> None:
     assert {
         ("exercises/cases", name) for name in ("brief", "seat", "consequence", "explains", "notice", "simplified", "questions", "why")
     } <= found
-    # what is Arabic, or a place in a source, stands in every language as it is
-    assert not {name for _, name in found} & {"arabic", "transliteration", "locator", "id", "cite", "core"}
+    # what is Arabic stands in every language as it is
+    assert not {name for _, name in found} & {"arabic", "transliteration", "id", "cite", "core"}
 
 
 def test_what_python_templates_and_script_say_is_gathered() -> None:

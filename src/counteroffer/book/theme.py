@@ -32,6 +32,7 @@ SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
     STYLE, "mark.svg", "page.js", "course.js", "items.js", "words.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
+    "case.js", "exit.js", "measures.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
 
@@ -144,7 +145,8 @@ def _name(file: Any) -> str:
 
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Lead from the book's folder to its cover, with a page that has a title and a language."""
+    """Lead from the book's folder to its cover, with a page that has a title and a language; and the bland page to which a reader leaves."""
+    yield "measures", {}, "measures.html"
     if app.config.root_doc != "index":
         yield "index", {}, "redirect.html"
 

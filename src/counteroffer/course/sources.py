@@ -14,7 +14,7 @@ from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 from pydantic import Field, field_validator
 
-from counteroffer.course.base import Confidence, Model, Slug, Verbatim, Words
+from counteroffer.course.base import Confidence, Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
 
 
@@ -24,7 +24,7 @@ class Fact(Model):
     id: Slug
     claim: Words
     source: list[str]
-    locator: Verbatim
+    locator: Words
     confidence: Confidence
     theme: Slug
     phase: str | None = None

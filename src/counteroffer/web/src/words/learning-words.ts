@@ -44,15 +44,6 @@ export const practiceWords = /* @__PURE__ */ spoken(() => ({
   left: (minutes: number) => ngettext("{count} minute is left.", "{count} minutes are left.", minutes),
   over: _("The time is over. You can still go on and hand in."),
   handIn: _("Hand in"),
-  surely: _("Press again to hand in"),
-  unanswered: (count: number) =>
-    count === 0
-      ? _("Every question is answered. Press again to hand in.")
-      : ngettext(
-          "{count} question is not answered. Press again to hand in.",
-          "{count} questions are not answered. Press again to hand in.",
-          count,
-        ),
   goOn: _("Go on answering"),
   askHandIn: (open: number, halves: number[]) =>
     [
@@ -120,11 +111,6 @@ export const fileWords = /* @__PURE__ */ spoken(() => ({
   newer: _(
     "This record was written by a later edition of the course. Take it in there. Nothing was taken in.",
   ),
-  damaged: (place: number) =>
-    _(
-      "Entry {place} of this file is not a statement of this course, so the file was changed or cut short. Nothing was taken in.",
-      { place },
-    ),
 }));
 
 export const traceWords = /* @__PURE__ */ spoken(() => ({
@@ -201,9 +187,6 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
       "{count} statements came since your last export. Some browsers empty what they keep for a site after some days without a visit: export now and then.",
       count,
     ),
-  damaged: _(
-    "A part of an earlier record could not be read. What could be read is used; the whole text is still kept in this browser, under the key counteroffer:damaged.",
-  ),
   storage: _("What is stored, and where"),
   key: _(
     "In the browser’s storage for this site it stands under names that begin with counteroffer: a random name for this device, what you did and when, answers not yet checked, your notes and your settings. No name of yours, no address, no place.",
@@ -245,7 +228,6 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
   what: _("What"),
   result: _("Result"),
   wipe: _("Wipe"),
-  surely: _("Press again to wipe everything"),
   askWipe: _("Wipe the whole record of this browser: answers, cases, notes? It cannot be brought back."),
   keep: _("Keep it"),
   noted: _("noted"),

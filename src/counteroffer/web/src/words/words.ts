@@ -27,7 +27,6 @@ export const checkWords = /* @__PURE__ */ spoken(() => ({
   noted_all: (answered: number) =>
     _("You answered {answered} of {answered}. Your answers are noted.", { answered }),
   restart: _("Start this check again"),
-  surely: _("Press again to start over"),
   askRestart: _("Start again? The answers shown here are cleared; they stay on your record."),
   keep: _("Keep my answers"),
   restarted: _("The check starts again."),
@@ -41,6 +40,10 @@ export const checkWords = /* @__PURE__ */ spoken(() => ({
           "This question was changed after you answered it on {when} ({percent} % right then). That answer stays on your record; here you can answer anew.",
           { when, percent },
         ),
+  cleared: _("The answer is cleared."),
+}));
+
+export const adviceWords = /* @__PURE__ */ spoken(() => ({
   takeFirst: _("Units to take first"),
   because: (places: number[]) =>
     ngettext(
@@ -50,12 +53,14 @@ export const checkWords = /* @__PURE__ */ spoken(() => ({
       { places: places.join(_(", ")) },
     ),
   anywhere: _("You answered every question as the course does: begin where you like."),
-  cleared: _("The answer is cleared."),
 }));
 
 export const sureWords = /* @__PURE__ */ spoken(() => ({
   ask: _("How sure are you?"),
   levels: [_("A guess (25 %)"), _("Not very (50 %)"), _("Fairly (75 %)"), _("Sure (95 %)")],
+}));
+
+export const plotWords = /* @__PURE__ */ spoken(() => ({
   plot: _(
     "Calibration: how sure you said you were, and how often you were right. The table below gives the numbers.",
   ),
@@ -123,7 +128,6 @@ export const caseWords = /* @__PURE__ */ spoken(() => ({
   seen: (titles: string, count: number, all: number) =>
     _("Endings seen: {titles} ({count} of {all}).", { titles, count, all }),
   playAgain: _("Play again"),
-  surely: _("Press again to start over"),
   askAgain: _("Play again from the start? The endings that you have seen stay on your record."),
   goBack: _("Return to decision"),
   askBack: _(
@@ -183,7 +187,6 @@ export const auditWords = /* @__PURE__ */ spoken(() => ({
   print: _("Print the report"),
   printBlank: _("Print a blank sheet"),
   clear: _("Clear the sheet"),
-  surely: _("Press again to clear everything"),
   askClear: _("Clear every mark and the name? They cannot be brought back."),
   keep: _("Keep the sheet"),
   cleared: _("The sheet is clear. Nothing of it is kept."),
