@@ -78,11 +78,11 @@ def test_the_script_gets_its_words_only_in_another_language(by_rule: Path) -> No
         "learner.js"
     )
     told = re.fullmatch(
-        r"window\.counterofferWords=\{plural:n=>Number\((.*?)\),texts:(\{.*\})\};\n",
+        r"window\.counterofferWords=\{plural:n=>Number\((.*?)\),texts:new Map\((.*)\)\};\n",
         (html / CODE / "_static/words.js").read_text(encoding="utf-8"),
     )
     assert told
-    said = json.loads(told[2])
+    said = dict(json.loads(told[2]))
     assert said["Check answer"] == pseudo("Check answer")
     assert len(said["{count} question is due."]) == 6
     # every text of the script, but for those without a letter

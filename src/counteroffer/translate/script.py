@@ -26,5 +26,5 @@ def words_script(language: Language) -> str:
         said = domain.gettext(text) if isinstance(text, str) else domain.forms(*text)
         if said not in (text, list(text)):
             texts[text if isinstance(text, str) else text[0]] = said
-    told = json.dumps(texts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"window.counterofferWords={{plural:n=>Number({rule}),texts:{told}}};\n"
+    told = json.dumps(sorted(texts.items()), ensure_ascii=False, separators=(",", ":"))
+    return f"window.counterofferWords={{plural:n=>Number({rule}),texts:new Map({told})}};\n"

@@ -51,14 +51,7 @@ export const practiceWords = /* @__PURE__ */ spoken(() => ({
       open === 0
         ? _("Every question is answered.")
         : ngettext("{count} question is not answered.", "{count} questions are not answered.", open),
-      halves.length === 0
-        ? ""
-        : ngettext(
-            "Half made, and not counted: question {places}.",
-            "Half made, and not counted: questions {places}.",
-            halves.length,
-            { places: halves.join(_(", ")) },
-          ),
+      halves.length === 0 ? "" : _("Half made, and not counted: {places}.", { places: halves.join(_(", ")) }),
     ]
       .filter(Boolean)
       .join(" "),

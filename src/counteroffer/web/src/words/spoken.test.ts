@@ -14,7 +14,10 @@ test("without a catalogue English is spoken, in the form that the count wants", 
 test("a catalogue says a text, and picks a form by the rule of its language", () => {
   globalThis.counterofferWords = {
     plural: (n) => Number(n === 1 ? 0 : n === 2 ? 1 : 2),
-    texts: { Decide: "قرّر", "{count} day": ["{count} a", "{count} b", "{count} c"] },
+    texts: new Map<string, string | string[]>([
+      ["Decide", "قرّر"],
+      ["{count} day", ["{count} a", "{count} b", "{count} c"]],
+    ]),
   };
   assert.equal(_("Decide"), "قرّر");
   assert.equal(ngettext("{count} day", "{count} days", 2), "2 b");

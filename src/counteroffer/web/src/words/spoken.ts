@@ -5,7 +5,7 @@ type Values = Record<string, string | number>;
 /** What a page in another language brings in `words.js`: each text by its English, and which form a count takes. */
 export interface Catalogue {
   plural(count: number): number;
-  texts: Record<string, string | string[]>;
+  texts: ReadonlyMap<string, string | string[]>;
 }
 
 declare global {
@@ -14,16 +14,12 @@ declare global {
 }
 
 /** A text in the language of the page, its places (`{right}`) filled in. */
-export const _ = (text: string, values: Values = {}): string =>
-  filled(said(text) as string | undefined, text, values);
+export const _ = (text: string, values?: Values): string => filled((said(text) ?? text) as string, values);
 
 /** `one` or `many`, as the language of the page wants it for `count`, which may stand in the place `{count}`. */
-export const ngettext = (one: string, many: string, count: number, values: Values = {}): string => {
-  const forms = said(one) as string[] | undefined;
-  return filled(forms?.[globalThis.counterofferWords!.plural(count)], count === 1 ? one : many, {
-    count,
-    ...values,
-  });
+export const ngettext = (one: string, many: string, count: number, values?: Values): string => {
+  const form = said(one)?.[globalThis.counterofferWords!.plural(count)];
+  return filled(form ?? (count === 1 ? one : many), { count, ...values });
 };
 
 /** Words that are made when they are first asked for, and then kept. */
@@ -32,10 +28,7 @@ export const spoken = <Words>(make: () => Words): (() => Words) => {
   return () => (made ??= make());
 };
 
-const said = (text: string): string | string[] | undefined => {
-  const texts = globalThis.counterofferWords?.texts;
-  return texts && Object.prototype.hasOwnProperty.call(texts, text) ? texts[text] : undefined;
-};
+const said = (text: string) => globalThis.counterofferWords?.texts.get(text);
 
-const filled = (found: string | undefined, text: string, values: Values): string =>
-  (found ?? text).replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+const filled = (text: string, values?: Values): string =>
+  values ? text.replace(/\{(\w+)\}/g, (_place, name: string) => `${values[name]}`) : text;

@@ -214,9 +214,13 @@ export const printWords = /* @__PURE__ */ spoken(() => ({
 /** What the pages of checks and cases say of the record. */
 export const keepingWords = /* @__PURE__ */ spoken(() => ({
   unkept: _("This browser does not keep a record: what you do here is lost when you close the page."),
-  notConnected: _("Not connected: answers are not reaching Python. Run the cell again."),
   traceless: _("You are reading without a trace: what you do here is gone when you close this tab."),
   apart: _(
     "From a folder, this browser keeps what you do on this page for this page alone: My progress and other pages will not see it. Open the folder in another browser, or read the course from a web server, before you begin.",
   ),
+}));
+
+/** What a widget in a notebook says when no kernel answers it. */
+export const kernelWords = /* @__PURE__ */ spoken(() => ({
+  notConnected: _("Not connected: answers are not reaching Python. Run the cell again."),
 }));
