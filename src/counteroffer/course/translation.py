@@ -21,11 +21,13 @@ OBJECTIVES, GLOSSARY, FACTS, SOURCES = "assets/objectives", "assets/glossary", "
 TIMELINE, AUDIT = "assets/timeline", "assets/offer-audit"
 # The title of the book, and the captions of its parts.
 BOOK = "book"
+# Where the language is kept that no person writes.
+MADE_BY_RULE = "_build/locale"
 
 
 def language_at(root: Path, code: str) -> Language:
     """A language with the catalogues of the course at `root`, and the engine's own where the course has none."""
-    return Language(code, (root / "locale", root / "_build" / "locale", ENGINE))
+    return Language(code, (root / "locale", root / MADE_BY_RULE, ENGINE))
 
 
 def parts(course: Catalogue) -> Iterator[tuple[str, Model]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from counteroffer.course.translation import MADE_BY_RULE
 from counteroffer.language.catalogues import place
 from counteroffer.translate.files import new, write
 
@@ -36,7 +37,7 @@ def pseudo(text: str) -> str:
 
 def write_pseudo(root: Path, templates: dict[str, Catalog]) -> Path:
     """Write the language's catalogues below `_build`, where no one commits them; returns the folder."""
-    folder = root / "_build" / "locale"
+    folder = root / MADE_BY_RULE
     for domain, template in templates.items():
         said = new("ar")
         for message in template:

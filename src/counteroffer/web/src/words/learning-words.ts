@@ -74,6 +74,26 @@ export const practiceWords = /* @__PURE__ */ spoken(() => ({
   noRoom: _("This browser does not keep answers now: a form that you begin is lost when you close the page."),
 }));
 
+export const itemPageWords = /* @__PURE__ */ spoken(() => ({
+  questions: _("Questions"),
+  open: _("not answered"),
+  half: _("half made"),
+  answered: _("answered"),
+  place: (number: number, standing: string, flagged: boolean) =>
+    flagged
+      ? _("Question {number}: {standing}, flagged", { number, standing })
+      : _("Question {number}: {standing}", { number, standing }),
+  flag: _("Flag for review"),
+  review: _("Review"),
+  before: _("Before you hand in"),
+  notAnswered: _("Not answered:"),
+  halfMade: _("Half made, and not counted:"),
+  flagged: _("Flagged:"),
+  none: _("none"),
+  saved: _("All answers are kept."),
+  pending: _("Some answers are not kept yet. Do not close this page."),
+}));
+
 export const fileWords = /* @__PURE__ */ spoken(() => ({
   takeIn: _("Take in a record that you exported (JSON):"),
   taken: (news: number, known: number) =>

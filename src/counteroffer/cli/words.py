@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from counteroffer.cli.common import Root, stop
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 words = typer.Typer(help="For translators: what there is to translate, and how far it is.", no_args_is_help=True)
-Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
 
 
 @words.command()
@@ -43,7 +44,7 @@ def status(root: Root = Path()) -> None:
         try:
             standings = status_of(root, language, templates)
         except LanguageError as error:
-            _stop(str(error))
+            stop(str(error))
         for one in standings:
             typer.echo(
                 f"{language}  {one.translated:5} of {one.texts:5}  {_percent(one.translated, one.texts)}  {one.fuzzy:4} in doubt  {one.domain}"
@@ -63,7 +64,7 @@ def update(language: Annotated[str, typer.Argument(help="The code of the languag
     try:
         written = bring(root, language, _templates(root))
     except LanguageError as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo(f"Brought {len(written)} catalogues of {language} up to date, below {root / 'locale' / language}.")
 
 
@@ -85,15 +86,10 @@ def _templates(root: Path) -> dict[str, Catalog]:
     try:
         return {WORDS: engine_catalogue(), **content_catalogues(load_course(root, prove=False))}
     except CourseError as error:
-        _stop("\n".join(map(str, error.diagnostics)))
+        stop("\n".join(map(str, error.diagnostics)))
     except PagesError as error:
-        _stop(str(error))
+        stop(str(error))
 
 
 def _percent(some: int, every: int) -> str:
     return f"{100 * some // every if every else 100:3} %"
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
