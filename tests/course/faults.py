@@ -200,7 +200,7 @@ FAULTS = [
     Fault("a code without a basis", swap(AUDIT, "three: {code: 3, basis: promised, note: Income", "three: {code: 3, note: Income"), "content-shape", AUDIT, 31, "needs a basis"),
     Fault("an outcome of the examination that is none", swap(PLAN, "CO1:", "CO9:"), "outcome-unknown", PLAN, None, "Did you mean `CO1`"),
     Fault("a form that cannot be drawn", write(PLAN, "items: 90\nminutes: 5\npass_mark: 0.5\noutcomes: {CO1: 90}\napply_or_analyse: 0\nset_items: 0\n"), "blueprint-short", PLAN, 4, "Write the items that are missing"),
-    Fault("practice without a blueprint", both(delete(PLAN), append(SECOND, "\n```{practice}\n```\n")), "blueprint-missing", SECOND, 18, "Add that file"),
+    Fault("examination without a blueprint", both(delete(PLAN), append(SECOND, "\n```{exam}\n```\n")), "blueprint-missing", SECOND, 18, "Add that file"),
     Fault("a timeline without events", append(SECOND, "\n```{timeline}\n```\n"), "timeline-missing", SECOND, 18, "Add that file"),
     # front matter
     Fault("a unit without front matter", write(SECOND, "# Second unit\n\n```{objectives}\n```\n\n## Another section\n\n```{case} small-case\n```\n"), "unit-front-matter", SECOND, 1, "Begin it with"),

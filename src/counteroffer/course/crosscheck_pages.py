@@ -11,7 +11,7 @@ from counteroffer.course.notebooks import Notebook, line_of
 from counteroffer.course.units import Chapter
 
 # What a directive draws from, and the file that must then be there.
-_DRAWS_FROM = {"practice": ("blueprint", "exercises/exam/blueprint.yml"), "timeline": ("chronology", "assets/timeline.yml")}
+_DRAWS_FROM = {"exam": ("blueprint", "exercises/exam/blueprint.yml"), "timeline": ("chronology", "assets/timeline.yml")}
 
 
 def check(course: Catalogue, faults: Faults) -> None:
