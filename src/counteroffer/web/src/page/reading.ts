@@ -49,8 +49,8 @@ function watchReading(): void {
 
 /** The first script of a page does this, whichever others stand there. */
 export function startProgress(): void {
-  if (document.documentElement.classList.contains("co-js")) return;
-  document.documentElement.classList.add("co-js");
+  if ("started" in document.documentElement.dataset) return;
+  document.documentElement.dataset.started = "";
   for (const part of [offerNote, watchReading, keepSidebar]) {
     try {
       part();

@@ -154,12 +154,30 @@ export const auditWords = /* @__PURE__ */ spoken({
   },
 });
 
+export const searchWords = /* @__PURE__ */ spoken({
+  en: {
+    found: (count: number, shown: number) =>
+      count > shown
+        ? `${count} places found; the best ${shown} are listed.`
+        : count === 1
+          ? "1 place found."
+          : `${count} places found.`,
+    none: (query: string) => `Nothing found for “${query}”. Try one word, or its beginning.`,
+    missing: "The texts to search could not be loaded. Is the folder of the course complete?",
+  },
+});
+
 export const printWords = /* @__PURE__ */ spoken({
   en: {
     print: "Print",
-    plain: "Without answers",
-    answers: "With answers",
-    key: "With a separate key",
+    check: { plain: "Without answers", answers: "With answers", key: "With a separate key" },
+    case: {
+      plain: "Decisions only",
+      answers: "With what follows",
+      key: "With what follows on separate pages",
+    },
+    sheet:
+      "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
     heading: "Key",
   },
 });
