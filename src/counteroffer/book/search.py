@@ -33,7 +33,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _without_sphinx(app: Sphinx) -> None:
-    app.builder.search = False
+    app.builder.search = False  # type: ignore[attr-defined]
 
 
 def _search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # noqa: ARG001
