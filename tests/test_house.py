@@ -76,7 +76,7 @@ def test_modules_are_small() -> None:
 
 def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
     """A package imports only from those above it in the list of the design."""
-    floors = ["course", "models", "figures", "record", "web", "twin", "widgets", "book"]
+    floors = ["language", "course", "models", "figures", "record", "web", "twin", "widgets", "book"]
     package = ROOT / "src/counteroffer"
     for height, floor in enumerate(floors):
         for path in (package / floor).rglob("*.py"):
@@ -87,3 +87,34 @@ def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
             assert not above, f"{path} reaches up to {above}"
             if floor not in {"widgets", "book"}:
                 assert not re.search(r"^\s*(?:import|from) (?:sphinx|docutils|ipywidgets|anywidget|myst)", text, re.MULTILINE), path
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", ".github/workflows/*.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/[!c]*.yml"),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("vendor.citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_files_for_services_that_we_cannot_try_have_the_right_form(schema: str, files: str) -> None:
+    found = [str(path) for path in ROOT.glob(files)]
+    assert found
+    run("check_jsonschema", "--builtin-schema", schema, *found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="hadolint's wheel is for Linux; CI runs there")
+def test_the_dockerfile_is_linted() -> None:
+    linter = Path(sys.executable).with_name("hadolint")
+    done = subprocess.run([linter, ROOT / "Dockerfile"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_versions_agree() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    version = re.search(r'^version = "(.+)"', project, re.MULTILINE)
+    assert version
+    assert f"\nversion: {version[1]}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"## {version[1]} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f'"version": "{version[1]}"' in (ROOT / "src/counteroffer/web/package.json").read_text(encoding="utf-8")

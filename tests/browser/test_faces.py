@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from counteroffer.book.build import build_book
 from counteroffer.course import Catalogue
-from counteroffer.course.text import inline
+from counteroffer.twin.text import inline
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch, serve
 

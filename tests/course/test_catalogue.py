@@ -9,6 +9,7 @@ import pytest
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.twin.reference import reference_html
 
 Change = Callable[[Path, str, str], None]
 
@@ -127,7 +128,8 @@ def test_equal_labels_get_a_letter(course: Catalogue) -> None:
 
 
 def test_incomplete_record_says_so(small: Path) -> None:
-    reference = load_course(small).sources["two2021"].reference()
+    course = load_course(small)
+    reference = reference_html(course, course.sources["two2021"])
     assert "Details incomplete: author not shown." in reference
 
 

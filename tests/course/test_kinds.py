@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, kinds
+from counteroffer.twin.templates import environment
 
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
 KINDS = sorted(path.parent.name for path in FOLDER.glob("*/model.py"))
@@ -31,7 +32,7 @@ def test_a_kind_is_a_folder() -> None:
     assert sorted(kinds()) == KINDS
     assert len(KINDS) >= 5
     for name in KINDS:
-        wanted = {"model.py", "twin.py", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
+        wanted = {"model.py", "item.html", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
         assert wanted <= {path.name for path in (FOLDER / name).iterdir()}
 
 
@@ -64,7 +65,7 @@ def test_order_shown_is_never_the_right_one(course: Catalogue) -> None:
 
 def test_static_body_holds_every_text(course: Catalogue) -> None:
     for item in every_item(course):
-        body = kinds()[item.kind].body(item)
+        body = environment(course.language).get_template(f"kinds/{item.kind}/item.html").render(item=item)
         for remark in item.remarks():
             if item.kind in {"single", "multiple", "ordering"}:
                 assert f'data-option="{remark.option}"' in body

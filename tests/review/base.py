@@ -12,6 +12,7 @@ UNIT = "chapters/part-0/one.md"
 CHECK = "exercises/checks/one.yml"
 GLOSSARY = "assets/glossary.yml"
 SOURCES = "assets/sources.bib"
+FACTS = "assets/evidence/facts-small.yml"
 
 FILES = {
     "assets/objectives.yml": """\
@@ -34,7 +35,7 @@ objectives:
   year = {2021},
 }
 """,
-    "assets/evidence/facts-small.yml": """\
+    FACTS: """\
 - {id: both-01, claim: Clerks in Mosul were called, source: [one2020, two2021], locator: p. 1, theme: context, confidence: corroborated}
 - {id: said-01, claim: The clerks in Tikrit went home, source: one2020, locator: p. 2, theme: context, confidence: stated}
 - {id: fought-01, claim: Safety was given, source: one2020, locator: p. 3, theme: context, confidence: contested, contested_by: [fought-02]}
@@ -61,7 +62,7 @@ items:
 ---
 unit: one
 number: "0.2"
-minutes: 10
+minutes: 2
 objectives: [CO1.a]
 as_of: 2026-02
 ---

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import CHECK, FILES, GLOSSARY, SOURCES, UNIT, section, swap, unit
+from .base import CHECK, FACTS, FILES, GLOSSARY, SOURCES, UNIT, section, swap, unit
 
 Files = Mapping[str, str]
 LONG = "Lists leak, and the people on them pay for it when nobody looks. "
@@ -13,7 +13,11 @@ HARD = (
     "Institutional arrangements characterised by insufficient interoperability systematically undermine accountability considerations, "
     "notwithstanding organisational declarations emphasising participatory methodologies throughout implementation. "
 )
+PRIVATE = {
+    SOURCES: FILES[SOURCES].replace("year = {2021},", "year = {2021},\n  url = {https://paper.example/page},\n  unlinked = {a name},")
+}
 IN_PART_1 = unit('number: "0.2"', 'number: "1.2"')[UNIT]
+ARGUES = IN_PART_1.replace("## What this means", "## What we do not know\n\nWho wrote the list.\n\n## What this means")
 UNREAD = {SOURCES: FILES[SOURCES] + "\n@misc{three2022,\n  title = {Unread},\n  howpublished = {The Hague Post},\n  year = {2022},\n}\n"}
 
 
@@ -27,6 +31,16 @@ class Pair:
 
 def _option(text: str) -> Files:
     return swap(CHECK, "A neighbour is curious", text)
+
+
+def _advice(told: str) -> Files:
+    """The unit with one act that rests on a contested fact, and another paragraph in its section."""
+    act = "2. **Warn early (a week).** *Supported by* the clerks in Mosul {cite}`both-01`."
+    return {UNIT: section(told)[UNIT].replace(act, "2. **Warn early (a week).** Safety was given {cite}`fought-01`.")}
+
+
+def _disputed(record: str) -> Files:
+    return {FACTS: FILES[FACTS].replace(", contested_by: [fought-02]", "").replace("contested}", f"contested{record}}}")}
 
 
 PAIRS = {
@@ -64,36 +78,46 @@ PAIRS = {
         (unit("as_of: 2026-02", "as_of: 2024-08"),),
     ),
     "R106": Pair(
-        (
-            section("The clerks went home {cite}`said-01`."),
-            section("According to The Paper, clerks were called {cite}`two2021`. The clerks went home {cite}`said-01`."),
-        ),
-        (
-            section("According to one study, the clerks went home {cite}`said-01`."),
-            section("Ost has the clerks go home {cite}`said-01`."),
-            section("According to one study:\n\n- the clerks went home {cite}`said-01`;\n- they were called {cite}`both-01`."),
-            section("Ost looked. They met danger. The clerks went home {cite}`said-01`."),
-            section("The clerks went home {cite}`said-01 two2021`."),
-            section("Ost has them go home {cite}`said-01`.\n\nThey went home {cite}`said-01`."),
-            section("One source in a cell is one source's word.\n\n| Who | What |\n|---|---|\n| Clerks | Home {cite}`said-01` |"),
-        ),
+        (_advice("Lists leak, and people pay for it."),),
+        (_advice("It was broken {cite}`fought-02`."), _advice("Safety was given, but not to all {cite}`fought-01`.")),
     ),
     "R107": Pair(
         (section("Safety was given {cite}`fought-01`."), section("Safety was given {cite}`fought-01 one2020`.")),
         (
             section("Safety was given {cite}`fought-01`. It was broken {cite}`fought-02`."),
-            section("Safety was given {cite}`fought-01`, and clerks were called {cite}`both-01`."),
             section("Safety was given {cite}`fought-01`, but not to all."),
             section("Safety was given {cite}`fought-01`.\n\nIt was broken {cite}`fought-02`."),
         ),
     ),
+    "R108": Pair(
+        (_disputed(""),),
+        ({}, _disputed(", dispute: Clerks deny it"), _disputed(", comment: Clerks deny it")),
+    ),
+    "R109": Pair(
+        (
+            section("Nobody knows what became of them."),
+            section("There is no evidence that it works."),
+            section("No study shows an effect."),
+            _option("It has never been tested"),
+        ),
+        (section("Our sources do not say what became of them."), section('"Nobody knows", she said.'), section("Nobody knew the clerk.")),
+    ),
+    "R110": Pair(
+        (section("Our sources are few. Our reading is slow. We found no list. The scene is invented."),),
+        (
+            section("Our sources are few. Our reading is slow. We found no list."),
+            section('"Invented", "invented", "invented", "invented".'),
+        ),
+    ),
+    "R111": Pair((section("According to Ost, it is so. " * 4),), (section("According to Ost, it is so. " * 3),)),
     "R201": Pair((section(HARD * 30),), (section(LONG * 30), section(f'"{HARD}" ' * 4))),
-    "R202": Pair(({UNIT: IN_PART_1},), ({UNIT: IN_PART_1.replace("Lists leak, and people pay for it.", LONG * 75)}, {})),
+    "R202": Pair(({UNIT: IN_PART_1},), ({UNIT: IN_PART_1.replace("Lists leak, and people pay for it.", LONG * 80)}, {})),
     "R203": Pair(
         (section("They asked for tawba."), section("They asked for tawba, and {word}`tawba` it was."), section("It is a lock-in.")),
         (section("They asked for {word}`tawba`, and tawba it was."), section("They asked for repentance."), section('"Tawba", it read.')),
     ),
     "R204": Pair((section("They feared the hisba and its men."),), (section("They feared the hisba, its morality police."),)),
+    "R205": Pair((unit("minutes: 2", "minutes: 10"),), ({},)),
     "R301": Pair(
         (
             section("ISIS families came to the gate."),
@@ -164,6 +188,13 @@ PAIRS = {
             section("Imagine you are a case manager."),
         ),
     ),
+    "R306": Pair(
+        (
+            PRIVATE | section("See [the page](https://www.paper.example/page)."),
+            PRIVATE | section("See https://paper.example/page."),
+        ),
+        (PRIVATE | section("See [the paper](https://paper.example/)."), PRIVATE | section("A second study {cite}`two2021`.")),
+    ),
     "R401": Pair((unit("```{objectives}\n```\n", ""),), ({},)),
     "R402": Pair((unit(":class: vignette\n", ""),), ({}, {UNIT: FILES[UNIT].replace(":class: vignette\n", "").replace('"0.2"', '"0.1"')})),
     "R403": Pair(
@@ -175,8 +206,29 @@ PAIRS = {
             unit("*Fails* without money.", ""),
             unit("2. **Warn early (a week).** *Supported by* the clerks in Mosul {cite}`both-01`. *Fails* without money.\n", ""),
             unit("*Supported by* the clerks in Mosul {cite}`both-01`. *Fails* without money.", "*Fails* without money."),
+            {UNIT: ARGUES},
         ),
-        ({}, unit("*Supported by* the clerks in Mosul {cite}`both-01`. *Fails* without money.", "Clerks were {cite}`both-01`. *Fails*.")),
+        (
+            {},
+            unit(
+                "*Supported by* the clerks in Mosul {cite}`both-01`. *Fails* without money.", "Clerks were {cite}`both-01`. No use alone."
+            ),
+            {UNIT: ARGUES.replace("(a day)", "(Monday)").replace("(a week)", "(Monday)").replace("(a year)", "(Monday)")},
+        ),
+    ),
+    "R405": Pair(
+        (
+            {UNIT: ARGUES.replace("## What we do not know\n\nWho wrote the list.\n\n", "")},
+            {UNIT: ARGUES + "\n## What we do not know\n\nMore.\n"},
+        ),
+        ({UNIT: ARGUES}, {}),
+    ),
+    "R406": Pair(
+        (
+            section("| A | B | C | D |\n|---|---|---|---|\n| a | b | c | d |"),
+            section(f"| A | B |\n|---|---|\n| a | {'word ' * 13} |"),
+        ),
+        (section(f"| A | B | C |\n|---|---|---|\n| a | b | {'word ' * 12} |"),),
     ),
     "R501": Pair(
         (section("![](map.png)"), section('<img src="map.png">'), section("```{figure} map.png\nA map.\n```")),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from counteroffer.review import command
 from counteroffer.review.command import run
 from counteroffer.review.report import Report, review_manuscript
 
@@ -116,3 +117,11 @@ def test_a_course_that_cannot_be_read_is_not_reviewed(tmp_path: Path) -> None:
     text, status = run(write(tmp_path, section("Lists leak {cite}`nobody-99`.")))
     assert status == 2
     assert "citation-unknown" in text
+
+
+def test_a_review_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "NEEDED", ("no_such_package",))
+    said, status = command.run(tmp_path)
+    assert status == 2
+    assert "no_such_package" in said
+    assert "counteroffer[review]" in said

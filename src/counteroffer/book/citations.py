@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.course import GLOSSARY, PageLinks, course_of
 from counteroffer.twin.links import BIBLIOGRAPHY, cited
+from counteroffer.twin.reference import sources_html
 
 
 class cite_mark(nodes.Inline, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -35,8 +36,7 @@ class CiteRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """A citation node."""
-        for file in ("sources.bib", "evidence/facts-group.yml", "evidence/facts-practice.yml"):
-            self.env.note_dependency(f"assets/{file}")
+        note_evidence(self.env)
         return [cite_mark(cites=self.text.split())], []
 
 
@@ -50,6 +50,13 @@ class WordRole(SphinxRole):
         entry = course_of(self.env.app).words[term.strip().lower()]
         self.env.note_dependency("assets/glossary.yml")
         return [word("", shown, anchor=entry.anchor)], []
+
+
+def note_evidence(env: BuildEnvironment) -> None:
+    """Let the page that is being read depend on everything that a citation is drawn from."""
+    course = course_of(env.app)
+    for name in ("assets/sources.bib", *(file for file in course.files if file.startswith("assets/evidence/"))):
+        env.note_dependency(name)
 
 
 def setup(app: Sphinx) -> None:
@@ -91,16 +98,7 @@ def _list_sources(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _visit_sources(self: HTML5Translator, node: nodes.Element) -> None:
-    course = course_of(self.builder.app)
-    cites: Sequence[str] = node.get("cites") or list(course.sources)
     here = self.builder.current_docname
     links = PageLinks(self.builder, here)
-    whole = here == BIBLIOGRAPHY
-    rows = []
-    for source in course.sources_of(cites):
-        address = None if whole else links.source(source.anchor)
-        label = f'<a href="{escape(address)}">{escape(source.label)}</a>' if address else escape(source.label)
-        anchor = f' id="{source.anchor}"' if whole else ""
-        rows.append(f"<li{anchor}><b>{label}</b> {source.reference()}</li>")
-    self.body.append(f'<ul class="co-sources">{"".join(rows)}</ul>')
+    self.body.append(sources_html(course_of(self.builder.app), node.get("cites"), links, whole=here == BIBLIOGRAPHY))
     raise nodes.SkipNode

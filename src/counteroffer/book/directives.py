@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -11,13 +9,11 @@ from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.citations import source_list
 from counteroffer.book.course import PageLinks, course_of
-from counteroffer.course.glossary import Word
-from counteroffer.course.text import inline
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
 from counteroffer.figures.kept import chart_svg, folder_of, frames_of
 from counteroffer.twin import case_html, chart_html, check_html, explorer_html
-from counteroffer.twin.links import cited
+from counteroffer.twin.reference import glossary_html, unit_html, waiting_html
 
 
 class part(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -135,58 +131,10 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
             chart = charts(course)[name]
             html = chart_html(course, chart, chart_svg(chart, folder_of(course.root)), links)
         case "objectives":
-            html = _objectives(self)
+            html = unit_html(course, course.chapters[self.builder.current_docname])
         case "words":
-            html = f'<dl class="co-words">{"".join(_word(self, one, links) for one in _in_order(course.words))}</dl>'
+            html = glossary_html(course, links)
         case what:
-            label, why = _NEEDS_SCRIPT[what]
-            html = f'<section class="co co-{what}" data-co="{what}" aria-label="{label}"><p class="co-noscript">{why}</p></section>'
+            html = waiting_html(course, what)
     self.body.append(html)
     raise nodes.SkipNode
-
-
-_NEEDS_SCRIPT = {
-    "record": (
-        "Your record",
-        "This part needs scripts: your record is kept by this browser, and only a script on this page can read it to you.",
-    ),
-    "practice": (
-        "Practice",
-        "This part needs scripts: they draw the questions from what you have answered before. Without them, use the check at the end of each unit.",
-    ),
-}
-
-
-def _objectives(self: HTML5Translator) -> str:
-    course = course_of(self.builder.app)
-    chapter = course.chapters[self.builder.current_docname]
-    front = chapter.front
-    if front is None:
-        return ""
-    listed = "".join(f"<li>{inline(course.objectives[one].text)} <span class='co-objective'>{one}</span></li>" for one in front.objectives)
-    year, month = front.as_of.split("-")
-    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-    note = f'<p class="co-note"><b>Content note.</b> {inline(front.content_note)}</p>' if front.content_note else ""
-    return (
-        f'<div class="co-unit" data-unit="{front.unit}" data-minutes="{front.minutes}"><p class="co-facts"><span>Unit {escape(front.number)}</span> '
-        f"<span>about {front.minutes} minutes</span> <span>evidence as of {months[int(month) - 1]} {year}</span></p>"
-        f"<p>After this unit you can</p><ul>{listed}</ul>{note}</div>"
-    )
-
-
-def _in_order(words: dict[str, Word]) -> list[Word]:
-    # a word stands under its synonyms too, and is shown once
-    return sorted({one.term: one for one in words.values()}.values(), key=lambda one: one.term.lower())
-
-
-def _word(self: HTML5Translator, one: Word, links: PageLinks) -> str:
-    course = course_of(self.builder.app)
-    arabic = f' <span lang="ar" dir="rtl">{escape(one.arabic)}</span>' if one.arabic else ""
-    latin = f" <i>{escape(one.transliteration)}</i>" if one.transliteration else ""
-    also = f' <span class="co-also">also: {escape(", ".join(one.also))}</span>' if one.also else ""
-    said = [("Disputed", one.contested), ("Say", one.use), ("Avoid", one.avoid)]
-    more = "".join(f"<p><b>{label}:</b> {inline(text)}</p>" for label, text in said if text)
-    return (
-        f'<dt id="{one.anchor}"><b>{escape(one.term)}</b>{arabic}{latin}{also}</dt>'
-        f"<dd><p>{inline(one.plain)} {cited(course, one.cite, links)}</p>{more}</dd>"
-    )

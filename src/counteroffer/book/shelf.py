@@ -1,4 +1,4 @@
-"""Directives of the reference shelf: `timeline`, `traceability`, `objective-matrix`."""
+"""Directives of the reference shelf: `timeline`, `traceability`, `objective-matrix`, `evidence`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from counteroffer.book.citations import note_evidence
 from counteroffer.book.course import PageLinks, course_of
 from counteroffer.book.directives import part
 from counteroffer.twin.matrix import objective_matrix_html, traceability_html
+from counteroffer.twin.reference import evidence_html
 from counteroffer.twin.timeline import timeline_html
 
 
@@ -24,14 +26,14 @@ class TimelineDirective(SphinxDirective):
         """One node, and the files noted that it depends on."""
         if course_of(self.env.app).chronology is None:
             raise self.error("There is no assets/timeline.yml, so this page has no timeline to show.")
-        files = ("timeline.yml", "sources.bib", "explorers/phase-map.yml", "evidence/facts-group.yml", "evidence/facts-practice.yml")
-        for file in files:
+        note_evidence(self.env)
+        for file in ("timeline.yml", "explorers/phase-map.yml"):
             self.env.note_dependency(f"assets/{file}")
         return [shelf_part(what="timeline", name="", live=True)]
 
 
 class MatrixDirective(SphinxDirective):
-    """`{traceability}` and `{objective-matrix}`."""
+    """`{traceability}`, `{objective-matrix}` and `{evidence}`."""
 
     def run(self) -> list[nodes.Node]:
         """One node; its page is written at every build, since any file of the course may change the matrix."""
@@ -45,6 +47,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("timeline", TimelineDirective)
     app.add_directive("traceability", MatrixDirective)
     app.add_directive("objective-matrix", MatrixDirective)
+    app.add_directive("evidence", MatrixDirective)
 
 
 def _visit(self: HTML5Translator, node: nodes.Element) -> None:
@@ -54,6 +57,8 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(timeline_html(course, course.chronology, links))
     elif node["what"] == "traceability":
         self.body.append(traceability_html(course, links))
+    elif node["what"] == "evidence":
+        self.body.append(evidence_html(course, links))
     else:
         self.body.append(objective_matrix_html(course, links))
     raise nodes.SkipNode

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from counteroffer.book.search import SCRIPT, TEXTS
+from counteroffer.language import Language
+from counteroffer.twin.templates import environment
 from counteroffer.web.bundle import asset
 
 THEME = Path(__file__).parent / "theme"
@@ -30,11 +31,14 @@ KEPT = {
 }  # fmt: skip
 
 
-@cache
-def words(lang: str) -> dict[str, str]:
-    """Give what the frame of a page says, in its language where we have it, else in English."""
-    known = yaml.safe_load((THEME / "words.yml").read_text("utf-8"))
-    return {**known["en"], **known.get(lang.partition("-")[0], {})}
+class Templates(BuiltinTemplateLoader):
+    """The book's pages by our templates, each in the language of its page; the parent theme's parts and other files by Sphinx's own."""
+
+    def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
+        """A page, once it is dressed, or a part."""
+        if "co" not in context:
+            return super().render(template, context)
+        return environment(Language(context["co"]["lang"]), THEME).get_template(template).render(context)
 
 
 def write_frame(app: Sphinx) -> None:
@@ -69,12 +73,13 @@ def _pages(env: BuildEnvironment, tree: addnodes.toctree, seen: frozenset[str]) 
 
 def _page(env: BuildEnvironment, docname: str, title: str | None = None) -> dict[str, Any]:
     meta = env.metadata.get(docname, {})
+    lang = meta.get("lang") or env.config.language
     return {
         "doc": docname,
         "title": title or env.titles[docname].astext(),
         "number": meta.get("number", ""),
-        "lang": meta.get("lang", ""),
-        "dir": meta.get("dir", "ltr"),
+        "lang": lang,
+        "dir": meta.get("dir") or Language(lang).direction,
     }
 
 
@@ -101,13 +106,13 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     if app.builder.format != "html":
         return
     meta = context.get("meta") or {}
-    lang = meta.get("lang") or app.config.language or "en"
+    site = Language(app.config.language)
+    lang = meta.get("lang") or site.code
     neighbours = getattr(app.builder, "relations", {}).get(pagename, (None, None, None))
     context["co"] = {
         "lang": lang,
-        "dir": meta.get("dir") or "ltr",
-        "site_lang": app.config.language or "en",
-        "words": words(lang),
+        "dir": meta.get("dir") or Language(lang).direction,
+        "site": {"lang": site.code, "dir": site.direction},
         "parts": outline(app.env, app.config.root_doc),
         "headings": headings(app.env, pagename),
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
@@ -150,6 +155,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_js_file(FRAME, priority=100)
     # Jupyter Book sets this for an extension that we leave out
     app.add_config_value("comments_config", {}, "html")
+    app.config.template_bridge = f"{__name__}.{Templates.__name__}"
     app.connect("builder-inited", write_frame)
     app.connect("html-page-context", dress, priority=900)
     app.connect("html-collect-pages", front_door)

@@ -16,8 +16,10 @@ from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
 from counteroffer.course.objectives import Objective, Outcome
 from counteroffer.course.sources import Fact, Source
+from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import ENGLISH, Language
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Catalogue:
     chronology: Chronology | None
     audit: Audit | None
     files: dict[str, YamlFile] = field(repr=False)
+    language: Language = ENGLISH
 
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         """Every unit by its id, in the order of its number."""
@@ -55,5 +58,5 @@ class Catalogue:
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""
-        keys = {key for cite in cites for key in (self.facts[cite].source if cite in self.facts else [cite])}
+        keys = {key for cite in cites if cite != OURS for key in (self.facts[cite].source if cite in self.facts else [cite])}
         return sorted((self.sources[key] for key in keys), key=lambda source: source.label.lower())

@@ -9,6 +9,7 @@ from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
+from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -25,7 +26,7 @@ class Checker:
     def __init__(self, course: Catalogue, faults: Faults, *, prove: bool) -> None:
         self.course, self.faults, self._prove = course, faults, prove
         self.units = course.units()
-        self.citable = {*course.facts, *course.sources}
+        self.citable = {*course.facts, *course.sources, OURS}
 
     def run(self) -> None:
         """Look through the whole course."""
@@ -123,7 +124,7 @@ class Checker:
             for where, cites in case.cites():
                 self.cites(cites, file, where)
                 for cite in dict.fromkeys(cites):
-                    if cite in self.citable and cite not in case.rests_on:
+                    if cite in self.citable and cite not in (OURS, *case.rests_on):
                         self.faults.add(
                             file.path, file.line(where), "case-rests-on", f"`{cite}` is cited but not listed.", "Add it to `rests_on`."
                         )

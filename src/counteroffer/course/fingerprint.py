@@ -21,6 +21,6 @@ def fingerprint(paths: Iterable[Path], *words: str) -> str:
 
 @lru_cache(maxsize=1)
 def engine_fingerprint() -> str:
-    """A hash of the engine's own code."""
+    """A hash of the engine's own code, templates and words."""
     folder = Path(counteroffer.__file__).parent
-    return fingerprint(path for path in folder.rglob("*.py") if "node_modules" not in path.parts)
+    return fingerprint(path for path in folder.rglob("*.*") if path.suffix in {".py", ".html", ".po"} and "node_modules" not in path.parts)

@@ -5,9 +5,10 @@ A kind is a folder below `kinds/` whose package defines `KIND`; nothing central 
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -15,6 +16,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from counteroffer.course.base import Cites, Level, Model, Slug, Words
+from counteroffer.language import Message
 
 Response = str | list[str] | dict[str, Any]
 
@@ -27,7 +29,7 @@ class Remark(Model):
 
     option: str
     label: str
-    verdict: str
+    verdict: Message
     text: str
     cite: Cites
 
@@ -77,7 +79,7 @@ class Item(Model):
         return [cite for remark in self.remarks() for cite in remark.cite]
 
 
-def choice_remarks(options: list[ChoiceOption], right: str, wrong: str) -> list[Remark]:
+def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) -> list[Remark]:
     """One remark an option, its verdict `right` for a key and else `wrong`."""
     return [
         Remark(option=id_, label=id_.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
@@ -98,16 +100,15 @@ class Check(Model):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of item: its model, how a response is marked, and how its body is written in HTML.
+    """A kind of item: its model, and how a response is marked. `item.html` in its folder is what stands inside the item's fieldset.
 
     `mark(key, response)` gives 0 to 1 and never fails on a response of the wrong shape: it is worth 0.
-    `body(item)` is the HTML inside the item's fieldset. `interaction` is the kind's xAPI interaction type.
+    `interaction` is the kind's xAPI interaction type.
     """
 
     name: str
     model: type[Item]
     mark: Callable[[Any, Any], float]
-    body: Callable[[Any], str]
     interaction: Literal["choice", "sequencing", "matching", "likert", "other"]
 
 
@@ -123,3 +124,9 @@ def kinds() -> dict[str, Kind]:
 def letters(number: int) -> list[str]:
     """The ids of `number` options in the order in which they are shown: `a`, `b`, `c` and so on."""
     return [chr(97 + index) for index in range(number)]
+
+
+def mixed(seed: str, texts: Sequence[str]) -> list[int]:
+    """The indices of `texts` in an order that depends on `seed` and the texts alone, and is not the order given."""
+    order = sorted(range(len(texts)), key=lambda i: hashlib.sha256(f"{seed}\n{texts[i]}".encode()).digest())
+    return order[1:] + order[:1] if order == sorted(order) else order

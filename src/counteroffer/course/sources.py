@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -54,7 +53,8 @@ _MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
 class Source:
     """One record of the bibliography, with `label` as it is cited ("Ingram and Mohammed 2022").
 
-    `unlinked` says why the record may never be linked to (its page names a private person, or reproduces the group's documents).
+    `unlinked` says why the record may never be linked to (its page names a private person, or reproduces the group's documents);
+    `withheld` is then the address that nothing may link to, if the record has one.
     """
 
     key: str
@@ -67,24 +67,13 @@ class Source:
     address: str | None
     incomplete: str | None
     unlinked: str | None
+    withheld: str | None
     line: int = field(default=1, compare=False)
 
     @property
     def anchor(self) -> str:
         """The id of the record on the bibliography's page."""
         return f"source-{self.key.replace('_', '-')}"
-
-    def reference(self) -> str:
-        """The whole reference as HTML, with what is missing from the record said in words."""
-        esc = html.escape
-        title = f"<cite>{esc(self.title)}</cite>"
-        if self.address:
-            title = f'<a href="{esc(self.address)}" rel="noreferrer">{title}</a>'
-        parts = [esc(self.authors) if self.authors else "", f"({esc(self.year)})", title, esc(self.container), esc(self.details)]
-        text = re.sub(r"\.\.", ".", ". ".join(part for part in parts if part) + ".")
-        if self.incomplete:
-            text += f' <span class="co-incomplete">Details incomplete: {esc(self.incomplete)}.</span>'
-        return text
 
 
 def read_sources(path: Path, faults: Faults) -> dict[str, Source]:
@@ -119,7 +108,7 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         if part
     )
     doi = fields.get("doi")
-    address = None if "unlinked" in fields else f"https://doi.org/{doi}" if doi else fields.get("url")
+    found = f"https://doi.org/{doi}" if doi else fields.get("url")
     incomplete = _plain(fields["incomplete"]) if "incomplete" in fields else None
     return Source(
         key=key,
@@ -129,7 +118,8 @@ def _source(key: str, entry: Entry, label: str, line: int) -> Source:
         container=container,
         year=_plain(fields.get("year", "n.d.")),
         details=details,
-        address=address,
+        address=None if "unlinked" in fields else found,
+        withheld=found if "unlinked" in fields else None,
         unlinked=_plain(fields["unlinked"]) if "unlinked" in fields else None,
         incomplete=incomplete[0].lower() + incomplete[1:] if incomplete else None,
         line=line,

@@ -1,26 +1,9 @@
-"""Markdown in YAML texts: emphasis and paragraphs, no links, no raw HTML."""
+"""Texts as names: their first words, and the anchor of a heading."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-
-from markdown_it import MarkdownIt
-
-_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "entity", "escape", "newline"])
-
-
-@lru_cache(maxsize=8192)
-def paragraphs(text: str) -> str:
-    """`text` as HTML, each blank-line-separated part a `<p>`."""
-    return str(_MARKDOWN.render(text.strip()).strip().replace("\n", " "))
-
-
-@lru_cache(maxsize=8192)
-def inline(text: str) -> str:
-    """`text` as HTML without a block around it."""
-    return str(_MARKDOWN.renderInline(" ".join(text.split())))
 
 
 def first_words(text: str, most: int = 60) -> str:

@@ -25,18 +25,19 @@ _RELATIONS: Final[dict[str, Stance]] = {"corroborates": "same-way", "expands": "
 
 @dataclass(frozen=True, order=True)
 class Section:
-    """A section of a unit; `anchor` is None before the first heading below the title."""
+    """A section of a unit, and a sentence in it that teaches something; `anchor` is None before the first heading below the title."""
 
     number: str
     unit: str
     line: int
     anchor: str | None
     title: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True, order=True)
 class ItemPlace:
-    """An item: its place (from 1) in the check of the unit `number`, or in a set, and the page that it stands on."""
+    """An item: its place (from 1) in the check of the unit `number`, or in a set (no number), and the page that it stands on."""
 
     number: str
     document: str
@@ -106,7 +107,10 @@ def traces(course: Catalogue) -> list[Trace]:
             cases[cite].append(CasePlace(case.case, case.title))
     claims = sorted((fact for fact in course.facts.values() if fact.id.startswith(FOUNDING)), key=lambda fact: fact.id)
     return [
-        Trace(one, sorted(sections[one.id]), sorted(items[one.id]), sorted(cases[one.id]), list(_standings(course, one))) for one in claims
+        Trace(
+            one, sorted(sections[one.id]), sorted(items[one.id], key=_in_units_first), sorted(cases[one.id]), list(_standings(course, one))
+        )
+        for one in claims
     ]
 
 
@@ -124,15 +128,19 @@ def services(course: Catalogue) -> list[Service]:
             for name in sorted({name for choice in decision.options for name in choice.objectives}):
                 found[name].decisions.append(CasePlace(case.case, decision.title, decision.id))
     for service in found.values():
-        service.items.sort()
+        service.items.sort(key=_in_units_first)
     return list(found.values())
+
+
+def _in_units_first(one: ItemPlace) -> tuple[bool, ItemPlace]:
+    return not one.number, one
 
 
 def _items(course: Catalogue) -> Iterator[tuple[ItemPlace, list[str], list[str]]]:
     """Every item with what it cites and what it serves."""
     units = course.units()
     for check in course.checks.values():
-        number = units[check.check][1].number if check.check in units else "Set:"
+        number = units[check.check][1].number if check.check in units else ""
         for place, item in enumerate(check.items, 1):
             yield ItemPlace(number, course.page_of(check.check) or "", place, item.id), item.cites(), item.objectives
 
@@ -145,7 +153,9 @@ def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Sect
         if reference.kind == "cite":
             above = bisect_right(lines, reference.line) - 1
             line, anchor = headings[above] if above > 0 else (1, None)
-            section = Section(front.number, front.unit, line, anchor, chapter.headings[anchor] if anchor else chapter.title)
+            section = Section(
+                front.number, front.unit, line, anchor, chapter.headings[anchor] if anchor else chapter.title, reference.sentence
+            )
             for cite in reference.target.split():
                 yield cite, section
 

@@ -34,11 +34,15 @@ class FrontMatter(Model):
 
 @dataclass(frozen=True)
 class Reference:
-    """Something that a chapter refers to: `kind` is the role or directive, `target` what it names."""
+    """Something that a chapter refers to: `kind` is the role or directive, `target` what it names.
+
+    `sentence` is the sentence in or after which a citation stands, without its marks.
+    """
 
     kind: str
     target: str
     line: int
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,11 +121,19 @@ def _directive(token: Token, here: int) -> Iterator[Reference]:
 
 
 def _inline(token: Token, line: int) -> Iterator[Reference]:
+    said = ""
     for child in token.children or []:
+        said += _shown(child) if child.meta.get("name") != "cite" else ""
         if child.type in ("softbreak", "hardbreak"):
             line += 1
+            said += " "
         elif child.type == "myst_role" and child.meta.get("name") in _ROLES:
             target = re.sub(r".*<([^>]+)>$", r"\1", child.content, flags=re.DOTALL).strip()
-            yield Reference(str(child.meta["name"]), target, line)
+            yield Reference(str(child.meta["name"]), target, line, _last_sentence(said))
         elif child.type == "link_open":
             yield Reference("link", str(child.attrs.get("href", "")), line)
+
+
+def _last_sentence(text: str) -> str:
+    """The last sentence of a text: what follows the last full stop that something other than space comes after."""
+    return re.split(r"(?<=[.!?][\s\"”’)])\s*(?=\S)", text.strip())[-1].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 from counteroffer.course import Catalogue, CourseError, load_course
@@ -11,6 +12,8 @@ from counteroffer.review.items import figures as of_items
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review, review_manuscript
 
+# The packages of the extra for reviewers, which are under the GPL and so no part of the course.
+NEEDED = ("codespell_lib", "textstat")
 # The exit status for a course that cannot be read.
 UNREADABLE = 2
 
@@ -18,8 +21,11 @@ UNREADABLE = 2
 def run(root: Path, today: str | None = None) -> tuple[str, int]:
     """The printed review of the course below `root`, and the exit status.
 
-    0: nothing that must be mended; 1: a rule of level error is broken; 2: the course itself cannot be read.
+    0: nothing that must be mended; 1: a rule of level error is broken; 2: the course itself cannot be read, or what a review needs is not installed.
     """
+    lacking = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if lacking:
+        return f"A review needs {' and '.join(lacking)}: pip install 'counteroffer[review]'.", UNREADABLE
     try:
         course = load_course(root)
     except CourseError as error:

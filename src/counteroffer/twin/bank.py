@@ -18,5 +18,5 @@ def bank_scripts(course: Catalogue, links: Links) -> Iterator[tuple[str, str]]:
     for check in course.checks.values():
         if check.mode == "practice":
             items = {item.id: item_html(course, check, item, links) for item in check.items}
-            told = ",".join(json.dumps(part, ensure_ascii=False) for part in (check.check, scenario_html(check), items))
+            told = ",".join(json.dumps(part, ensure_ascii=False) for part in (check.check, scenario_html(course, check), items))
             yield f"{check.check}.js", f"counterofferBank({told});\n"

@@ -2,59 +2,41 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import NamedTuple
 
 from counteroffer.course import Catalogue
-from counteroffer.course.html import attribute
-from counteroffer.course.items import Check, Item, kinds
-from counteroffer.course.text import inline, paragraphs
-from counteroffer.twin.links import Links, cited, place
+from counteroffer.course.items import Check, Item
+from counteroffer.twin.links import Links
+from counteroffer.twin.templates import render
+
+
+class Section(NamedTuple):
+    """Where to read again: a section of a unit, or the whole of it."""
+
+    title: str
+    unit: str
+    anchor: str | None
 
 
 def check_html(course: Catalogue, check: Check, links: Links) -> str:
     """A whole check as one `<section>`."""
-    items = "".join(item_html(course, check, item, links) for item in check.items)
-    title = escape(check.title)
-    return (
-        f'<section class="co co-check" data-co="check" data-id="{check.check}" data-mode="{check.mode}" data-title="{title}" '
-        f'aria-label="Knowledge check: {title}">{scenario_html(check)}<ol class="co-items">{items}</ol></section>'
-    )
+    return render(course, "check.html", check=check, links=links, section_of=section_of)
 
 
-def scenario_html(check: Check) -> str:
+def scenario_html(course: Catalogue, check: Check) -> str:
     """The situation that the items of a set share."""
-    return f'<div class="co-scenario">{paragraphs(check.scenario)}</div>' if check.scenario else ""
+    return render(course, "scenario.html", check=check)
 
 
 def item_html(course: Catalogue, check: Check, item: Item, links: Links) -> str:
     """One item as a list entry: its form, and folded its answer with feedback on every option."""
-    kind = kinds()[item.kind]
-    vignette = f'<div class="co-vignette">{paragraphs(item.vignette)}</div>' if item.vignette else ""
-    return (
-        f'<li class="co-item" data-kind="{item.kind}" data-item="{item.id}" id="item-{item.id}" data-key="{attribute(item.key())}"{_asks(check, item)}>'
-        f"<form>{vignette}<fieldset><legend>{inline(item.stem)}</legend>{kind.body(item)}</fieldset>{_answer(course, check, item, links)}</form></li>"
-    )
+    return render(course, "item.html", check=check, item=item, links=links, section_of=section_of)
 
 
-def _asks(check: Check, item: Item) -> str:
-    sure = check.confidence if item.confidence is None else item.confidence
-    return (" data-sure" if sure else "") + (" data-keep-order" if item.keep_order else "")
-
-
-def _answer(course: Catalogue, check: Check, item: Item, links: Links) -> str:
-    remarks = "".join(
-        f'<li data-option="{remark.option}"><b class="co-for">{escape(remark.label)}</b> <b class="co-verdict">{escape(remark.verdict)}.</b> '
-        f'<span class="co-why">{inline(remark.text)}</span> {cited(course, remark.cite, links)}</li>'
-        for remark in item.remarks()
-    )
-    return f'<details class="co-answer"><summary>Answer and feedback</summary><ul>{remarks}</ul>{_revisit(course, check, item, links)}</details>'
-
-
-def _revisit(course: Catalogue, check: Check, item: Item, links: Links) -> str:
+def section_of(course: Catalogue, check: Check, item: Item) -> Section | None:
+    """What helps with an item, or None where nothing is named."""
     unit = course.units().get(item.unit or check.check)
     if unit is None or (item.section is None and item.unit is None):
-        return ""
+        return None
     chapter, front = unit
-    title = chapter.headings.get(item.section or "", chapter.title)
-    where = place(inline(title), links.section(front.unit, item.section))
-    return f'<p class="co-revisit">Read again: {where}</p>'
+    return Section(chapter.headings.get(item.section or "", chapter.title), front.unit, item.section)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import Protocol
 
+from markupsafe import Markup
+
 from counteroffer.course import Catalogue
+from counteroffer.twin.templates import macro
 
 
 class Links(Protocol):
@@ -52,19 +54,6 @@ class NoLinks:
         return None
 
 
-def cited(course: Catalogue, cites: Iterable[str], links: Links) -> str:
-    """The sources behind `cites` as HTML in brackets, or nothing where there are none.
-
-    The whole reference stands in `title` only where there is no bibliography to go to.
-    """
-    parts = []
-    for source in course.sources_of(cites):
-        address = links.source(source.anchor)
-        label = escape(source.label)
-        parts.append(f'<a href="{escape(address)}">{label}</a>' if address else f'<span title="{escape(source.title)}">{label}</span>')
-    return f'<span class="co-cite">({"; ".join(parts)})</span>' if parts else ""
-
-
-def place(text: str, address: str | None) -> str:
-    """`text` (HTML), linked where there is an address."""
-    return f'<a href="{escape(address)}">{text}</a>' if address else text
+def cited(course: Catalogue, cites: Iterable[str], links: Links) -> Markup:
+    """The sources behind `cites` as HTML in brackets, or nothing where there are none."""
+    return macro(course, "parts.html", "cited")(course, cites, links)

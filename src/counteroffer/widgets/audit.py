@@ -9,10 +9,10 @@ import ipywidgets as w
 
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit, AuditDimension
-from counteroffer.course.text import inline
 from counteroffer.figures.audit import Comparison, Row
 from counteroffer.twin import ExerciseLinks, NoLinks, audit_html
 from counteroffer.twin.links import cited
+from counteroffer.twin.text import inline
 from counteroffer.widgets.course import course_root, load
 
 _WIDE = w.Layout(width="auto", max_width="48rem")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.course.chart_data import Affiliate, Affiliates, Trait
 from counteroffer.figures.charts.chart import Chart, Line, listed, wrapped
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
@@ -17,7 +18,7 @@ _FATES = {"taken-over": "taken over", "changed": "changed", "failed": "failed"}
 class AffiliatesChart(Chart[Affiliates]):
     """A schematic, not a map: no coast, no border, no extent."""
 
-    heads = ("Where", "Fate", "What", "How sure")
+    heads = (message("Where"), message("Fate"), message("What"), message("How sure"))
 
     def height(self) -> float:
         """The lowest row and the words under it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.course.chart_data import CampsAndDetention, Count, Series
 from counteroffer.figures.charts.chart import Chart, Line
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
@@ -18,7 +19,7 @@ _LARGEST = 24.0  # the radius of 70,000 people
 class CampsChart(Chart[CampsAndDetention]):
     """Counts as circles by area; dashes where there is no figure, and no line between counts."""
 
-    heads = ("Who", "When", "How many", "Said of it")
+    heads = (message("Who"), message("When"), message("How many"), message("Said of it"))
 
     def height(self) -> float:
         """Every row is as tall as its largest circle needs."""

@@ -13,6 +13,7 @@ from counteroffer.course.explorer_data import ExplorerData
 from counteroffer.course.explorers import phase_map
 from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.sources import Fact
+from counteroffer.language import Message
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -53,7 +54,7 @@ class Line:
 class Chart(ABC, Generic[D]):
     """A picture without controls. `id` names it in chapters. matplotlib is loaded only when something is drawn."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Message, ...]
 
     def __init__(self, data: D, course: Evidence) -> None:
         self.data, self.course = data, course

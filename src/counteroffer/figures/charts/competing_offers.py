@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from counteroffer.course.chart_data import Coded, CompetingOffers, Dimension
 from counteroffer.figures.charts.chart import Chart, Line
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Role, Shape, Sheet
@@ -21,7 +22,7 @@ _SIDES: Final[dict[str, tuple[str, Shape, Role, Role, float]]] = {
 class OffersChart(Chart[CompetingOffers]):
     """A dumbbell for promise and practice, a square for ours, and a place for what was not found."""
 
-    heads = ("Dimension", "Side", "Code", "Why")
+    heads = (message("Dimension"), message("Side"), message("Code"), message("Why"))
 
     def height(self) -> float:
         """A line for every dimension, a heading for every group, key and scale."""

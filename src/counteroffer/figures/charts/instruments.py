@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.course.chart_data import Instruments
 from counteroffer.figures.charts.chart import Chart, Line, listed, wrapped
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
@@ -17,7 +18,7 @@ _BASIS = {"documented": "a source joins them", "reading": "our reading"}
 class InstrumentsChart(Chart[Instruments]):
     """Two columns and the ties between them."""
 
-    heads = ("Instrument", "Weakness of ours", "How we know", "What was seen")
+    heads = (message("Instrument"), message("Weakness of ours"), message("How we know"), message("What was seen"))
 
     def height(self) -> float:
         """Room for the longer column and the key."""

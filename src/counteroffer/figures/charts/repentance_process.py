@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from counteroffer.course.chart_data import RepentanceProcess, Step
 from counteroffer.figures.charts.chart import GRADES, Chart, Line, wrapped
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Role, Sheet
@@ -22,7 +23,7 @@ _LOOKS: Final[dict[str, tuple[Role, Role]]] = {
 class RepentanceChart(Chart[RepentanceProcess]):
     """A rail of steps, broken where the documents break off."""
 
-    heads = ("", "What", "Where and when", "As documented", "How sure")
+    heads = (message(""), message("What"), message("Where and when"), message("As documented"), message("How sure"))
 
     def height(self) -> float:
         """The sum of the steps below the key."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from counteroffer.course.chart_data import Event, Timeline
 from counteroffer.figures.charts.chart import Chart, Line, listed
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Role, Shape, Sheet
@@ -25,7 +26,7 @@ _LOOKS: Final[dict[str, tuple[Shape, Role, Role]]] = {
 class TimelineChart(Chart[Timeline]):
     """Offers, force and turns of fortune, dated, beside the phases of the campaign."""
 
-    heads = ("When", "What", "Whose", "Where")
+    heads = (message("When"), message("What"), message("Whose"), message("Where"))
 
     def height(self) -> float:
         """A line for every year, below the keys."""

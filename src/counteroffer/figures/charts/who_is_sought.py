@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from counteroffer.course.chart_data import ChartData
 from counteroffer.course.phase_map import PeopleCell, Row
 from counteroffer.figures.charts.chart import Chart, Line
+from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
@@ -18,7 +19,7 @@ _HOW = {2: "first", 1: "also"}
 class SoughtChart(Chart[ChartData]):
     """A matrix of audiences and phases."""
 
-    heads = ("Who", "Phase", "How", "Why so coded")
+    heads = (message("Who"), message("Phase"), message("How"), message("Why so coded"))
 
     def rows(self) -> list[tuple[Row, dict[str, PeopleCell]]]:
         """Audiences with their cells by phase: sought in most phases first, then most strongly, else as the phase map has them."""

@@ -17,7 +17,7 @@ FEWEST_WORDS = 3
 _POINTER = re.compile(r"(?:see|read|look (?:at|up))\b[^.]*\b(?:units?|sections?|chapters?|pages?|above|text)\W*$", re.IGNORECASE)
 _YES = re.compile(r"(?:yes|right|correct|exactly|indeed)\s*[.,:;!]", re.IGNORECASE)
 _NO = re.compile(r"(?:no|wrong|incorrect|not quite|not right)\s*[.,:;!]", re.IGNORECASE)
-_RATED = re.compile(rf"({'|'.join(RATINGS.values())})\s*[.,:;!]")
+_RATED = re.compile(rf"({'|'.join(rating.text for rating in RATINGS.values())})\s*[.,:;!]")
 
 
 def feedback_missing(item: Item) -> Iterable[Flaw]:
@@ -46,8 +46,8 @@ def feedback_verdict(item: Item) -> Iterable[Flaw]:
             yield Flaw((*one.place, "feedback"), message, "Correct the key or the feedback.")
     for index, act in enumerate(item.options if isinstance(item, JudgementItem) else ()):
         match = _RATED.match(act.feedback)
-        if match and match[1] != RATINGS[act.defensibility]:
-            message = f"The feedback calls “{first_words(act.text)}” {match[1].lower()}, its key {RATINGS[act.defensibility].lower()}."
+        if match and match[1] != RATINGS[act.defensibility].text:
+            message = f"The feedback calls “{first_words(act.text)}” {match[1].lower()}, its key {RATINGS[act.defensibility].text.lower()}."
             yield Flaw(("options", index, "feedback"), message, "Correct the rating or the feedback.")
 
 

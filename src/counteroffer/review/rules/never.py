@@ -38,6 +38,22 @@ def _links(manuscript: Manuscript) -> Iterable[Finding]:
             yield Finding("assets/sources.bib", source.line, source.line, message, remedy)
 
 
+def _private(manuscript: Manuscript) -> Iterable[Finding]:
+    """Live links to a page that the bibliography marks as `unlinked`."""
+    withheld = {_bare(one.withheld): one for one in manuscript.course.sources.values() if one.withheld}
+    for passage in manuscript.passages():
+        linked = [(mark.start, mark.target) for mark in passage.marks if mark.kind == "link"]
+        for start, address in [*linked, *((match.start(), match[0]) for match in _ADDRESS.finditer(passage.text))]:
+            source = withheld.get(_bare(address))
+            if source:
+                message = f"This links to {address}; the record `{source.key}` says not to: {source.unlinked}."
+                yield at(passage, start, message, "Cite the source without its address.")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?:)?//(?:www\.)?", "", address, flags=re.IGNORECASE).rstrip("/.,;:)")
+
+
 def _detail(manuscript: Manuscript) -> Iterable[Finding]:
     listed = _listed("operational")
     for passage in manuscript.passages():
@@ -59,6 +75,7 @@ def _tasks(manuscript: Manuscript) -> Iterable[Finding]:
 
 
 RULES = [
+    Rule("R306", "link-withheld", "error", "A page that names a private person must not be one touch away.", _private),
     Rule("R303", "link-propaganda", "error", "No page leads a reader to propaganda.", _links),
     Rule("R304", "detail-operational", "error", "Nothing here would help anyone to harm.", _detail),
     Rule("R305", "task-for-the-group", "error", "The learner never plans for the group.", _tasks),

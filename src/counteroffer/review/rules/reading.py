@@ -7,6 +7,7 @@ Length is all that is read from the title to "Check yourself": paragraphs, lists
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,12 +16,15 @@ import textstat  # type: ignore[import-untyped]
 
 from counteroffer.course.text import first_words
 from counteroffer.review.manuscript import APPENDICES, Manuscript, argument
+from counteroffer.review.pages import Page
 from counteroffer.review.passages import Passage
 from counteroffer.review.rule import Finding, Rule, at
 from counteroffer.review.rules.claims import names
 
 HARDEST_GRADE = 12.0
-SHORTEST, LONGEST = 900, 1600
+SHORTEST, LONGEST = 1000, 1400
+# Silent reading in a second language, and what an item takes with its feedback (the examination allows 1.5 minutes without).
+WORDS_A_MINUTE, MINUTES_AN_ITEM, MOST_HOURS = 180, 1.25, 8
 PARTS_WITH_A_LENGTH = "1234"
 _CAPITALISED = re.compile(r"(?<=[\w,;)’'] )(?:[A-Z][\w’'-]+)(?: (?:and |of |the |al-)?[A-Z][\w’'-]+)*")
 
@@ -59,11 +63,36 @@ def _hard(manuscript: Manuscript) -> Iterable[Finding]:
             yield Finding(page.file, page.title_line, page.title_line, message, "Shorten sentences, then words.")
 
 
+def _words(page: Page) -> int:
+    return sum(len(one.text.split()) for one in page.passages if one.section not in APPENDICES)
+
+
+def minutes(words: int, items: int) -> int:
+    """What a unit takes: its words read at 180 a minute, and its items."""
+    return math.ceil(words / WORDS_A_MINUTE + items * MINUTES_AN_ITEM)
+
+
+def _minutes(manuscript: Manuscript) -> Iterable[Finding]:
+    total = 0
+    for page, front in manuscript.units():
+        total += front.minutes
+        check = manuscript.course.checks.get(front.unit)
+        taken = minutes(_words(page), len(check.items) if check else 0)
+        if front.minutes != taken:
+            file = page.chapter.file
+            line = file.line(("minutes",)) if file else 1
+            message = f"The unit says {front.minutes} minutes; its words at {WORDS_A_MINUTE} a minute and its items take {taken}."
+            yield Finding(page.file, line, line, message, f"Write `minutes: {taken}`.")
+    if total > MOST_HOURS * 60:
+        message = f"The units' minutes add up to {total}, more than {MOST_HOURS} hours."
+        yield Finding("_toc.yml", 1, 1, message, "Shorten units or checks.")
+
+
 def _length(manuscript: Manuscript) -> Iterable[Finding]:
     for page, front in manuscript.units():
         if front.number[0] not in PARTS_WITH_A_LENGTH:
             continue
-        words = sum(len(one.text.split()) for one in page.passages if one.section not in APPENDICES)
+        words = _words(page)
         if not SHORTEST <= words <= LONGEST:
             message = f"The unit has {words} words, not {SHORTEST} to {LONGEST}."
             yield at(page.passages[0], 0, message, "Cut what another unit says." if words > LONGEST else "Show what it rests on.")
@@ -72,4 +101,5 @@ def _length(manuscript: Manuscript) -> Iterable[Finding]:
 RULES = [
     Rule("R201", "reading-hard", "error", "Most learners read in a second or third language.", _hard),
     Rule("R202", "unit-length", "error", "A unit fits between two meetings, and earns its check.", _length),
+    Rule("R205", "minutes-untrue", "error", "Who has an hour must be able to trust the minutes.", _minutes),
 ]

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from counteroffer.review.manuscript import CLOSING, Manuscript
 from counteroffer.review.pages import Page
 from counteroffer.review.rule import Finding, Rule, at
+from counteroffer.review.rules.voice import PARTS_THAT_ARGUE
+from counteroffer.review.wordlists import any_of
 
 # The welcome and the questionnaire teach nothing yet, so they have no case to tell and no conclusion to draw.
 WITHOUT_VIGNETTE = WITHOUT_CLOSING = ("0.1", "0.4")
 FEWEST, MOST = 3, 5
-_SUPPORT, _LIMIT = re.compile(r"\bsupported by\b", re.IGNORECASE), re.compile(r"\bfails?\b", re.IGNORECASE)
+FEWEST_ON_MONDAY = 3
 
 
 def _on_page(page: Page, message: str, remedy: str) -> Finding:
@@ -40,22 +42,28 @@ def _closing(manuscript: Manuscript) -> Iterable[Finding]:
 
 
 def _thin(manuscript: Manuscript) -> Iterable[Finding]:
-    for page, _ in manuscript.units():
+    for page, front in manuscript.units():
         section = [one for one in page.passages if one.section == CLOSING]
         items: dict[int, str] = {}
+        supported: set[int] = set()
         for one in section:
             if one.kind == "item":
-                cited = " supported by" if one.cites() else ""
-                items[one.line] = f"{items.get(one.line, '')} {one.text}{cited}"
+                items[one.line] = f"{items.get(one.line, '')} {one.text}"
+                if one.cites():
+                    supported.add(one.line)
         if section and not FEWEST <= len(items) <= MOST:
             message = f"The section lists {len(items)} things to do, not {FEWEST} to {MOST}."
             yield at(section[0], 0, message, "Number them in order of cost.")
         for line, text in items.items():
-            lacks = [name for name, pattern in (("what supports it", _SUPPORT), ("where it fails", _LIMIT)) if not pattern.search(text)]
+            limited = any_of("claims", "limits").search(text)
+            lacks = [name for name, there in (("what supports it", line in supported), ("where it fails", limited)) if not there]
             if lacks:
-                yield Finding(
-                    page.file, line, line, f"This advice does not say {' or '.join(lacks)}.", "Add *Supported by* … and *Fails* …."
-                )
+                remedy = "Cite what supports it, and say in words of its own where it fails."
+                yield Finding(page.file, line, line, f"This advice does not say {' or '.join(lacks)}.", remedy)
+        monday = sum("monday" in text.lower() for text in items.values())
+        if items and monday < min(FEWEST_ON_MONDAY, len(items)) and front.number[0] in PARTS_THAT_ARGUE:
+            message = f"{monday} of these acts are marked as something for Monday, not at least {FEWEST_ON_MONDAY}."
+            yield at(section[0], 0, message, "Give acts that one person can begin without a ministry, and mark them (Monday).")
 
 
 RULES = [

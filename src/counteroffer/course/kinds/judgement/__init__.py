@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.judgement.model import JudgementItem, mark
-from counteroffer.course.kinds.judgement.twin import body
 
-KIND = Kind("judgement", JudgementItem, mark, body, "other")
+KIND = Kind("judgement", JudgementItem, mark, "other")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from counteroffer.course.items import Feedback, Item, Remark, letters
+from counteroffer.language import Message, message
 
-RATINGS = {4: "Strong", 3: "Defensible", 2: "Weak", 1: "Harmful"}
+RATINGS = {4: message("Strong"), 3: message("Defensible"), 2: message("Weak"), 1: message("Harmful")}
 
 
 class JudgementOption(Feedback):
@@ -21,6 +22,7 @@ class JudgementItem(Item):
     """Several acts, each to be rated; more than one may be defensible."""
 
     kind: Literal["judgement"]
+    ratings: ClassVar[dict[int, Message]] = RATINGS
     options: list[JudgementOption] = Field(min_length=3, max_length=Item.max_options)
 
     def key(self) -> dict[str, int]:

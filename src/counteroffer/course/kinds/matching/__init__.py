@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.matching.model import MatchingItem, mark
-from counteroffer.course.kinds.matching.twin import body
 
-KIND = Kind("matching", MatchingItem, mark, body, "matching")
+KIND = Kind("matching", MatchingItem, mark, "matching")

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Words
-from counteroffer.course.html import mixed
-from counteroffer.course.items import Feedback, Item, Remark, letters
+from counteroffer.course.items import Feedback, Item, Remark, letters, mixed
+from counteroffer.language import message
 
 
 class Pair(Model):
@@ -54,14 +54,14 @@ class MatchingItem(Item):
             Remark(
                 option=str(number),
                 label=str(number),
-                verdict=f"{number} goes with {ids[pair.right].upper()}",
+                verdict=message("{left} goes with {right}", left=number, right=ids[pair.right].upper()),
                 text=pair.feedback,
                 cite=pair.cite,
             )
             for number, pair in enumerate(self.pairs, start=1)
         ]
         extra = [
-            Remark(option=ids[one.text], label=ids[one.text].upper(), verdict="Belongs to none", text=one.feedback, cite=one.cite)
+            Remark(option=ids[one.text], label=ids[one.text].upper(), verdict=message("Belongs to none"), text=one.feedback, cite=one.cite)
             for one in self.extra
         ]
         return pairs + extra

@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.multiple.model import MultipleItem, mark
-from counteroffer.course.kinds.multiple.twin import body
 
-KIND = Kind("multiple", MultipleItem, mark, body, "choice")
+KIND = Kind("multiple", MultipleItem, mark, "choice")

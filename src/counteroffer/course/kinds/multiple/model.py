@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
+from counteroffer.language import message
 
 
 class MultipleItem(Item):
@@ -27,7 +28,7 @@ class MultipleItem(Item):
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
-        return choice_remarks(self.options, "Belongs", "Does not belong")
+        return choice_remarks(self.options, message("Belongs"), message("Does not belong"))
 
 
 def mark(key: Any, response: Any) -> float:

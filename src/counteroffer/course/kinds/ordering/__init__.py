@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.ordering.model import OrderingItem, mark
-from counteroffer.course.kinds.ordering.twin import body
 
-KIND = Kind("ordering", OrderingItem, mark, body, "sequencing")
+KIND = Kind("ordering", OrderingItem, mark, "sequencing")

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from counteroffer.course.html import mixed
-from counteroffer.course.items import Feedback, Item, Remark, letters
+from counteroffer.course.items import Feedback, Item, Remark, letters, mixed
+from counteroffer.language import message
 
 
 class OrderingItem(Item):
@@ -29,7 +29,7 @@ class OrderingItem(Item):
     def remarks(self) -> list[Remark]:
         """One remark an entry, in the right order."""
         return [
-            Remark(option=id_, label=str(place), verdict=f"Place {place}", text=entry.feedback, cite=entry.cite)
+            Remark(option=id_, label=str(place), verdict=message("Place {place}", place=place), text=entry.feedback, cite=entry.cite)
             for place, (id_, entry) in enumerate(zip(self.key(), self.entries, strict=True), start=1)
         ]
 

@@ -2,6 +2,5 @@
 
 from counteroffer.course.items import Kind
 from counteroffer.course.kinds.single.model import SingleItem, mark
-from counteroffer.course.kinds.single.twin import body
 
-KIND = Kind("single", SingleItem, mark, body, "choice")
+KIND = Kind("single", SingleItem, mark, "choice")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
+from counteroffer.language import message
 
 
 class SingleItem(Item):
@@ -27,7 +28,7 @@ class SingleItem(Item):
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
-        return choice_remarks(self.options, "Best answer", "Not the best answer")
+        return choice_remarks(self.options, message("Best answer"), message("Not the best answer"))
 
 
 def mark(key: Any, response: Any) -> float:

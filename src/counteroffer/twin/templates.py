@@ -1,0 +1,98 @@
+"""The one environment of templates: everything that is put into HTML is escaped unless it is HTML already.
+
+A template stands with the thing that it shows: here, in the folder of a kind of item, in the book's theme. In it `_` and
+`ngettext` speak the language of the course; a line's end and the indentation after it count for nothing between two tags.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
+
+from counteroffer.course import Catalogue
+from counteroffer.course.case_machine import condition_json
+from counteroffer.course.cases import Condition
+from counteroffer.course.text import first_words
+from counteroffer.language import Language
+from counteroffer.twin.marks import legend, mark
+from counteroffer.twin.text import inline, paragraphs
+
+HERE = Path(__file__).parent
+KINDS = HERE.parent / "course"
+
+
+class Joined(Extension):
+    """Lines of a template run on: nothing between tags and statements, else one space."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The source as one line."""
+        return re.sub(r"(?<=[>}])\s*\n\s*(?=[<{])", "", source.strip()).replace("\n", " ")
+
+
+@lru_cache(maxsize=32)
+def environment(language: Language, *folders: Path) -> Environment:
+    """The environment that speaks `language`; `folders` hold more templates than the faces' own."""
+    made = Environment(
+        loader=FileSystemLoader([*folders, HERE, KINDS]),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        extensions=[Joined],
+    )
+    made.globals |= {"language": language, "_": _said(language.gettext), "ngettext": _said(language.ngettext)}
+    made.globals["legend_marks"] = legend(language)
+    made.filters |= {"mark": mark, "always": always, "asked": condition_json}
+    made.filters |= {"inline": inline, "paragraphs": paragraphs, "data": data, "letter": letter, "id": id_of, "first_words": first_words}
+    return made
+
+
+def render(course: Catalogue, template: str, **values: Any) -> str:
+    """A template filled in, in the language of the course."""
+    return environment(course.language).get_template(template).render(course=course, **values)
+
+
+def macro(course: Catalogue, template: str, name: str) -> Callable[..., Markup]:
+    """A macro of a template, as a function that gives HTML."""
+    found: Callable[..., Markup] = getattr(environment(course.language).get_template(template).module, name)
+    return found
+
+
+def always(condition: Condition) -> bool:
+    """Whether a condition always holds."""
+    return condition == Condition()
+
+
+def data(value: Any) -> str:
+    """`value` as JSON, to stand in an attribute."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+
+
+def letter(place: int) -> str:
+    """The letter of a place, from 0: `a`, `b`, `c` and so on."""
+    return chr(97 + place)
+
+
+def id_of(part: Any, place: int) -> str:
+    """The id of an option or entry; its letter where it has none."""
+    found: str = getattr(part, "id", letter(place))
+    return found
+
+
+def _said(speak: Callable[..., str]) -> Callable[..., Markup]:
+    """Words as HTML: the text escaped, and so is whatever is put into its places unless it is HTML already."""
+
+    def said(*texts: Any, **values: object) -> Markup:
+        # looked up with its places left open, which are filled after escaping
+        places = {name: f"{{{name}}}" for name in values}
+        found = Markup(escape(speak(*texts, **places)))  # noqa: S704
+        return found.format(**values) if values else found
+
+    return said
