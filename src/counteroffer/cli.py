@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `schemas`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `uses`, `schemas`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=T
 @app.command()
 def check(root: Root = Path()) -> None:
     """Read everything and report every fault with file, line and how to mend it."""
-    course = _load(root)
+    course = _load(root, forms=True)
     items = sum(len(one.items) for one in course.checks.values())
     typer.echo(
         f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
@@ -151,6 +151,47 @@ def review_cases(root: Root = Path()) -> None:
 
 
 @app.command()
+def ids(
+    root: Root = Path(),
+    write: Annotated[bool, typer.Option("--write", help="Write them into the files; else only say what is missing.")] = False,
+) -> None:
+    """Give every option, entry and pair that lacks one an id taken from its words. All else in the files stays as it stands."""
+    from counteroffer.course.ids import files_of_items, missing, with_ids
+
+    lacking = 0
+    for path in files_of_items(root):
+        text = path.read_bytes().decode("utf-8")
+        for one in missing(text):
+            lacking += 1
+            typer.echo(f"{path.relative_to(root).as_posix()}:{one.line + 1}: {one.item}: {one.name}: {one.id}")
+        if write:
+            path.write_bytes(with_ids(text).encode("utf-8"))
+    if lacking and not write:
+        _stop(f"{lacking} missing. `counteroffer ids --write` writes them.")
+    typer.echo(f"{lacking} ids written." if lacking else "Every part of every item has its id.")
+
+
+@app.command("uses")
+def uses_of(
+    name: Annotated[str, typer.Argument(help="The id of a fact, an objective or an item, or the key of a source.", metavar="ID")],
+    root: Root = Path(),
+) -> None:
+    """List what rests on a fact, a source, an objective or an item: units, items, cases, figures, glossary, pilots."""
+    from difflib import get_close_matches
+
+    from counteroffer.course.uses import known, uses
+
+    course = _load(root)
+    names = known(course)
+    if name not in names:
+        near = get_close_matches(name, names, n=3)
+        _stop(f"There is no fact, source, objective or item `{name}`." + (f" Did you mean {', '.join(near)}?" if near else ""))
+    found = uses(course, name)
+    edition = f" (edition {course.editions[name]})" if name in course.editions else ""
+    typer.echo("\n".join([f"{name}{edition}: {len(found)} {'place' if len(found) == 1 else 'places'}", *map(str, found)]))
+
+
+@app.command()
 def schemas(root: Root = Path()) -> None:
     """Write the JSON Schemas by which editors complete and underline the course's YAML files."""
     from counteroffer.course.schemas import write_schemas
@@ -159,9 +200,14 @@ def schemas(root: Root = Path()) -> None:
         typer.echo(f"Wrote {path}.")
 
 
-def _load(root: Path) -> Catalogue:
+def _load(root: Path, *, forms: bool = False) -> Catalogue:
+    from counteroffer.exam import practice_forms
+
     try:
-        return load_course(root)
+        course = load_course(root)
+        if forms:
+            practice_forms(course)
+        return course  # noqa: TRY300 (the two calls say all that is wrong)
     except CourseError as error:
         faults = len(error.diagnostics)
         _stop("\n".join(map(str, error.diagnostics)) + f"\n{faults} {'fault' if faults == 1 else 'faults'}.")

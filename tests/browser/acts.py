@@ -40,6 +40,10 @@ def order(one: Locator, key: list[str]) -> None:
             one.locator(f'.co-entry[data-option="{wanted}"] [data-move="up"]').click()
 
 
+def options(one: Locator) -> list[str]:
+    return [str(option.get_attribute("data-option")) for option in one.locator(".co-option[data-option]").all()]
+
+
 def entries(one: Locator) -> list[str]:
     return [str(entry.get_attribute("data-option")) for entry in one.locator(".co-entry").all()]
 

@@ -113,7 +113,7 @@ def test_python_follows_the_learner(lab: str, open_page: Opener, watch: Watch) -
     check = page.locator(".jp-OutputArea .co-check")
     acts.answer(check.locator('[data-item="item-single"]'))
     acts.answer(check.locator('[data-item="item-matching"]'))
-    eventually(page, 3, "ANSWERS", '"item-single": "b"')
+    eventually(page, 3, "ANSWERS", '"item-single": "that-one"')
     assert float(printed(page, 3, "ANSWERS").rsplit(" ", 1)[1]) == pytest.approx(0.4)
     for number in range(1, 7):
         acts.decide(page, f"wait-{number}")
@@ -137,6 +137,6 @@ def test_the_learner_follows_python(lab: str, open_page: Opener) -> None:
     cell = page.locator(".jp-Notebook .jp-CodeCell").nth(3)
     cell.locator(".cm-content").click()
     page.keyboard.press("Control+a")
-    page.keyboard.type("the_check.answers = {'item-single': 'b'}")
+    page.keyboard.type("the_check.answers = {'item-single': 'that-one'}")
     page.keyboard.press("Control+Enter")
     expect(page.locator('.co-check [data-item="item-single"]')).to_have_attribute("data-result", "right")

@@ -67,7 +67,7 @@ BREAKS = [
         33,
     ),
     ("assets/offer-audit.yml", "{text: Begin., cite: [one2020]}", "{text: Begin., cite: [one2019]}", "citation-unknown", 119),
-    ("exercises/cases/small-case.yml", "rests_on: [fact-01, fact-02]", "rests_on: [fact-01]", "case-rests-on", 170),
+    ("exercises/cases/small-case.yml", "rests_on: [fact-01, fact-02]", "rests_on: [fact-01]", "case-rests-on", 176),
     ("exercises/cases/small-case.yml", "go: alone}\n  - id: speak-6", "go: lone}\n  - id: speak-6", "case-goes-nowhere", 155),
     ("exercises/cases/small-case.yml", "has: [saw-letter]", "has: [saw-leter]", "case-flag-unknown", 48),
     ("exercises/cases/small-case.yml", "cards: [letter, rumour]", "cards: [letter, rumor]", "case-card-unknown", 21),

@@ -1,8 +1,7 @@
-"""Each kind of item: what its schema refuses, how it is marked, what its static face holds."""
+"""Each kind of item: what its schema refuses, what its static face holds."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,6 @@ from counteroffer.twin.templates import environment
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
 KINDS = sorted(path.parent.name for path in FOLDER.glob("*/model.py"))
 
-# kind, key, response, mark by hand: the same on which the learner's script is tried
-MARKS = [(kind, *one) for kind in KINDS for one in json.loads((FOLDER / kind / "marks.json").read_text(encoding="utf-8"))]
-# what only Python may meet, in a record edited by hand
-ODD: list[tuple[str, Any, Any]] = [
-    ("single", "b", ["b"]),
-    ("multiple", ["a", "c"], {}),
-    ("ordering", ["c", "a", "b"], "a"),
-    ("matching", {"1": "b", "2": "a"}, "b"),
-    ("judgement", {"a": 4, "b": 2}, {"a": "4", "b": True}),
-]
-
 
 def test_a_kind_is_a_folder() -> None:
     assert sorted(kinds()) == KINDS
@@ -36,47 +24,50 @@ def test_a_kind_is_a_folder() -> None:
         assert wanted <= {path.name for path in (FOLDER / name).iterdir()}
 
 
-@pytest.mark.parametrize(("kind", "key", "response", "mark"), MARKS)
-def test_mark(kind: str, key: Any, response: Any, mark: float) -> None:
-    assert kinds()[kind].mark(key, response) == pytest.approx(mark)
-
-
-@pytest.mark.parametrize(("kind", "key", "response"), ODD)
-def test_a_response_of_another_shape_is_worth_nothing(kind: str, key: Any, response: Any) -> None:
-    assert kinds()[kind].mark(key, response) == 0.0
-
-
 def every_item(course: Catalogue) -> list[Item]:
     return [item for check in course.checks.values() for item in check.items]
 
 
-def test_the_key_itself_is_worth_one(course: Catalogue) -> None:
-    assert {item.kind for item in every_item(course)} == set(KINDS)
-    for item in every_item(course):
-        assert kinds()[item.kind].mark(item.key(), item.key()) == 1.0, item.id
-
-
-def test_order_shown_is_never_the_right_one(course: Catalogue) -> None:
-    ordering = [item for item in every_item(course) if item.kind == "ordering"]
-    assert ordering
-    for item in ordering:
-        assert item.key() != sorted(item.key()), item.id
-
-
-def test_static_body_holds_every_text(course: Catalogue) -> None:
+def test_static_body_holds_every_part_by_its_id(course: Catalogue) -> None:
     for item in every_item(course):
         body = environment(course.language).get_template(f"kinds/{item.kind}/item.html").render(item=item)
-        for remark in item.remarks():
-            if item.kind in {"single", "multiple", "ordering"}:
-                assert f'data-option="{remark.option}"' in body
+        for id_ in item.part_ids():
+            assert f'="{id_}"' in body, (item.id, id_)
+
+
+def _single(*options: dict[str, Any]) -> dict[str, Any]:
+    made = [{"feedback": "f", "cite": ["x"], **option} for option in options]
+    return {"id": "i", "kind": "single", "objectives": ["CO1.a"], "level": "apply", "stem": "?", "options": made}
+
+
+def _judgement(*ratings: tuple[int, int]) -> dict[str, Any]:
+    acts = [
+        {"id": f"act-{n}", "text": f"{n}", "defensibility": rating, "tolerance": slack, "feedback": "f", "cite": ["x"]}
+        for n, (rating, slack) in enumerate(ratings)
+    ]
+    return {"id": "i", "kind": "judgement", "objectives": ["CO1.a"], "level": "apply", "stem": "?", "options": acts}
 
 
 def test_single_wants_one_key() -> None:
-    options = [{"text": "A", "key": True, "feedback": "f", "cite": ["x"]}, {"text": "B", "key": True, "feedback": "f", "cite": ["x"]}]
     with pytest.raises(ValidationError, match="exactly one"):
-        kinds()["single"].model.model_validate(
-            {"id": "i", "kind": "single", "objectives": ["CO1.a"], "level": "apply", "stem": "?", "options": options}
-        )
+        kinds()["single"].model.model_validate(_single({"id": "one", "text": "A", "key": True}, {"id": "two", "text": "B", "key": True}))
+
+
+@pytest.mark.parametrize("id_", ["a", "2", "12", "key", "right-1", "wrong", "option-b", "One two"])
+def test_an_id_tells_neither_the_place_nor_the_key(id_: str) -> None:
+    with pytest.raises(ValidationError, match=r"options\.0\.id"):
+        kinds()["single"].model.model_validate(_single({"id": id_, "text": "A", "key": True}, {"id": "two", "text": "B"}))
+
+
+def test_an_id_stands_once_in_an_item() -> None:
+    with pytest.raises(ValidationError, match="`pay` stands twice"):
+        kinds()["single"].model.model_validate(_single({"id": "pay", "text": "A", "key": True}, {"id": "pay", "text": "B"}))
+
+
+@pytest.mark.parametrize("ratings", [[(2, 0), (2, 0), (2, 0)], [(2, 1), (3, 0), (4, 1)]])
+def test_a_judgement_that_one_rating_answers_asks_nothing(ratings: list[tuple[int, int]]) -> None:
+    with pytest.raises(ValidationError, match="one rating for every act would earn everything"):
+        kinds()["judgement"].model.model_validate(_judgement(*ratings))
 
 
 def test_every_option_has_feedback_with_support(course: Catalogue) -> None:

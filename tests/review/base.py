@@ -55,8 +55,8 @@ items:
   level: apply
   stem: What does a call mean that names a clerk's grade?
   options:
-  - {text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
-  - {text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}
+  - {id: list-leaked, text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
+  - {id: neighbour-curious, text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}
 """,
     UNIT: """\
 ---

@@ -36,8 +36,12 @@ def test_a_finding_in_an_admonition_points_at_its_line(tmp_path: Path) -> None:
 
 
 def test_a_finding_in_a_folded_yaml_text_points_at_its_line(tmp_path: Path) -> None:
-    folded = "- text: >-\n      Lists leak\n      to ISIS families\n    feedback: No.\n    cite: [both-01]"
-    files = swap(CHECK, "- {text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}", folded)
+    folded = "- id: curious-neighbour\n    text: >-\n      Lists leak\n      to ISIS families\n    feedback: No.\n    cite: [both-01]"
+    files = swap(
+        CHECK,
+        "- {id: neighbour-curious, text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}",
+        folded,
+    )
     line = files[CHECK].splitlines().index("      to ISIS families") + 1
     assert _lines(_review(tmp_path, files), "R301") == [(CHECK, line)]
 
@@ -70,7 +74,7 @@ def test_a_waiver_above_the_title_covers_what_is_said_of_the_page(tmp_path: Path
 
 def test_a_waiver_in_yaml_covers_the_line_below(tmp_path: Path) -> None:
     loaded = swap(CHECK, "A neighbour is curious", "ISIS families wait")[CHECK]
-    report = _review(tmp_path, {CHECK: loaded.replace("  - {text: ISIS", f"  # {BECAUSE}\n  - {{text: ISIS")})
+    report = _review(tmp_path, {CHECK: loaded.replace("  - {id: neigh", f"  # {BECAUSE}\n  - {{id: neigh")})
     assert not _lines(report, "R301")
     assert len(report.waivers) == 1
 

@@ -17,9 +17,10 @@ def in_the_course(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_score_is_marked_from_the_answers() -> None:
     widget = check("first-unit")
     assert widget.score == 0
-    widget.answers = {"item-single": "b", "item-multiple": ["a"]}
-    assert widget.scores == {"item-single": 1.0, "item-multiple": 0.5}
-    assert widget.score == pytest.approx(1.5 / 5)
+    widget.answers = {"item-single": "that-one", "item-multiple": ["the-first"]}
+    assert widget.scores == {"item-single": 1.0, "item-multiple": 0.0}, "who ticks everything has two of three right as well"
+    widget.answers = {**widget.answers, "item-ordering": ["earliest", "middle", "latest"]}
+    assert widget.score == pytest.approx(2 / 5)
 
 
 def test_state_follows_the_path() -> None:

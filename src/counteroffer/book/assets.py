@@ -13,6 +13,7 @@ from sphinx.config import Config
 
 from counteroffer.book.course import PRACTICE, PageLinks, course_of
 from counteroffer.book.directives import part
+from counteroffer.exam import practice_forms
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
@@ -34,7 +35,11 @@ def _copy(app: Sphinx, config: Config) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     course = course_of(app)
     (folder / "course.js").write_text(f"window.counterofferCourse={_json(pages_outline(course))};", encoding="utf-8")
-    (folder / "items.js").write_text(f"window.counterofferItems={_json(items_outline(course))};", encoding="utf-8")
+    items = items_outline(course)
+    # the script knows the items of a form by their places among the ids of all, sorted
+    place = {name: index for index, name in enumerate(sorted(items["items"]))}
+    items["forms"] = [[place[name] for name in form] for form in practice_forms(course)]
+    (folder / "items.js").write_text(f"window.counterofferItems={_json(items)};", encoding="utf-8")
     for script in SCRIPTS:
         (folder / script).write_text(asset(script), encoding="utf-8")
     config.html_static_path.append(str(folder))

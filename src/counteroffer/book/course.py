@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.fingerprint import engine_fingerprint
+from counteroffer.exam import practice_forms
 from counteroffer.twin.links import BIBLIOGRAPHY
 
 GLOSSARY = "chapters/part-0/words-that-matter"
@@ -31,6 +32,7 @@ def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
     root = Path(app.srcdir).resolve()
     try:
         _loaded[root] = load_course(root)
+        practice_forms(_loaded[root])
     except CourseError as error:
         faults = "\n".join(map(str, error.diagnostics))
         raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None

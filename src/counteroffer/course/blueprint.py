@@ -23,6 +23,8 @@ class Blueprint(Model):
     outcomes: dict[str, int] = Field(min_length=1, description="Items for each outcome.")
     apply_or_analyse: int = Field(ge=0, description="At least so many items ask to apply, analyse or evaluate.")
     set_items: int = Field(ge=0, description="So many items belong to one set on one situation.")
+    random_at_most: float = Field(default=0.2, gt=0, le=1, description="The share of a form's marks that answers at random can expect.")
+    exposure_at_most: float = Field(default=1, gt=0, le=1, description="The share of forms that any item outside sets may stand on.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Blueprint:

@@ -104,8 +104,17 @@ class Choice(Conditional):
         return self
 
 
+class View(Model):
+    """The course's own view of a decision, labelled as ours: the option argued for, why, and the strongest dissent."""
+
+    argued: Slug
+    because: Words
+    dissent: Words
+    cite: Cites = []
+
+
 class Decision(Model):
-    """A moment at which the learner must choose."""
+    """A moment at which the learner must choose. What leads here (and so opens or closes the whole scene) are the `then` of other decisions."""
 
     id: Slug
     title: Words
@@ -115,7 +124,15 @@ class Decision(Model):
     text: Paragraphs
     cite: Cites = Field(default=[], description="What the text above the question rests on.")
     question: Words
+    commit: bool = Field(default=False, description="The learner writes what they would do, and why, before the options are shown.")
     options: list[Choice] = Field(min_length=2, max_length=4)
+    view: View | None = None
+
+    @model_validator(mode="after")
+    def _argues_for_an_option(self) -> Decision:
+        if self.view and self.view.argued not in {choice.id for choice in self.options}:
+            raise ValueError(f"`view` argues for `{self.view.argued}`, which is no option of this decision")
+        return self
 
 
 class Rule(Conditional):
@@ -149,6 +166,13 @@ class TellingCard(Model):
     why: Words
 
 
+class Happened(Model):
+    """A paragraph of what really happened, from sources."""
+
+    text: Words
+    cite: Cites = Field(min_length=1)
+
+
 class Debrief(Model):
     """What is said after the ending."""
 
@@ -176,6 +200,7 @@ class Case(Model):
     background: list[Rule] = []
     endings: list[Ending] = Field(min_length=3)
     debrief: Debrief
+    what_happened: list[Happened] = Field(default=[], description="Part B: what really happened where the case is set.")
 
     def places(self) -> list[Decision | Ending]:
         """Where a path can stand: the decisions, then the endings."""
@@ -190,13 +215,4 @@ class Case(Model):
     def cites(self) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
         """Every list of citations with its place in the file."""
         yield ("rests_on",), self.rests_on
-        for i, card in enumerate(self.evidence):
-            yield ("evidence", i), card.cite
-        for i, decision in enumerate(self.decisions):
-            yield ("decisions", i), decision.cite
-            for j, choice in enumerate(decision.options):
-                yield ("decisions", i, "options", j), choice.cite
-        for i, rule in enumerate(self.background):
-            yield ("background", i), rule.cite
-        for i, ending in enumerate(self.endings):
-            yield ("endings", i), ending.cite
+        yield from self.cited()

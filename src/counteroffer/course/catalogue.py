@@ -24,7 +24,10 @@ from counteroffer.language import ENGLISH, Language
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that the course is made of. `load_course` makes it; it is right or it is not there."""
+    """Everything that the course is made of. `load_course` makes it; it is right or it is not there.
+
+    `editions` holds the edition of every item and every case by its id, taken from the words as they were written: a translation has the same.
+    """
 
     root: Path
     outcomes: dict[str, Outcome]
@@ -40,6 +43,7 @@ class Catalogue:
     charts: dict[str, ChartData]
     chronology: Chronology | None
     audit: Audit | None
+    editions: dict[str, str]
     files: dict[str, YamlFile] = field(repr=False)
     language: Language = ENGLISH
 

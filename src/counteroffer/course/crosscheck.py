@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counteroffer.course import case_names, case_proofs
+from counteroffer.course import case_names, case_proofs, item_names, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
@@ -41,6 +41,7 @@ class Checker:
         self._glossary()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
+        uses.retracted(self.course, self.faults)
 
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each citation that is neither a fact nor a source."""
@@ -83,8 +84,10 @@ class Checker:
 
     def _checks(self) -> None:
         names = []
+        known = {item.id for check in self.course.checks.values() for item in check.items}
         for check in self.course.checks.values():
             file = self.course.files[f"exercises/checks/{check.check}.yml"]
+            item_names.check(check, file, self.faults, known)
             if not check.scenario:
                 self.faults.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)

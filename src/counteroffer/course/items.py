@@ -5,20 +5,47 @@ A kind is a folder below `kinds/` whose package defines `KIND`; nothing central 
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
-from typing import Any, ClassVar, Literal
+from itertools import chain
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from counteroffer.course.base import Cites, Level, Model, Slug, Words
+from counteroffer.course.orders import shuffled
 from counteroffer.language import Message
 
 Response = str | list[str] | dict[str, Any]
+Edition = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
+
+_PLACE_OR_KEY = re.compile(r"[a-z]|\d+|(answer|best|correct|key|option|right|wrong)(-?\w)?")
+
+
+def _lasting(id_: str) -> str:
+    if _PLACE_OR_KEY.fullmatch(id_):
+        raise ValueError("an id is taken from the words, not from the place or the key: it outlives both")
+    return id_
+
+
+PartId = Annotated[Slug, AfterValidator(_lasting)]
+
+
+class Scheme(TypedDict, total=False):
+    """What marking knows of an item: its keyed response, and what its kind adds; `floor` is a fraction as a pair.
+
+    `options`: how many there are to tick; `slack`: by how many steps a rating may differ and cost nothing.
+    """
+
+    key: Any
+    floor: list[int]
+    options: int
+    slack: dict[str, int]
 
 
 class Remark(Model):
@@ -35,8 +62,12 @@ class Remark(Model):
 
 
 class Feedback(Model):
-    """A part of an item that the learner chooses or places, with the reason that it deserves."""
+    """A part of an item that the learner chooses or places, with the reason that it deserves.
 
+    `id` is unique in the item and never changes: responses, statements and translations know the part by it.
+    """
+
+    id: PartId
     text: Words
     feedback: Words
     cite: Cites = Field(min_length=1)
@@ -46,6 +77,16 @@ class ChoiceOption(Feedback):
     """An option to choose or tick; `key` marks a right one."""
 
     key: bool = False
+
+
+class Wording(Model):
+    """The text was mended and asks the same as before: answers to edition `same_as` still count.
+
+    `now` is the edition that the mended text would have; it lapses when the text changes again.
+    """
+
+    same_as: Edition
+    now: Edition
 
 
 class Item(Model):
@@ -63,11 +104,54 @@ class Item(Model):
         default=False, description="The order of the options means something (amounts, dates), so it is never shuffled."
     )
     confidence: bool | None = Field(default=None, description="Whether to ask how sure the learner is; without it the check decides.")
+    enemies: list[Slug] = Field(default=[], description="Items that never stand on one form with this one: each would answer the other.")
+    difficulty: float | None = Field(
+        default=None, ge=0, le=1, description="The share of its marks that takers earned; empty until it was measured."
+    )
+    wording: Wording | None = Field(default=None, description="Says that a mended text asks the same as before.")
 
     max_options: ClassVar[int] = 6
+    # the lists of parts that have ids
+    parts: ClassVar[tuple[str, ...]] = ("options",)
+
+    @model_validator(mode="after")
+    def _ids_once(self) -> Item:
+        ids = self.part_ids()
+        twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+        if twice:
+            raise ValueError(f"the id `{twice[0]}` stands twice in this item")
+        return self
+
+    def shuffled(self, seed: str) -> Item:
+        """The item with its options in an order of the seed's, unless their order means something.
+
+        Who knows neither key nor seed learns nothing from the order: a server draws one for each candidate and keeps it.
+        """
+        if self.keep_order:
+            return self
+        listed = getattr(self, self.parts[0])
+        order = shuffled(f"{seed} {self.id}", [part.id for part in listed])
+        return self.model_copy(update={self.parts[0]: sorted(listed, key=lambda part: order.index(part.id))})
+
+    def part_ids(self) -> list[str]:
+        """The ids of everything that is chosen, rated, placed or matched."""
+        parts = chain.from_iterable(getattr(self, name) for name in self.parts)
+        return [getattr(part, name) for part in parts for name in type(part).model_fields if name in {"id", "right_id"}]
 
     def key(self) -> Response:
         """The keyed response, in the shape of a response."""
+        raise NotImplementedError
+
+    def scheme(self) -> Scheme:
+        """The key, and what else the kind needs to mark by (all but the floor)."""
+        return {"key": self.key()}
+
+    def constants(self) -> Iterator[Response]:
+        """Answers that no thought has gone into, the best of which earns nothing; none where right or not is all."""
+        yield from ()
+
+    def answers(self) -> Iterator[Response]:
+        """Every complete answer: what one is drawn from that is given at random."""
         raise NotImplementedError
 
     def remarks(self) -> list[Remark]:
@@ -82,8 +166,8 @@ class Item(Model):
 def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) -> list[Remark]:
     """One remark an option, its verdict `right` for a key and else `wrong`."""
     return [
-        Remark(option=id_, label=id_.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
-        for id_, option in zip(letters(len(options)), options, strict=True)
+        Remark(option=option.id, label=letter.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
+        for letter, option in zip(letters(len(options)), options, strict=True)
     ]
 
 
@@ -100,16 +184,16 @@ class Check(Model):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of item: its model, and how a response is marked. `item.html` in its folder is what stands inside the item's fieldset.
+    """A kind of item: its model, and how much of a response is right. `item.html` in its folder is what stands inside the item's fieldset.
 
-    `mark(key, response)` gives 0 to 1 and never fails on a response of the wrong shape: it is worth 0.
-    `interaction` is the kind's xAPI interaction type.
+    `raw(scheme, response)` gives 0 to 1 and never fails on a response of the wrong shape: it is worth 0 (see marking.py).
+    `interaction` is the kind's xAPI interaction type, as its player has it.
     """
 
     name: str
     model: type[Item]
-    mark: Callable[[Any, Any], float]
-    interaction: Literal["choice", "sequencing", "matching", "likert", "other"]
+    raw: Callable[[Scheme, Any], Fraction]
+    interaction: Literal["choice", "sequencing", "matching"]
 
 
 @lru_cache(maxsize=1)
@@ -122,11 +206,5 @@ def kinds() -> dict[str, Kind]:
 
 
 def letters(number: int) -> list[str]:
-    """The ids of `number` options in the order in which they are shown: `a`, `b`, `c` and so on."""
+    """The labels of `number` options in the order in which they are shown: `a`, `b`, `c` and so on."""
     return [chr(97 + index) for index in range(number)]
-
-
-def mixed(seed: str, texts: Sequence[str]) -> list[int]:
-    """The indices of `texts` in an order that depends on `seed` and the texts alone, and is not the order given."""
-    order = sorted(range(len(texts)), key=lambda i: hashlib.sha256(f"{seed}\n{texts[i]}".encode()).digest())
-    return order[1:] + order[:1] if order == sorted(order) else order

@@ -11,6 +11,7 @@ from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.charts import read_charts
 from counteroffer.course.chronology import Chronology
 from counteroffer.course.diagnostics import CourseError, Faults
+from counteroffer.course.editions import editions
 from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.objectives import Objectives
@@ -36,6 +37,8 @@ def load_course(root: Path, *, prove: bool = True) -> Catalogue:
     timeline, sheet = assets / "timeline.yml", assets / "offer-audit.yml"
     blueprint = root / "exercises" / "exam" / "blueprint.yml"
     chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
+    checks = {check.check: check for check in read_check_files(read_bank(root), faults, files)}
+    cases = {case.case: case for case in read_cases(root, faults, files)}
     course = Catalogue(
         root=root,
         outcomes={one.id: one for one in goals.outcomes} if goals else {},
@@ -44,13 +47,14 @@ def load_course(root: Path, *, prove: bool = True) -> Catalogue:
         facts={fact.id: fact for fact in facts},
         words=_by_term(read_list(assets / "glossary.yml", Word, faults, files)),
         chapters={chapter.document: chapter for chapter in chapters if chapter},
-        checks={check.check: check for check in read_check_files(read_bank(root), faults, files)},
+        checks=checks,
         blueprint=read_one(blueprint, Blueprint, faults, files) if blueprint.is_file() else None,
-        cases={case.case: case for case in read_cases(root, faults, files)},
+        cases=cases,
         explorers=read_explorers(root, faults, files),
         charts=read_charts(root, faults, files),
         chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
         audit=read_one(sheet, Audit, faults, files) if sheet.is_file() else None,
+        editions=editions(checks.values(), cases.values()),
         files=files,
     )
     crosscheck.run(course, faults, prove=prove)

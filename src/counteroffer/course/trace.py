@@ -147,7 +147,7 @@ def _items(course: Catalogue) -> Iterator[tuple[ItemPlace, list[str], list[str]]
 
 def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Section]]:
     """Every citation of a unit with the section that it stands in."""
-    headings = _headings(chapter)
+    headings = headings_of(chapter)
     lines = [line for line, _ in headings]
     for reference in chapter.references:
         if reference.kind == "cite":
@@ -160,7 +160,7 @@ def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Sect
                 yield cite, section
 
 
-def _headings(chapter: Chapter) -> list[tuple[int, str]]:
+def headings_of(chapter: Chapter) -> list[tuple[int, str]]:
     """The line and anchor of every heading of a page, the title first."""
     tokens = PARSER.parse(chapter.path.read_text(encoding="utf-8"))
     found = [

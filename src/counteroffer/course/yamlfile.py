@@ -113,6 +113,13 @@ def validate(model: type[M], data: Any, file: YamlFile, faults: Faults, where: P
     except ValidationError as error:
         for one in error.errors(include_url=False):
             place = tuple(part for part in one["loc"] if isinstance(part, (str, int)))
+            if where[:1] == ("items",) and len(place) == 3 and one["type"] == "missing" and place[-1] in {"id", "right_id"}:
+                message, remedy = (
+                    f"{_say_place(place)} is missing.",
+                    "Run `counteroffer ids --write`, or give it a short name from its words.",
+                )
+                faults.add(file.path, file.line(where + place), "id-missing", message, remedy)
+                continue
             faults.add(file.path, file.line(where + place), "content-shape", *_say(one["type"], _say_place(place), str(one["msg"])))
         return None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from counteroffer.course import Catalogue
+from counteroffer.course.editions import edition
 from counteroffer.course.items import Check, Item
+from counteroffer.course.marking import scheme_of
 from counteroffer.twin.links import Links
 from counteroffer.twin.templates import render
 
@@ -18,9 +20,17 @@ class Section(NamedTuple):
     anchor: str | None
 
 
+class Marking(NamedTuple):
+    """An item's edition, its key, and what else the script marks by where a right answer is not all."""
+
+    edition: str
+    key: Any
+    scheme: dict[str, Any] | None
+
+
 def check_html(course: Catalogue, check: Check, links: Links) -> str:
     """A whole check as one `<section>`."""
-    return render(course, "check.html", check=check, links=links, section_of=section_of)
+    return render(course, "check.html", check=check, links=links, section_of=section_of, marking_of=marking_of, key=True)
 
 
 def scenario_html(course: Catalogue, check: Check) -> str:
@@ -28,9 +38,20 @@ def scenario_html(course: Catalogue, check: Check) -> str:
     return render(course, "scenario.html", check=check)
 
 
-def item_html(course: Catalogue, check: Check, item: Item, links: Links) -> str:
-    """One item as a list entry: its form, and folded its answer with feedback on every option."""
-    return render(course, "item.html", check=check, item=item, links=links, section_of=section_of)
+def item_html(course: Catalogue, check: Check, item: Item, links: Links, *, key: bool = True) -> str:
+    """One item as a list entry: its form, and folded its answer with feedback on every option.
+
+    Without `key` nothing tells what is right: no key, no marking, no feedback, no edition (a hash over the key gives the key to who tries
+    them all). So a server gives it to candidates, with the item `shuffled` by a seed of its own.
+    """
+    return render(course, "item.html", check=check, item=item, links=links, section_of=section_of, marking_of=marking_of, key=key)
+
+
+def marking_of(course: Catalogue, check: Check, item: Item) -> Marking:
+    """What the script needs to mark an item."""
+    scheme: dict[str, Any] = {**scheme_of(item)}
+    name, key = course.editions.get(item.id) or edition(item, check.scenario), scheme.pop("key")
+    return Marking(name, key, scheme if scheme["floor"][0] else None)
 
 
 def section_of(course: Catalogue, check: Check, item: Item) -> Section | None:

@@ -7,6 +7,7 @@ from typing import Any
 from counteroffer.course import Catalogue
 from counteroffer.course.blueprint import BEYOND, outcome_of
 from counteroffer.course.items import Check, Item
+from counteroffer.course.marking import expected_random
 
 
 def pages_outline(course: Catalogue) -> dict[str, Any]:
@@ -59,12 +60,14 @@ def _page(name: str, title: str) -> dict[str, Any]:
 
 
 def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
+    chance = expected_random(item)
     return {
         "check": check.check,
         "unit": item.unit or check.check,
         "objectives": item.objectives,
         "outcome": outcome_of(item),
         "beyond": item.level in BEYOND,
+        "chance": [chance.numerator, chance.denominator],
         "url": _section(course, check, item)[0],
     }
 

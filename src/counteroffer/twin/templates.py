@@ -50,7 +50,7 @@ def environment(language: Language, *folders: Path) -> Environment:
     made.globals |= {"language": language, "_": _said(language.gettext), "ngettext": _said(language.ngettext)}
     made.globals["legend_marks"] = legend(language)
     made.filters |= {"mark": mark, "always": always, "asked": condition_json}
-    made.filters |= {"inline": inline, "paragraphs": paragraphs, "data": data, "letter": letter, "id": id_of, "first_words": first_words}
+    made.filters |= {"inline": inline, "paragraphs": paragraphs, "data": data, "letter": letter, "first_words": first_words}
     return made
 
 
@@ -78,12 +78,6 @@ def data(value: Any) -> str:
 def letter(place: int) -> str:
     """The letter of a place, from 0: `a`, `b`, `c` and so on."""
     return chr(97 + place)
-
-
-def id_of(part: Any, place: int) -> str:
-    """The id of an option or entry; its letter where it has none."""
-    found: str = getattr(part, "id", letter(place))
-    return found
 
 
 def _said(speak: Callable[..., str]) -> Callable[..., Markup]:

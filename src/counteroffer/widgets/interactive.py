@@ -11,7 +11,8 @@ import traitlets
 from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import Machine, State, told
 from counteroffer.course.cases import Case
-from counteroffer.course.items import Check, Item, kinds
+from counteroffer.course.items import Check, Item
+from counteroffer.course.marking import mark
 from counteroffer.twin import NoLinks, case_html, check_html
 from counteroffer.web.bundle import asset
 from counteroffer.widgets.course import course_root, load
@@ -55,7 +56,7 @@ class CheckWidget(Interactive):
     def scores(self) -> dict[str, float]:
         """Item id to mark (0 to 1), for the items that were answered."""
         items: list[Item] = self._check.items
-        return {item.id: kinds()[item.kind].mark(item.key(), self.answers[item.id]) for item in items if item.id in self.answers}
+        return {item.id: float(mark(item, self.answers[item.id])) for item in items if item.id in self.answers}
 
     @property
     def score(self) -> float:

@@ -104,7 +104,7 @@ def read_item(entry: dict[str, Any]) -> Item:
 
 def _part(text: str, index: int, cite: list[str], *, rated: bool) -> dict[str, Any]:
     said, _, feedback = text.partition(" => ")
-    part: dict[str, Any] = {"text": said, "feedback": feedback or _reason(index), "cite": cite}
+    part: dict[str, Any] = {"id": f"part-{index}", "text": said, "feedback": feedback or _reason(index), "cite": cite}
     if said.startswith("+ "):
         part |= {"text": said[2:], "key": True}
     elif rated:
@@ -113,7 +113,14 @@ def _part(text: str, index: int, cite: list[str], *, rated: bool) -> dict[str, A
 
 
 def _pair(pair: list[str], index: int, cite: list[str]) -> dict[str, Any]:
-    return {"left": pair[0], "right": pair[1], "feedback": pair[2] if len(pair) > 2 else _reason(index), "cite": cite}
+    return {
+        "id": f"left-{index}",
+        "left": pair[0],
+        "right_id": f"partner-{index}",
+        "right": pair[1],
+        "feedback": pair[2] if len(pair) > 2 else _reason(index),
+        "cite": cite,
+    }
 
 
 def _reason(index: int) -> str:

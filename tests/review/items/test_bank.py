@@ -44,15 +44,20 @@ def _bank(items: int, key: str, others: Sequence[str], place: int | None = None)
     return {CHECK: "\n".join(lines) + "\n"}
 
 
-def _option(text: str, key: bool, reason: str) -> str:
-    return f"  - {{text: {text}, {'key: true, ' if key else ''}feedback: The reason for it is {reason}., cite: [both-01]}}"
+def _option(text: str, key: bool, number: str) -> str:
+    return f"  - {{id: n{number.replace(' ', '-')}, text: {text}, {'key: true, ' if key else ''}feedback: The reason for it is {number}., cite: [both-01]}}"
 
 
 def test_a_flaw_stands_on_the_line_of_its_option_and_a_waiver_there_covers_it(tmp_path: Path) -> None:
     flawed = swap(CHECK, ABOVE, "None of the above")[CHECK]
-    line = flawed.splitlines().index("  - {text: None of the above, feedback: A neighbour would not know the file., cite: [both-01]}") + 1
+    line = (
+        flawed.splitlines().index(
+            "  - {id: neighbour-curious, text: None of the above, feedback: A neighbour would not know the file., cite: [both-01]}"
+        )
+        + 1
+    )
     assert _found(review_manuscript(manuscript(tmp_path, {CHECK: flawed})), "all-or-none") == [(CHECK, line)]
-    waived = flawed.replace("  - {text: None", "  # review: allow R705 because the form that it quotes says so\n  - {text: None")
+    waived = flawed.replace("  - {id: neigh", "  # review: allow R705 because the form that it quotes says so\n  - {id: neigh")
     report = review_manuscript(manuscript(tmp_path, {CHECK: waived}))
     assert not _found(report, "all-or-none")
     assert [one.rule for one in report.waivers] == ["R705"]
@@ -118,7 +123,7 @@ def test_guessers_are_marked_as_learners_are() -> None:
 def test_chance_is_exact_for_the_kind_of_marking() -> None:
     assert chance(_single(f"+ {LONG}", SHORT, SHORT + "!")) == pytest.approx(1 / 3)
     two_of_four = read_item({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three", "Four"]})
-    assert chance(two_of_four) == pytest.approx(1 / 6), "one of six pairs earns the mark; one right and one wrong tick cancel"
+    assert chance(two_of_four) == pytest.approx(1 / 6), "one of six pairs earns the mark; half right is what who ticks everything gets"
     two_of_three = read_item({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three"]})
     assert chance(two_of_three) == pytest.approx(1 / 3)
     assert guess(two_of_four, GUESSERS[0]) == 0.0, "Three and Four are longest but wrong"

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import mean
 
-from counteroffer.course.items import Item, Response, kinds, letters
+from counteroffer.course.items import Item, Response
+from counteroffer.course.marking import mark
 from counteroffer.review.items.choices import ChoiceItem, above
 from counteroffer.review.items.lexis import content, count
 
@@ -77,7 +78,7 @@ def results(items: Iterable[Item]) -> list[Result]:
 def guess(item: ChoiceItem, guesser: Guesser) -> float:
     """The mark that a guesser can expect on an item, from 0 to 1."""
     stem = above(item)
-    worth = dict(zip(letters(len(item.options)), (guesser.worth(one.text, stem) for one in item.options), strict=True))
+    worth = {one.id: guesser.worth(one.text, stem) for one in item.options}
     wanted = _keys(item)
     line = sorted(worth.values(), reverse=True)[wanted - 1]
     sure = [id_ for id_, value in worth.items() if value > line]
@@ -87,7 +88,7 @@ def guess(item: ChoiceItem, guesser: Guesser) -> float:
 
 def chance(item: ChoiceItem) -> float:
     """The mark that a blind pick of as many options as there are keys can expect, from 0 to 1."""
-    return mean(_mark(item, picked) for picked in combinations(letters(len(item.options)), _keys(item)))
+    return mean(_mark(item, picked) for picked in combinations([one.id for one in item.options], _keys(item)))
 
 
 def _keys(item: ChoiceItem) -> int:
@@ -96,4 +97,4 @@ def _keys(item: ChoiceItem) -> int:
 
 def _mark(item: ChoiceItem, picked: Sequence[str]) -> float:
     response: Response = picked[0] if isinstance(item.key(), str) else list(picked)
-    return kinds()[item.kind].mark(item.key(), response)
+    return float(mark(item, response))

@@ -1,6 +1,6 @@
 """Judgement: each option is rated for how well it can be defended."""
 
 from counteroffer.course.items import Kind
-from counteroffer.course.kinds.judgement.model import JudgementItem, mark
+from counteroffer.course.kinds.judgement.model import JudgementItem, raw
 
-KIND = Kind("judgement", JudgementItem, mark, "other")
+KIND = Kind("judgement", JudgementItem, raw, "matching")

@@ -19,6 +19,7 @@ export default {
   kind: "judgement",
   body: ratings.join(""),
   key: { a: 4, b: 2, c: 1 },
+  scheme: { floor: [5, 8] },
   parts: ["a", "b", "c"],
   mixed: ".co-rating",
   ways: [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from counteroffer.course.items import Feedback, Item, Remark, letters
+from counteroffer.course.items import Feedback, Item, Remark, Scheme, letters
 from counteroffer.language import Message, message
 
 RATINGS = {4: message("Strong"), 3: message("Defensible"), 2: message("Weak"), 1: message("Harmful")}
@@ -16,6 +19,7 @@ class JudgementOption(Feedback):
     """An act, and how well it can be defended: 4 strong, 3 defensible, 2 weak, 1 harmful."""
 
     defensibility: Literal[1, 2, 3, 4]
+    tolerance: Literal[0, 1] = Field(default=0, description="1 where colleagues would differ by a step: one step then costs nothing.")
 
 
 class JudgementItem(Item):
@@ -25,25 +29,49 @@ class JudgementItem(Item):
     ratings: ClassVar[dict[int, Message]] = RATINGS
     options: list[JudgementOption] = Field(min_length=3, max_length=Item.max_options)
 
+    @model_validator(mode="after")
+    def _asks_something(self) -> JudgementItem:
+        scheme = self.scheme()
+        if any(raw(scheme, constant) == 1 for constant in self.constants()):
+            raise ValueError("one rating for every act would earn everything: let the acts differ")
+        return self
+
     def key(self) -> dict[str, int]:
         """Each option's keyed rating."""
-        return {id_: option.defensibility for id_, option in zip(letters(len(self.options)), self.options, strict=True)}
+        return {option.id: option.defensibility for option in self.options}
+
+    def scheme(self) -> Scheme:
+        """The key, and where a step costs nothing."""
+        slack: dict[str, int] = {option.id: option.tolerance for option in self.options if option.tolerance}
+        return {"key": self.key(), "slack": slack} if slack else {"key": self.key()}
+
+    def constants(self) -> Iterator[dict[str, int]]:
+        """One rating for every act."""
+        for rating in RATINGS:
+            yield dict.fromkeys(self.key(), rating)
+
+    def answers(self) -> Iterator[dict[str, int]]:
+        """Every way to rate all acts."""
+        for ratings in product(RATINGS, repeat=len(self.options)):
+            yield {option.id: rating for option, rating in zip(self.options, ratings, strict=True)}
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
         return [
-            Remark(option=id_, label=id_.upper(), verdict=RATINGS[option.defensibility], text=option.feedback, cite=option.cite)
-            for id_, option in zip(letters(len(self.options)), self.options, strict=True)
+            Remark(option=option.id, label=letter.upper(), verdict=RATINGS[option.defensibility], text=option.feedback, cite=option.cite)
+            for letter, option in zip(letters(len(self.options)), self.options, strict=True)
         ]
 
 
-def mark(key: Any, response: Any) -> float:
-    """1 less the distance from the key as a share of the greatest distance possible; an unrated option counts as far off as can be."""
+def raw(scheme: Scheme, response: Any) -> Fraction:
+    """1 less the distance from the key as a share of the greatest distance possible; an unrated act counts as far off as can be."""
     if not isinstance(response, dict):
-        return 0.0
-    worst = {option: max(4 - rating, rating - 1) for option, rating in key.items()}
-    away = sum(
-        abs(response[option] - rating) if type(response.get(option)) is int and 1 <= response[option] <= 4 else worst[option]
-        for option, rating in key.items()
-    )
-    return float(1 - away / sum(worst.values()))
+        return Fraction(0)
+    slack = scheme.get("slack", {})
+    away = worst = 0
+    for option, keyed in scheme["key"].items():
+        costs = {rating: max(0, abs(rating - keyed) - slack.get(option, 0)) for rating in RATINGS}
+        given = response.get(option)
+        away += costs[given] if type(given) is int and given in costs else max(costs.values())
+        worst += max(costs.values())
+    return Fraction(worst - away, worst)

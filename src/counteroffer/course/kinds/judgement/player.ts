@@ -1,7 +1,8 @@
-/** Judgement: each act is rated from 1 (harmful) to 4 (strong); scored by distance from the key. */
+/** Judgement: each act is rated from 1 (harmful) to 4 (strong); marked by distance from the key. */
 
 import { all, one } from "../../../web/src/page/dom.ts";
 import { optionPlaces, shuffleOptions } from "../../../web/src/item/options.ts";
+import { points } from "../../../web/src/item/points.ts";
 import { player } from "../../../web/src/item/player.ts";
 import type { Ratings } from "../../../web/src/item/respond.ts";
 
@@ -15,18 +16,19 @@ export default player<Ratings>({
   kind: "judgement",
   shape: "ratings",
   interaction: "matching",
-  score(key, response) {
+  raw({ key, slack = {} }, response) {
     let distance = 0;
     let furthest = 0;
     for (const [act, rating] of Object.entries(key)) {
-      const most = Math.max(4 - rating, rating - 1);
+      const away = (given: number) =>
+        Math.max(0, Math.abs(given - rating) - (slack[act] ?? 0));
+      const most = Math.max(...scale.map(away));
       const given = response[act];
       // An act left unrated counts as far off as can be.
-      distance +=
-        given && scale.includes(given) ? Math.abs(given - rating) : most;
+      distance += given && scale.includes(given) ? away(given) : most;
       furthest += most;
     }
-    return 1 - distance / furthest;
+    return points(furthest - distance, furthest);
   },
   read(item) {
     const response: Ratings = {};
@@ -51,6 +53,7 @@ export default player<Ratings>({
   },
   places: ratings,
   shown: (response) => Object.keys(response),
-  right: (key, response, act) => key[act] === response[act],
+  right: ({ key, slack = {} }, response, act) =>
+    Math.abs((key[act] ?? 0) - (response[act] ?? 0)) <= (slack[act] ?? 0),
   shuffle: (item, mix) => shuffleOptions(item, mix, ".co-rating"),
 });

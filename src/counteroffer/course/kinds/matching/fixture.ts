@@ -22,10 +22,11 @@ export default {
   kind: "matching",
   body: `<ol class="co-choices" type="A"><li>right</li></ol><ol class="co-pairs">${pairs.join("")}</ol>`,
   key: { "1": "b", "2": "a", "3": "d" },
+  scheme: { floor: [1, 3] },
   parts: ["1", "2", "3", "c"],
   ways: [
     [match("b", "a", "d"), "right", /^Right\. 3 of 3 right/],
-    [match("b", "c", "c"), "partly", /^Partly right\. 1 of 3 right/],
+    [match("b", "a", "c"), "partly", /^Partly right\. 2 of 3 right/],
     [match("c", "c", "c"), "not-yet", /^Not yet\. /],
   ],
 } satisfies Fixture;

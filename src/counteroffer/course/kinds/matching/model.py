@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Words
-from counteroffer.course.items import Feedback, Item, Remark, letters, mixed
+from counteroffer.course.items import Feedback, Item, PartId, Remark, Scheme, letters
+from counteroffer.course.orders import shuffled
 from counteroffer.language import message
 
 
 class Pair(Model):
-    """A left side, its right partner, and why they belong together."""
+    """A left side, its right partner, and why they belong together. Each side has an id, so that neither tells of the other."""
 
+    id: PartId
     left: Words
+    right_id: PartId
     right: Words
     feedback: Words
     cite: Cites = Field(min_length=1)
@@ -27,48 +33,60 @@ class MatchingItem(Item):
     pairs: list[Pair] = Field(min_length=3, max_length=Item.max_options)
     extra: list[Feedback] = Field(default=[], max_length=3)
 
+    parts = ("pairs", "extra")
+
     @model_validator(mode="after")
     def _distinct(self) -> MatchingItem:
         rights = self._rights()
-        if len(set(rights)) != len(rights):
+        if len(set(rights.values())) != len(rights):
             raise ValueError("two right sides have the same text")
         return self
 
-    def _rights(self) -> list[str]:
-        return [pair.right for pair in self.pairs] + [one.text for one in self.extra]
+    def _rights(self) -> dict[str, str]:
+        return {pair.right_id: pair.right for pair in self.pairs} | {one.id: one.text for one in self.extra}
 
     def choices(self) -> dict[str, str]:
         """The right sides as they are shown: id to text."""
         rights = self._rights()
-        return {id_: rights[index] for id_, index in zip(letters(len(rights)), mixed(self.id, rights), strict=True)}
+        return {id_: rights[id_] for id_ in shuffled(self.id, list(rights))}
 
     def key(self) -> dict[str, str]:
-        """Number of each left side (`1`, `2` …) to the id of its partner."""
-        ids = {text: id_ for id_, text in self.choices().items()}
-        return {str(number): ids[pair.right] for number, pair in enumerate(self.pairs, start=1)}
+        """The id of each left side to the id of its partner."""
+        return {pair.id: pair.right_id for pair in self.pairs}
+
+    def constants(self) -> Iterator[dict[str, str]]:
+        """One partner for every left side."""
+        for right in self._rights():
+            yield {pair.id: right for pair in self.pairs}
+
+    def answers(self) -> Iterator[dict[str, str]]:
+        """Every way to give each left side a partner of its own."""
+        for rights in permutations(self._rights(), len(self.pairs)):
+            yield {pair.id: right for pair, right in zip(self.pairs, rights, strict=True)}
 
     def remarks(self) -> list[Remark]:
         """One remark a pair, then one for each right side without a partner."""
-        ids = {text: id_ for id_, text in self.choices().items()}
+        labels = dict(zip(self.choices(), map(str.upper, letters(len(self._rights()))), strict=True))
         pairs = [
             Remark(
-                option=str(number),
+                option=pair.id,
                 label=str(number),
-                verdict=message("{left} goes with {right}", left=number, right=ids[pair.right].upper()),
+                verdict=message("{left} goes with {right}", left=number, right=labels[pair.right_id]),
                 text=pair.feedback,
                 cite=pair.cite,
             )
             for number, pair in enumerate(self.pairs, start=1)
         ]
         extra = [
-            Remark(option=ids[one.text], label=ids[one.text].upper(), verdict=message("Belongs to none"), text=one.feedback, cite=one.cite)
+            Remark(option=one.id, label=labels[one.id], verdict=message("Belongs to none"), text=one.feedback, cite=one.cite)
             for one in self.extra
         ]
         return pairs + extra
 
 
-def mark(key: Any, response: Any) -> float:
+def raw(scheme: Scheme, response: Any) -> Fraction:
     """The share of left sides that have their own partner."""
     if not isinstance(response, dict):
-        return 0.0
-    return float(sum(response.get(left) == right for left, right in key.items()) / len(key))
+        return Fraction(0)
+    key = scheme["key"]
+    return Fraction(sum(response.get(left) == right for left, right in key.items()), len(key))

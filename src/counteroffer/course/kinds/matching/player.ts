@@ -1,6 +1,7 @@
 /** Matching: each left text is given one right text by a native select. */
 
 import { all, one } from "../../../web/src/page/dom.ts";
+import { points } from "../../../web/src/item/points.ts";
 import { player } from "../../../web/src/item/player.ts";
 import type { Pairs } from "../../../web/src/item/respond.ts";
 
@@ -12,11 +13,10 @@ export default player<Pairs>({
   kind: "matching",
   shape: "pairs",
   interaction: "matching",
-  score(key, response) {
+  raw({ key }, response) {
     const lefts = Object.keys(key);
-    return (
-      lefts.filter((one) => response[one] === key[one]).length / lefts.length
-    );
+    const right = lefts.filter((one) => response[one] === key[one]);
+    return points(right.length, lefts.length);
   },
   read: (item) =>
     Object.fromEntries(
@@ -36,5 +36,5 @@ export default player<Pairs>({
       .find((control) => !control?.value),
   places: (item) => new Map(pairs(item).map((pair) => [left(pair), pair])),
   shown: (response) => Object.keys(response),
-  right: (key, response, part) => key[part] === response[part],
+  right: ({ key }, response, part) => key[part] === response[part],
 });

@@ -7,6 +7,7 @@ export default {
   kind: "multiple",
   body: optionsHtml("x", "checkbox", ["One", "Two", "Three", "Four"]),
   key: ["a", "c"],
+  scheme: { floor: [1, 2], options: 4 },
   parts: ["a", "b", "c", "d"],
   mixed: ".co-option",
   ways: [

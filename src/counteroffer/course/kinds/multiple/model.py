@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
+from counteroffer.course.items import ChoiceOption, Item, Remark, Scheme, choice_remarks
 from counteroffer.language import message
 
 
 class MultipleItem(Item):
-    """Two or more options are keys, and at least one is not."""
+    """Each option belongs or does not; one at least does, and one at least does not."""
 
     kind: Literal["multiple"]
     options: list[ChoiceOption] = Field(min_length=3, max_length=Item.max_options)
 
     @model_validator(mode="after")
     def _some_keys(self) -> MultipleItem:
-        if not 2 <= sum(option.key for option in self.options) < len(self.options):
-            raise ValueError("two or more options, but not every one, must have `key: true`")
+        if not 1 <= sum(option.key for option in self.options) < len(self.options):
+            raise ValueError("one option or more, but not every one, must have `key: true`")
         return self
 
     def key(self) -> list[str]:
         """The ids of the keyed options."""
-        return [id_ for id_, option in zip(letters(len(self.options)), self.options, strict=True) if option.key]
+        return [option.id for option in self.options if option.key]
+
+    def scheme(self) -> Scheme:
+        """The key, and how many options there are."""
+        return {"key": self.key(), "options": len(self.options)}
+
+    def constants(self) -> Iterator[list[str]]:
+        """Everything ticked, and nothing."""
+        yield [option.id for option in self.options]
+        yield []
+
+    def answers(self) -> Iterator[list[str]]:
+        """Every choice of one option or more."""
+        ids = [option.id for option in self.options]
+        for number in range(1, len(ids) + 1):
+            yield from map(list, combinations(ids, number))
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
         return choice_remarks(self.options, message("Belongs"), message("Does not belong"))
 
 
-def mark(key: Any, response: Any) -> float:
-    """(Right ticks − wrong ticks) ÷ keys, and not below 0, so that ticking everything earns nothing it should not."""
+def raw(scheme: Scheme, response: Any) -> Fraction:
+    """The share of options that are ticked if they belong and left if they do not."""
     if not isinstance(response, list):
-        return 0.0
+        return Fraction(0)
     chosen = {one for one in response if isinstance(one, str)}
-    keys = set(key)
-    return max(0.0, (len(chosen & keys) - len(chosen - keys)) / len(keys))
+    amiss = len(chosen.symmetric_difference(scheme["key"]))
+    return max(Fraction(0), Fraction(scheme["options"] - amiss, scheme["options"]))

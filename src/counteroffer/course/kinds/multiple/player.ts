@@ -1,4 +1,4 @@
-/** Multiple choice: every right answer of several; a wrong tick takes a right one back. */
+/** Multiple choice: every right answer of several; each option is ticked or left, rightly or not. */
 
 import {
   firstUnlessTicked,
@@ -7,22 +7,24 @@ import {
   tick,
   ticked,
 } from "../../../web/src/item/options.ts";
+import { points } from "../../../web/src/item/points.ts";
 import { player } from "../../../web/src/item/player.ts";
 
 export default player<string[]>({
   kind: "multiple",
   shape: "list",
   interaction: "choice",
-  score(key, response) {
+  raw({ key, options = 0 }, response) {
     const chosen = [...new Set(response)];
     const hits = chosen.filter((option) => key.includes(option)).length;
-    return Math.max(0, (hits - (chosen.length - hits)) / key.length);
+    const amiss = key.length - hits + (chosen.length - hits);
+    return points(Math.max(0, options - amiss), options);
   },
   read: ticked,
   write: (item, response) => tick(item, response ?? []),
   missing: firstUnlessTicked,
   places: (item) => optionPlaces(item),
   shown: (response) => response,
-  right: (key, _, option) => key.includes(option),
+  right: ({ key }, _, option) => key.includes(option),
   shuffle: shuffleOptions,
 });

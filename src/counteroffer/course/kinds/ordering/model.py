@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
-from counteroffer.course.items import Feedback, Item, Remark, letters, mixed
+from counteroffer.course.items import Feedback, Item, Remark, Scheme
+from counteroffer.course.orders import half_in_order, pairs_in_order
 from counteroffer.language import message
 
 
@@ -17,26 +20,48 @@ class OrderingItem(Item):
     kind: Literal["ordering"]
     entries: list[Feedback] = Field(min_length=3, max_length=Item.max_options)
 
-    def shown(self) -> list[int]:
-        """Indices of the entries in the order in which the learner meets them."""
-        return mixed(self.id, [entry.text for entry in self.entries])
+    parts = ("entries",)
+    _seed: str = PrivateAttr("")
+
+    def shuffled(self, seed: str) -> OrderingItem:
+        """The item with its entries shown in an order of the seed's; their right order stays."""
+        other = self.model_copy()
+        other._seed = f"{seed} "  # noqa: SLF001 (a copy of this very class)
+        return other
+
+    def shown(self) -> list[str]:
+        """The ids of the entries in the order in which the learner meets them."""
+        return half_in_order(f"{self._seed}{self.id}", self.key())
+
+    def shown_entries(self) -> list[Feedback]:
+        """The entries in that order."""
+        by_id = {entry.id: entry for entry in self.entries}
+        return [by_id[id_] for id_ in self.shown()]
 
     def key(self) -> list[str]:
-        """The ids, given by the order shown, in the right order."""
-        ids = dict(zip(self.shown(), letters(len(self.entries)), strict=True))
-        return [ids[index] for index in range(len(self.entries))]
+        """The ids in the right order."""
+        return [entry.id for entry in self.entries]
+
+    def constants(self) -> Iterator[list[str]]:
+        """The entries left as they were shown, and turned round; in any order that may be shown these are worth the same."""
+        yield self.shown()
+        yield self.shown()[::-1]
+
+    def answers(self) -> Iterator[list[str]]:
+        """Every order."""
+        yield from map(list, permutations(self.key()))
 
     def remarks(self) -> list[Remark]:
         """One remark an entry, in the right order."""
         return [
-            Remark(option=id_, label=str(place), verdict=message("Place {place}", place=place), text=entry.feedback, cite=entry.cite)
-            for place, (id_, entry) in enumerate(zip(self.key(), self.entries, strict=True), start=1)
+            Remark(option=entry.id, label=str(place), verdict=message("Place {place}", place=place), text=entry.feedback, cite=entry.cite)
+            for place, entry in enumerate(self.entries, start=1)
         ]
 
 
-def mark(key: Any, response: Any) -> float:
+def raw(scheme: Scheme, response: Any) -> Fraction:
     """The share of all pairs of entries that stand the right way round (Kendall's concordant pairs)."""
+    key = scheme["key"]
     if not isinstance(response, list) or sorted(map(str, response)) != sorted(key):
-        return 0.0
-    pairs = list(combinations(key, 2))
-    return sum(response.index(first) < response.index(second) for first, second in pairs) / len(pairs)
+        return Fraction(0)
+    return Fraction(pairs_in_order(key, response), len(key) * (len(key) - 1) // 2)

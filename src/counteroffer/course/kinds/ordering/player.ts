@@ -1,7 +1,8 @@
-/** Ordering: entries are put in order with two buttons each; scored by the pairs that stand in order. */
+/** Ordering: entries are put in order with two buttons each; marked by the pairs that stand in order. */
 
 import { all, make, one, textOf, unseen } from "../../../web/src/page/dom.ts";
 import { optionPlaces } from "../../../web/src/item/options.ts";
+import { NOTHING, points } from "../../../web/src/item/points.ts";
 import { player } from "../../../web/src/item/player.ts";
 import { same } from "../../../web/src/item/respond.ts";
 import { orderingWords } from "../../../web/src/words/words.ts";
@@ -15,30 +16,25 @@ export default player<string[]>({
   kind: "ordering",
   shape: "list",
   interaction: "sequencing",
-  score(key, response) {
+  raw({ key }, response) {
     // An answer that is not these entries, each once, earns nothing.
-    if (!same([...response].sort(), [...key].sort())) return 0;
-    let inOrder = 0;
-    let pairs = 0;
-    key.forEach((later, place) =>
-      key.slice(0, place).forEach((earlier) => {
-        pairs += 1;
-        if (response.indexOf(earlier) < response.indexOf(later)) inOrder += 1;
-      }),
-    );
-    return inOrder / pairs;
+    if (!same([...response].sort(), [...key].sort())) return NOTHING;
+    return points(inOrder(key, response), pairs(key));
   },
   read,
   write: (item, response) => arrange(item, response ?? mixed.get(item) ?? []),
   missing: () => undefined,
   places: (item) => optionPlaces(item, ".co-entry"),
   shown: (response) => response,
-  right: (key, response, option) =>
+  right: ({ key }, response, option) =>
     key.indexOf(option) === response.indexOf(option),
   shuffle(item, mix) {
     const key = JSON.parse(item.dataset.key ?? "[]") as string[];
-    const order = mix(key);
-    arrange(item, same(order, key) ? [...order.slice(1), order[0]!] : order);
+    // As in Python: half of the pairs stand in order, so that neither leaving nor reversing what is shown earns anything.
+    const half = pairs(key) / 2;
+    let order = mix(key);
+    while (Math.abs(inOrder(key, order) - half) > 0.5) order = mix(key);
+    arrange(item, order);
   },
   upgrade(item, changed) {
     mixed.set(item, read(item));
@@ -76,6 +72,17 @@ export default player<string[]>({
     setEnds(item);
   },
 });
+
+const pairs = (key: string[]) => (key.length * (key.length - 1)) / 2;
+
+/** How many pairs of the key stand the right way round. */
+const inOrder = (key: string[], order: string[]) =>
+  key
+    .flatMap((later, place) =>
+      key.slice(0, place).map((earlier) => [earlier, later] as const),
+    )
+    .filter(([earlier, later]) => order.indexOf(earlier) < order.indexOf(later))
+    .length;
 
 function arrange(item: HTMLElement, order: string[]): void {
   // Moving an element drops its focus: nothing moves that need not.

@@ -1,6 +1,6 @@
 """Single best answer: one option is the key."""
 
 from counteroffer.course.items import Kind
-from counteroffer.course.kinds.single.model import SingleItem, mark
+from counteroffer.course.kinds.single.model import SingleItem, raw
 
-KIND = Kind("single", SingleItem, mark, "choice")
+KIND = Kind("single", SingleItem, raw, "choice")

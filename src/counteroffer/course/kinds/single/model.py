@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, choice_remarks, letters
+from counteroffer.course.items import ChoiceOption, Item, Remark, Scheme, choice_remarks
 from counteroffer.language import message
 
 
@@ -24,13 +26,17 @@ class SingleItem(Item):
 
     def key(self) -> str:
         """The id of the keyed option."""
-        return next(id_ for id_, option in zip(letters(len(self.options)), self.options, strict=True) if option.key)
+        return next(option.id for option in self.options if option.key)
+
+    def answers(self) -> Iterator[str]:
+        """Each option."""
+        yield from (option.id for option in self.options)
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""
         return choice_remarks(self.options, message("Best answer"), message("Not the best answer"))
 
 
-def mark(key: Any, response: Any) -> float:
+def raw(scheme: Scheme, response: Any) -> Fraction:
     """1 for the keyed option, else 0."""
-    return 1.0 if isinstance(response, str) and response == key else 0.0
+    return Fraction(isinstance(response, str) and response == scheme["key"])

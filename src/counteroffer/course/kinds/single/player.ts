@@ -7,18 +7,19 @@ import {
   tick,
   ticked,
 } from "../../../web/src/item/options.ts";
+import { points } from "../../../web/src/item/points.ts";
 import { player } from "../../../web/src/item/player.ts";
 
 export default player<string>({
   kind: "single",
   shape: "one",
   interaction: "choice",
-  score: (key, response) => (response === key ? 1 : 0),
+  raw: ({ key }, response) => points(response === key ? 1 : 0, 1),
   read: (item) => ticked(item)[0] ?? "",
   write: (item, response) => tick(item, response ? [response] : []),
   missing: firstUnlessTicked,
   places: (item) => optionPlaces(item),
   shown: (response) => [response],
-  right: (key, _, option) => option === key,
+  right: ({ key }, _, option) => option === key,
   shuffle: shuffleOptions,
 });

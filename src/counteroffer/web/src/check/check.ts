@@ -4,6 +4,7 @@ import { all, askingButton, make, region, say } from "../page/dom.ts";
 import type { CheckHost, Responses } from "../record/hosts.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace, Mode } from "../item/item.ts";
+import { asShare } from "../item/points.ts";
 import type { Players } from "../item/player.ts";
 import type { Shape } from "../item/respond.ts";
 import { checkWords } from "../words/words.ts";
@@ -35,7 +36,8 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
     const response = item.read();
     const news = !(item.id in answers) || host.load(shapes()).drafts[item.id] !== undefined;
     // Kept first, acknowledged after.
-    if (news) host.answer(item.id, response, item.score(response), item.player.interaction, item.sure());
+    if (news)
+      host.answer(item.id, response, asShare(item.score(response)), item.player.interaction, item.sure());
     answers[item.id] = response;
     item.show(response, true);
     if (news && sum()) host.completed(mean());
@@ -57,7 +59,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   const shapes = (): Record<string, Shape> =>
     Object.fromEntries(items.map(({ id, player }) => [id, player.shape]));
 
-  const scores = () => items.map((item) => item.score(answers[item.id]!));
+  const scores = () => items.map((item) => asShare(item.score(answers[item.id]!)));
   const mean = () => scores().reduce((total, score) => total + score, 0) / items.length;
 
   /** The summary, once every item has an answer. */

@@ -3,16 +3,16 @@
 import { drawnItems } from "../practice/load.ts";
 import * as deeds from "../record/deeds.ts";
 import { askingButton, button, goTo, make, one, region, say } from "../page/dom.ts";
-import { drawForm } from "./form.ts";
+import { byChance, forms, freshForm, timesSeen } from "./forms.ts";
 import { examResult } from "./result.ts";
 import { EXAM, exams, formOf, isHandedIn } from "./sittings.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace } from "../item/item.ts";
+import { asShare } from "../item/points.ts";
 import { bank } from "../practice/bank.ts";
 import type { Blueprint } from "../practice/bank.ts";
 import type { Players } from "../item/player.ts";
 import type { DeviceRecord } from "../record/device.ts";
-import { newId } from "../record/device.ts";
 import { encode } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
 import { answers, attempt, ids, responseOf } from "../record/statements.ts";
@@ -28,8 +28,8 @@ export function upgradeExam(root: HTMLElement, record: DeviceRecord, players: Pl
   const form = () => formOf(record.statements(), EXAM).filter((id) => bank().items[id]);
 
   async function begin(): Promise<void> {
-    const before = new Set(form());
-    record.save([deeds.drew("exam", EXAM, drawForm(bank(), blueprint, newId(), before))], {
+    const drawn = freshForm(forms(bank()), timesSeen(record.statements()), record.seed());
+    record.save([deeds.drew("exam", EXAM, drawn)], {
       [`${EXAM}:seconds`]: undefined,
     });
     await show();
@@ -87,7 +87,7 @@ export function upgradeExam(root: HTMLElement, record: DeviceRecord, players: Pl
     const made = items.flatMap((item) => {
       const response = record.draft(ids.item(EXAM, item.id)) as Response | undefined;
       const given = response !== undefined && encode(response) !== "";
-      const score = given ? item.score(response) : 0;
+      const score = given ? asShare(item.score(response)) : 0;
       const outcome = facts[item.id]!.outcome;
       const [some, of] = marks[outcome] ?? [0, 0];
       marks[outcome] = [some + score, of + 1];
@@ -116,7 +116,13 @@ export function upgradeExam(root: HTMLElement, record: DeviceRecord, players: Pl
     );
     if (done) {
       const taken = exams(record.statements());
-      const result = examResult(taken[taken.length - 1]!, blueprint, bank(), lost(drawn));
+      const result = examResult(
+        taken[taken.length - 1]!,
+        blueprint,
+        bank(),
+        lost(drawn),
+        byChance(drawn, bank()),
+      );
       root.replaceChildren(result, make("p", {}, button(text.drawAnother, begin)), sheet);
       return;
     }

@@ -11,12 +11,13 @@ const MOST = 3;
 
 const rounded = (marks: number) => Math.round(marks * 10) / 10;
 
-/** `lost` are the items that did not earn a whole mark, in order. */
+/** `lost` are the items that did not earn a whole mark, in order; `chance` is the percentage that answers at random can expect. */
 export function examResult(
   taken: Exam,
   blueprint: Blueprint,
   { outcomes, items }: Bank,
   lost: string[],
+  chance: number,
 ): HTMLElement {
   const text = practiceWords();
   const percent = Math.round(taken.score * 100);
@@ -45,6 +46,7 @@ export function examResult(
       taken.passed ? text.above(percent, pass) : text.below(percent, pass),
       ` ${text.certifiesNothing}`,
     ),
+    make("p", {}, text.byChance(chance)),
     make("ul", { class: "co-record-list" }, ...lines),
   );
 }

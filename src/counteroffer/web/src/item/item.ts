@@ -14,7 +14,10 @@ import {
   textOf,
   unseen,
 } from "../page/dom.ts";
+import { earned } from "./player.ts";
 import type { Player } from "./player.ts";
+import { isSome, isWhole, NOTHING } from "./points.ts";
+import type { Points, Scheme } from "./points.ts";
 import { mixer } from "./shuffle.ts";
 import { showPicked } from "./picked.ts";
 import { askSure } from "./sure.ts";
@@ -45,7 +48,9 @@ export interface ItemFace {
   player: Player;
   read(): Response;
   sure(): number | undefined;
-  score(response: Response): number;
+  /** The edition of the item that stands here. */
+  edition: string;
+  score(response: Response): Points;
   /** Show a response, as a checked answer or as one being made, and how sure the learner is so far. */
   show(response: Response | undefined, checked: boolean, sure?: number): void;
   /** Whether the item can hold this response (a record may come from an older edition). */
@@ -65,7 +70,7 @@ export function upgradeItem(
   const probe = mode === "probe";
   const id = element.dataset.item ?? "";
   if (seed && !("keepOrder" in element.dataset)) player.shuffle?.(element, mixer(`${seed} ${id}`));
-  const key = JSON.parse(element.dataset.key ?? "null") as Response;
+  const scheme = schemeOf(element);
   const form = one<HTMLFormElement>(element, "form")!;
   // Firefox fills forms again after a reload; the record alone says what was answered.
   form.autocomplete = "off";
@@ -84,7 +89,8 @@ export function upgradeItem(
     player,
     sure: () => sure?.read(),
     read: () => player.read(element),
-    score: (response) => player.score(key, response),
+    edition: element.dataset.edition ?? "",
+    score: (response) => (scheme ? earned(player, scheme, response) : NOTHING),
     holds(response) {
       const before = player.read(element);
       player.write(element, response);
@@ -123,11 +129,11 @@ export function upgradeItem(
 
   function judge(response: Response): void {
     const score = face.score(response);
-    const result = probe ? "noted" : score === 1 ? "right" : score > 0 ? "partly" : "not-yet";
+    const result = probe ? "noted" : isWhole(score) ? "right" : isSome(score) ? "partly" : "not-yet";
     element.dataset.result = result;
     const places = player.places(element);
     const parts = player.shown(response).filter((part) => places.has(part));
-    parts.forEach((part) => feedback(places.get(part)!, part, player.right(key, response, part)));
+    parts.forEach((part) => feedback(places.get(part)!, part, isRight(response, part)));
     say(live, make("b", { class: "co-verdict" }, verdict(result)), " ", unseen(explanation(parts, response)));
     const link = one(details, ".co-revisit");
     if (link && result !== "right") revisit.replaceChildren(...copies([link]));
@@ -139,13 +145,16 @@ export function upgradeItem(
     return result === "right" ? say_.right : result === "partly" ? say_.partly : say_.notYet;
   }
 
+  const isRight = (response: Response, part: string) =>
+    Boolean(scheme && player.right(scheme, response, part));
+
   const isChoice = player.interaction === "choice";
 
   /** For those who hear the page: the reasons for what was chosen, or where they stand. */
   function explanation(parts: string[], response: Response): string {
     if (isChoice) return parts.map((part) => textOf(one(reason(part) ?? element, ".co-why"))).join(" ");
     if (probe) return say_.below;
-    return say_.lines(parts.filter((part) => player.right(key, response, part)).length, parts.length);
+    return say_.lines(parts.filter((part) => isRight(response, part)).length, parts.length);
   }
 
   const reason = (part: string) => byData(details, "option", part) ?? byData(details, "left", part);
@@ -195,4 +204,11 @@ export function upgradeItem(
   const summary = one(details, "summary");
   if (summary) summary.textContent = say_.feedback;
   return face;
+}
+
+/** By what the item is marked; an item that came without its key (in an examination) is marked elsewhere. */
+function schemeOf({ dataset }: HTMLElement): Scheme | undefined {
+  if (!dataset.key) return undefined;
+  const rest = JSON.parse(dataset.scheme ?? '{"floor":[0,1]}') as Omit<Scheme, "key">;
+  return { key: JSON.parse(dataset.key) as Response, ...rest };
 }

@@ -1,5 +1,7 @@
 /** What `items.js` tells the pages that practise and report: the items, what they serve, and the blueprint. */
 
+import type { Points } from "../item/points.ts";
+
 export interface ItemFacts {
   check: string;
   unit: string;
@@ -7,6 +9,8 @@ export interface ItemFacts {
   outcome: string;
   /** Asks for more than to remember and understand. */
   beyond: boolean;
+  /** The mark that an answer at random can expect. */
+  chance: Points;
   /** The section that helps, from the book's root. */
   url: string;
 }
@@ -27,6 +31,8 @@ export interface Bank {
   sections: Record<string, string>;
   endings: Record<string, Record<string, string>>;
   blueprint: Blueprint | null;
+  /** Forms of the practice examination: places among the ids of all items, sorted. */
+  forms: number[][];
 }
 
 declare global {
@@ -43,6 +49,7 @@ const NONE: Bank = {
   sections: {},
   endings: {},
   blueprint: null,
+  forms: [],
 };
 
 export const bank = (): Bank => window.counterofferItems ?? NONE;

@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { calibration, overconfidence } from "../record/calibration.ts";
 import * as deeds from "../record/deeds.ts";
-import { drawForm } from "../exam/form.ts";
-import type { Bank, Blueprint, ItemFacts } from "./bank.ts";
+import type { Bank, ItemFacts } from "./bank.ts";
 import { cards, dueItems, INTERVALS } from "./leitner.ts";
 import { lastMarks, marks } from "../record/marks.ts";
 import type { Mark } from "../record/marks.ts";
@@ -81,6 +80,7 @@ const item = (check: string, outcome: string, beyond = true, unit = check): Item
   objectives: [`${outcome}.a`],
   outcome,
   beyond,
+  chance: [1, 3],
   url: `${unit}.html#part`,
 });
 
@@ -113,44 +113,9 @@ function stock(): Bank {
     sections: {},
     endings: {},
     blueprint: null,
+    forms: [],
   };
 }
-const plan: Blueprint = {
-  items: 10,
-  minutes: 15,
-  pass_mark: 0.75,
-  outcomes: { CO1: 4, CO2: 6 },
-  apply_or_analyse: 7,
-  set_items: 2,
-};
-
-test("every form keeps to the blueprint, and a second one differs", () => {
-  const bank = stock();
-  const forms = Array.from({ length: 60 }, (_, seed) => drawForm(bank, plan, `${seed}`, new Set()));
-  for (const form of forms) {
-    assert.equal(new Set(form).size, plan.items);
-    assert.ok(!form.includes("probe"), "a probe is no practice item");
-    const facts = form.map((id) => bank.items[id]!);
-    for (const [outcome, wanted] of Object.entries(plan.outcomes)) {
-      assert.equal(facts.filter((one) => one.outcome === outcome).length, wanted);
-    }
-    assert.ok(facts.filter(({ beyond }) => beyond).length >= plan.apply_or_analyse);
-    const last = facts.slice(-2).map(({ check }) => check);
-    assert.ok(last[0] === last[1] && bank.checks[last[0]!]!.set, "one set, together, at the end");
-  }
-  assert.ok(new Set(forms.map(String)).size > 50);
-  assert.deepEqual(drawForm(bank, plan, "1", new Set()), forms[1]);
-});
-
-test("a form avoids what the last one held, where it can", () => {
-  const bank = stock();
-  const first = new Set(drawForm(bank, plan, "first", new Set()));
-  const again = drawForm(bank, { ...plan, apply_or_analyse: 0 }, "second", first).filter((id) =>
-    first.has(id),
-  );
-  assert.deepEqual(again, []);
-});
-
 test("an objective is mastered by two answers of 80 %, and says where to go while it is not", () => {
   const bank = stock();
   const state = (...all: Mark[]) => mastery(bank, lastMarks(all)).map((one) => one.state);

@@ -22,6 +22,7 @@ window.counterofferItems = {
   sections: {},
   endings: { camp: { home: "Home at last" } },
   blueprint: null,
+  forms: [],
 };
 
 const filled = () => {

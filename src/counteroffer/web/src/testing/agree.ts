@@ -1,7 +1,8 @@
 /**
  * Does this side mark and move as Python does? One JSON object a line in, one a line out, in order:
  *
- *     {"kind": "single", "key": "b", "response": "a"}   →  {"score": 0}
+ *     {"kind": "single", "scheme": {"key": "b", "floor": [0, 1]}, "response": "a"}   →  {"score": [0, 1]}
+ *     {"kind": "single", "about": true}                 →  {"interaction": "choice"}
  *     {"kind": "matching", "encode": {"1": "b"}}        →  {"text": "1[.]b"}
  *     {"kind": "matching", "decode": "1[.]b"}           →  {"response": {"1": "b"}}
  *     {"machine": {…}, "path": [{"decision": "first", "cards": [], "option": "hold"}]}
@@ -19,12 +20,15 @@ import { gap, widest } from "../audit/compare.ts";
 import { openOptions, replay } from "../case/machine.ts";
 import type { Machine, Step } from "../case/machine.ts";
 import { allPlayers } from "./all-players.ts";
+import { earned } from "../item/player.ts";
+import type { Scheme } from "../item/points.ts";
 import { decode, encode } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
 
 interface Question {
   kind?: string;
-  key?: Response;
+  scheme?: Scheme;
+  about?: boolean;
   response?: Response;
   encode?: Response;
   decode?: string;
@@ -44,7 +48,8 @@ function answer({ kind = "", machine, path, theirs, ours, ...asked }: Question):
   if (!player) throw new Error(`There is no kind "${kind}".`);
   if (asked.encode !== undefined) return { text: encode(asked.encode) };
   if (asked.decode !== undefined) return { response: decode(asked.decode, player.shape) };
-  return { score: player.score(asked.key!, asked.response!) };
+  if (asked.about) return { interaction: player.interaction };
+  return { score: earned(player, asked.scheme!, asked.response!) };
 }
 
 function play(machine: Machine, path: Step[]): unknown {

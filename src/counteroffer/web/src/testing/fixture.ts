@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { earned } from "../item/player.ts";
 import type { Player } from "../item/player.ts";
+import type { Points, Scheme } from "../item/points.ts";
 import type { Response } from "../item/respond.ts";
 import { choose, find } from "./page.ts";
 
@@ -13,6 +15,8 @@ export interface Fixture {
   /** The HTML inside the item's fieldset, as its `twin.py` writes it. */
   body: string;
   key: Response;
+  /** What it is marked by besides the key. */
+  scheme?: Omit<Scheme, "key">;
   /** The parts that have feedback, in the order of the static face. */
   parts: string[];
   /** What is shuffled, where anything is. */
@@ -23,11 +27,11 @@ export interface Fixture {
   ways: [act: Act, result: string, said: RegExp][];
 }
 
-/** `marks.json` of a kind, which Python's marking is tried on too: key, response, mark. */
+/** `marks.json` of a kind, which Python's marking is tried on too: scheme, response, mark. */
 export function tryMarks(player: Player, marks: unknown[][]): void {
-  for (const [key, response, mark] of marks as [Response, Response, number][]) {
-    test(`${player.kind}: ${JSON.stringify(response)} against ${JSON.stringify(key)} earns ${mark}`, () => {
-      assert.ok(Math.abs(player.score(key, response) - mark) < 1e-12);
+  for (const [scheme, response, mark] of marks as [Scheme, Response, Points][]) {
+    test(`${player.kind}: ${JSON.stringify(response)} by ${JSON.stringify(scheme)} earns ${mark.join("/")}`, () => {
+      assert.deepEqual(earned(player, scheme, response), mark);
     });
   }
 }

@@ -9,15 +9,17 @@ export const itemFixtures: Map<string, Fixture> = new Map(
   (await fromKinds<Fixture>("fixture.ts")).map((fixture) => [fixture.kind, fixture]),
 );
 
+const quoted = (value: unknown) => JSON.stringify(value).replaceAll('"', "&quot;");
+
 export function itemHtml(kind: string): string {
-  const { body, key, parts } = itemFixtures.get(kind)!;
+  const { body, key, scheme, parts } = itemFixtures.get(kind)!;
   const remarks = parts
     .map(
       (part) =>
         `<li data-option="${part}"><b class="co-for">${part.toUpperCase()}</b> <b class="co-verdict">Verdict ${part}.</b> <span class="co-why">Why ${part}.</span> <span class="co-cite">(<a href="#s">Source</a>)</span></li>`,
     )
     .join("");
-  return `<li class="co-item" data-kind="${kind}" data-item="${kind}-1" id="item-${kind}-1" data-key="${JSON.stringify(key).replaceAll('"', "&quot;")}"><form><div class="co-vignette"><p>A vignette.</p></div><fieldset><legend>The ${kind} question?</legend>${body}</fieldset><details class="co-answer"><summary>Answer and feedback</summary><ul>${remarks}</ul><p class="co-revisit">Read again: <a href="#why">Why</a></p></details></form></li>`;
+  return `<li class="co-item" data-kind="${kind}" data-item="${kind}-1" id="item-${kind}-1" data-edition="0123456789" data-key="${quoted(key)}"${scheme ? ` data-scheme="${quoted(scheme)}"` : ""}><form><div class="co-vignette"><p>A vignette.</p></div><fieldset><legend>The ${kind} question?</legend>${body}</fieldset><details class="co-answer"><summary>Answer and feedback</summary><ul>${remarks}</ul><p class="co-revisit">Read again: <a href="#why">Why</a></p></details></form></li>`;
 }
 
 export const checkHtml = (kinds: string[], mode = "practice", id = "demo"): string =>

@@ -44,6 +44,7 @@ export const practiceWords = /* @__PURE__ */ spoken({
     result: "Your result",
     above: (percent: number, pass: number) => `${percent} %: you reach the pass mark of ${pass} %.`,
     below: (percent: number, pass: number) => `${percent} %: you do not reach the pass mark of ${pass} %.`,
+    byChance: (percent: number) => `Answers given at random would come to about ${percent} % on this form.`,
     certifiesNothing: "This is practice and certifies nothing.",
     outcome: (name: string, earned: number, of: number) => `${name}: ${earned} of ${of}.`,
     revisit: "Revisit:",

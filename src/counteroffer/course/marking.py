@@ -1,0 +1,50 @@
+"""What an answer earns: the one definition of marks, as exact fractions.
+
+A single is right or not. Every other kind starts where the best thoughtless answer ends: with `raw` the share of an item
+that a response gets right, and `floor` what the best of the item's constant answers gets (all options ticked, one rating for
+every act, one partner for every line, the entries left as they were shown), the mark is (raw − floor) ÷ (1 − floor), and
+never below 0. The learner's script marks by the same scheme (`Item.scheme`), and shared examples hold it to this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from counteroffer.course.items import Item, Response, Scheme, kinds
+
+
+def mark(item: Item, response: Response | None) -> Fraction:
+    """What `response` earns on `item`, from 0 to 1. No response, and one of the wrong shape, are worth 0."""
+    return marked(item.kind, scheme_of(item), response)
+
+
+def marked(kind: str, scheme: Scheme, response: Any) -> Fraction:
+    """As `mark`, by a scheme alone."""
+    floor = Fraction(*scheme["floor"])
+    return max(Fraction(0), (kinds()[kind].raw(scheme, response) - floor) / (1 - floor))
+
+
+def scheme_of(item: Item) -> Scheme:
+    """All that marking needs to know of an item, ready for JSON; `floor` is a pair: numerator, denominator."""
+    scheme = item.scheme()
+    raw = kinds()[item.kind].raw
+    floor = max((raw(scheme, constant) for constant in item.constants()), default=Fraction(0))
+    return {**scheme, "floor": [floor.numerator, floor.denominator]}
+
+
+def expected_random(item: Item) -> Fraction:
+    """The mark that an answer drawn at random from all complete ones can expect."""
+    scheme = scheme_of(item)
+    return _mean(marked(item.kind, scheme, answer) for answer in item.answers())
+
+
+def expected_of(items: Iterable[Item]) -> Fraction:
+    """The share of a form's marks that answers at random can expect, from 0 to 1."""
+    return _mean(expected_random(item) for item in items)
+
+
+def _mean(marks: Iterable[Fraction]) -> Fraction:
+    found = list(marks)
+    return sum(found, Fraction(0)) / len(found) if found else Fraction(0)

@@ -1,0 +1,146 @@
+"""Forms keep to the blueprint, follow from the seed, wear no item out; an impossible blueprint says what it lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import Catalogue, CourseError, load_course
+from counteroffer.course.blueprint import Blueprint
+from counteroffer.course.marking import expected_of
+from counteroffer.exam.forms import ImpossibleBlueprint, assemble
+from counteroffer.exam.practice import FORMS, practice_forms
+from counteroffer.exam.stock import Entry, stock
+
+Change = Callable[[Path, str, str], None]
+
+
+@pytest.fixture(scope="module")
+def shipped(course: Catalogue) -> list[list[str]]:
+    return practice_forms(course)
+
+
+def made(number: int = 24, **other: object) -> list[Entry]:
+    """Items of two outcomes and two objectives each, every second one asking to apply, and two sets of two items."""
+    fields = {"beyond": True, "set": None, "chance": 0.1, "enemies": frozenset[str](), **other}
+
+    def entry(id_: str, n: int, **own: object) -> Entry:
+        return Entry(id=id_, outcome=f"CO{n % 2 + 1}", objectives=frozenset({f"CO{n % 2 + 1}.{'ab'[n // 2 % 2]}"}), **{**fields, **own})  # type: ignore[arg-type]
+
+    single = [entry(f"item-{n:02}", n, beyond=n % 4 < 2) for n in range(number)]
+    return single + [entry(f"{name}-{n}", n, set=name) for name in ("north", "south") for n in range(2)]
+
+
+def plan(**other: object) -> Blueprint:
+    told = {"items": 8, "minutes": 9, "pass_mark": 0.5, "outcomes": {"CO1": 4, "CO2": 4}, "apply_or_analyse": 5, "set_items": 2}
+    return Blueprint.model_validate(told | other)
+
+
+def test_every_practice_form_keeps_to_the_blueprint(course: Catalogue, shipped: list[list[str]]) -> None:
+    blueprint = course.blueprint
+    assert blueprint is not None
+    entries = {one.id: one for one in stock(course.checks.values())}
+    items = {item.id: item for check in course.checks.values() for item in check.items}
+    assert len(shipped) == FORMS == len({frozenset(form) for form in shipped})
+    for form in shipped:
+        assert len(set(form)) == len(form) == blueprint.items
+        assert Counter(entries[id_].outcome for id_ in form) == blueprint.outcomes
+        assert sum(entries[id_].beyond for id_ in form) >= blueprint.apply_or_analyse
+        sets = [entries[id_].set for id_ in form]
+        assert sets[-blueprint.set_items :] == [sets[-1]] * blueprint.set_items, "one set, together, at the end"
+        assert sets[-1]
+        assert not any(sets[: -blueprint.set_items])
+        assert expected_of(items[id_] for id_ in form) <= Fraction(1, 5)
+
+
+def test_no_item_is_worn_out_and_none_lies_idle(course: Catalogue, shipped: list[list[str]]) -> None:
+    blueprint = course.blueprint
+    assert blueprint is not None
+    entries = stock(course.checks.values())
+    used = Counter(id_ for form in shipped for id_ in form)
+    assert set(used) == {one.id for one in entries}, "no probe, and every practice item"
+    assert max(used[one.id] for one in entries if not one.set) <= blueprint.exposure_at_most * FORMS
+    sets = {one.set: used[one.id] for one in entries if one.set}
+    assert max(sets.values()) - min(sets.values()) <= 1, "sets are taken in turn"
+
+
+def test_two_forms_reach_every_objective(course: Catalogue, shipped: list[list[str]]) -> None:
+    objectives = {one.id: one.objectives for one in stock(course.checks.values())}
+    for first, second in zip(shipped[::2], shipped[1::2], strict=True):
+        reached = frozenset().union(*(objectives[id_] for id_ in first + second))
+        assert set(course.objectives) == set(reached)
+
+
+def test_forms_follow_from_the_seed() -> None:
+    assert assemble(plan(), made(), seed="one", forms=6) == assemble(plan(), made(), seed="one", forms=6)
+    assert assemble(plan(), made(), seed="one", forms=6) != assemble(plan(), made(), seed="two", forms=6)
+
+
+def test_enemies_never_stand_on_one_form() -> None:
+    items = made(10)
+    items[0] = Entry(**{**vars(items[0]), "enemies": frozenset({"item-02", "item-04", "gone"})})
+    forms = assemble(plan(), items, seed="one", forms=20)
+    assert any("item-00" in form for form in forms)
+    assert not any({"item-00"} < set(form) & {"item-00", "item-02", "item-04"} for form in forms)
+
+
+def test_sittings_share_no_item() -> None:
+    forms = assemble(plan(), made(), seed="one", forms=4, apart=2)
+    for first, second in zip(forms[::2], forms[1::2], strict=True):
+        assert not set(first) & set(second)
+
+
+def test_exposure_is_a_limit_not_a_wish() -> None:
+    forms = assemble(plan(exposure_at_most=0.3), made(), seed="one", forms=20)
+    used = Counter(id_ for form in forms for id_ in form if id_.startswith("item"))
+    assert max(used.values()) <= 6
+    with pytest.raises(ImpossibleBlueprint, match="have been used as often as they may"):
+        assemble(plan(exposure_at_most=0.2), made(), seed="one", forms=20)
+
+
+LACKING = [
+    (plan(outcomes={"CO1": 1, "CO2": 7}, apply_or_analyse=2), made(8), {}, r"^CO2 wants 7 items and lacks 2$"),
+    (plan(apply_or_analyse=8), made(8), {}, r"^2 items too few ask to apply or more$"),
+    (plan(set_items=3), made(), {}, r"^no set on one situation can be had with 3 items that fit the outcomes"),
+    (plan(random_at_most=0.09), made(), {}, r"^answers at random earn 0\.08 marks more than 9% of 8$"),
+    (plan(), made(4), {"apart": 3}, r"CO1 wants 4 items and lacks 1; CO2 wants 4 items and lacks 1"),
+]
+
+
+@pytest.mark.parametrize(("blueprint", "items", "more", "said"), LACKING)
+def test_an_impossible_blueprint_says_what_is_lacking_and_by_how_much(
+    blueprint: Blueprint, items: list[Entry], more: dict[str, int], said: str
+) -> None:
+    with pytest.raises(ImpossibleBlueprint, match=said):
+        assemble(blueprint, items, seed="one", forms=4, **more)
+
+
+def test_a_bank_that_allows_no_form_is_a_fault_of_the_course(small: Path, change: Change) -> None:
+    course = load_course(small)
+    forms = practice_forms(course)
+    assert len(forms) == FORMS
+    assert practice_forms(course) == forms, "kept"
+    change(small / "exercises/exam/blueprint.yml", "set_items: 0", "set_items: 0\nrandom_at_most: 0.02")
+    with pytest.raises(CourseError) as caught:
+        practice_forms(load_course(small))
+    (fault,) = caught.value.diagnostics
+    assert (fault.file, fault.code) == ("exercises/exam/blueprint.yml", "blueprint-impossible")
+    assert "answers at random earn" in fault.message
+
+
+def test_kept_forms_are_drawn_anew_when_an_item_has_changed(small: Path, change: Change) -> None:
+    practice_forms(load_course(small))
+    (kept,) = (small / "_build/forms").iterdir()
+    change(small / "exercises/checks/first-unit.yml", "stem: Which belong?", "stem: Which belong here?")
+    practice_forms(load_course(small))
+    (other,) = (small / "_build/forms").iterdir()
+    assert other.name != kept.name
+
+
+def test_no_blueprint_no_forms(small: Path) -> None:
+    (small / "exercises/exam/blueprint.yml").unlink()
+    assert practice_forms(load_course(small)) == []
