@@ -20,7 +20,7 @@ import filelock
 import pytest
 
 from counteroffer.book.theme import THEME
-from counteroffer.web.bundle import _run, bundle
+from counteroffer.web.bundle import HERE, _run, bundle
 
 ENGINES = Path(__file__).parent / "engines"
 WALKS = ["open a page", "answer", "reload", "case step", "export", "wipe", "search", "print", "exit", "two pages"]
@@ -100,3 +100,11 @@ def test_nothing_is_asked_of_a_browser_that_the_floor_lacks(tmp_path: Path) -> N
 
 def lint(folder: Path) -> str:
     return subprocess.run([node(), "floor.ts", str(folder)], cwd=ENGINES, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def test_the_walks_are_typed_and_formatted() -> None:
+    installed()
+    bundle()
+    for command in (["tsc", "-p", str(ENGINES)], ["prettier", "--check", str(ENGINES)]):
+        done = _run(HERE, "npx", command)
+        assert done.returncode == 0, done.stdout + done.stderr
