@@ -20,7 +20,7 @@ export async function below({ tab, page }: Place): Promise<void> {
        const style = getComputedStyle(document.body);
        return {
          upgraded: ["js", "co-js"].filter(name => document.documentElement.classList.contains(name)),
-         buttons: [...document.querySelectorAll("main button, .co-drawer, .co-menu, .co-colours")]
+         buttons: [...document.querySelectorAll("main button:not(.co-mark), .co-drawer, .co-menu, .co-colours")]
            .filter(one => shown(one) && !one.closest("form[action]")).map(one => one.className),
          coloured: style.backgroundColor !== "rgba(0, 0, 0, 0)" && style.color !== "rgb(0, 0, 0)",
          skipped: document.querySelector(".co-skip").getBoundingClientRect().bottom <= 0,

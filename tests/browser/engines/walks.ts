@@ -156,7 +156,7 @@ export const walks: Record<string, (place: Place) => Promise<void>> = {
     await open(place, tab, UNIT);
     await answer(tab);
     const seen =
-      "return [document.querySelectorAll('.co-check button').length > 0, document.querySelectorAll('.co-check input:checked').length]";
+      "return [document.querySelectorAll('.co-check button:not(.co-mark)').length > 0, document.querySelectorAll('.co-check input:checked').length]";
     await tab.run('dispatchEvent(new Event("beforeprint"))');
     assert.deepEqual(await tab.run(seen), [false, 0], "paper has no button and nobody's mark");
     await tab.run('dispatchEvent(new Event("afterprint"))');
