@@ -25,11 +25,12 @@ BREAKS = [
     ("limbo", "label: two weeks of patience, number: 0.5", "label: two weeks of patience, number: 0", "from 0.01"),
     ("limbo", "stay: 4", "stay: -4", "`stay`"),
     ("window-design", "label: 7 days, number: 7", "label: 7 days, number: 2", "whole and from 4 to 366"),
+    ("window-design", "served: 2", "served: 0", "`served`"),
     ("screening", "label: 90 of 100 dangerous flagged, number: 90", "label: 90 of 100 dangerous flagged, number: 190", "from 1 to 100"),
     ("screening", "cite: [p-195, p-196]", "cite: []", "`cite`"),
     ("screening", "explorer: screening", "explorer: limbo", "Input should be 'screening'"),
     ("decisive-minority", "id: watched, label", "id: looked-at, label", "are drawn, watched, first, in this order"),
-    ("decisive-minority", "drawn: [28, 17, 12]", "drawn: [28, 17, 36]", "numbered from 0 to 35"),
+    ("decisive-minority", "pressed: [3, 5, 24]", "pressed: [3, 5, 36]", "numbered from 0 to 35"),
     ("decisive-minority", "bridge: [3, 6]", "bridge: [0, 6]", "numbered from 1 to 8"),
     ("decisive-minority", "label: 3 protected, number: 3", "label: 3 protected, number: 4", "from 0 to 3"),
 ]

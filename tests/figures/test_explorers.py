@@ -60,7 +60,7 @@ def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course:
         assert not re.search(r'(?:fill|stroke)="#', frame.svg), "a colour is not a custom property"
         sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", frame.svg)]
         assert len(sizes) == frame.svg.count("<text") > 5
-        assert min(sizes) >= 9
+        assert min(sizes) >= (11 if explorer.id in PAGES else 9)
         assert 'viewBox="0 0 342 ' in frame.svg
         for name in re.findall(r' id="([^"]+)"', frame.svg):
             assert name.startswith("-".join((explorer.id, *frame.setting.values()))), "two frames on a page would share an id"
@@ -85,6 +85,17 @@ def test_a_model_page_does_not_jump_and_no_text_lies_on_another(name: str, cours
                 down = min(box.y1, other.y1) - max(box.y0, other.y0)
                 assert across <= 0 or down <= 1, f"{setting}: {words!r} lies on {others!r}"
     assert len(sizes) == 1
+
+
+def test_no_word_of_the_phase_map_runs_off_the_sheet(course: Catalogue) -> None:
+    explorer = explorers(course)["phase-map"]
+    for setting in explorer.settings():
+        with matplotlib.rc_context(STYLE):
+            figure = explorer.draw(setting)
+            renderer = FigureCanvasAgg(figure).get_renderer()
+            boxes = [(text.get_text(), text.get_window_extent(renderer)) for axes in figure.axes for text in axes.texts]
+        for words, box in boxes:
+            assert -1 <= box.x0 <= box.x1 <= figure.bbox.width + 1, (setting, words)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.models.erlang_a import waiting_line
+from counteroffer.models.erlang_a import wait_of_all, waiting_line
 
 # arrivals, places, stay, patience: roomy, tight, overrun, tiny, large
 QUEUES = [(30, 160, 4, 3), (30, 120, 4, 1), (60, 80, 4, 6), (2, 1, 1, 2), (300, 290, 1, 0.1)]
@@ -95,6 +95,47 @@ def test_agrees_with_people_sent_through_one_by_one(queue: tuple[float, int, flo
     assert line.wait == pytest.approx(wait, rel=0.05)
 
 
+def offered_wait(arrivals: float, places: int, stay: float, patience: float, people: int) -> float:
+    """Mean wait until a place would be free for each person who finds none, whether or not that person holds on so long.
+
+    First come, first served: the next place is the first of all that falls free, and only those who hold on take it.
+    """
+    dice = random.Random(21)  # noqa: S311
+    now, free, waits = 0.0, [0.0] * places, []
+    for person in range(people + people // 10):
+        now += dice.expovariate(arrivals)
+        wait = max(free[0] - now, 0.0)
+        if wait and person >= people // 10:
+            waits.append(wait)
+        if dice.expovariate(1 / patience) > wait:
+            heapq.heapreplace(free, now + wait + dice.expovariate(1 / stay))
+    return sum(waits) / len(waits)
+
+
+@pytest.mark.parametrize("queue", [(30, 120, 4, 3), (60, 120, 4, 1), (2, 1, 1, 0.5)], ids=str)
+def test_the_wait_of_one_who_never_gives_up_agrees_with_people_sent_through(queue: tuple[float, int, float, float]) -> None:
+    assert waiting_line(*queue).offered == pytest.approx(offered_wait(*queue, people=100_000), rel=0.05)
+
+
+@pytest.mark.parametrize(("arrivals", "places", "stay"), [(10, 80, 4), (18, 80, 4), (0.5, 1, 1)])
+def test_where_nobody_gives_up_both_waits_are_that_of_a_queue_without_giving_up(arrivals: float, places: int, stay: float) -> None:
+    line = waiting_line(arrivals, places, stay, patience=1e4)
+    assert line.offered == pytest.approx(wait_of_all(arrivals, places, stay), rel=1e-3)
+    assert line.wait == pytest.approx(wait_of_all(arrivals, places, stay), rel=1e-3)
+
+
+def test_without_giving_up_a_door_that_is_too_small_has_no_end_of_waiting() -> None:
+    assert wait_of_all(20, 80, 4) == wait_of_all(30, 80, 4) == math.inf
+    with pytest.raises(ValueError, match="above 0"):
+        wait_of_all(0, 80, 4)
+
+
+def test_the_wait_of_those_who_get_in_falls_as_people_give_up_sooner_while_as_many_are_lost() -> None:
+    soon, late = (waiting_line(30, 80, 4, patience) for patience in (0.5, 6))
+    assert soon.wait < late.wait / 5
+    assert soon.gave_up >= late.gave_up
+
+
 positive = st.floats(0.05, 50)
 
 
@@ -105,6 +146,7 @@ def test_nobody_is_lost_and_little_holds(arrivals: float, places: int, stay: flo
     # people give up at the rate at which those who wait lose patience
     assert line.gave_up * arrivals == pytest.approx(line.waiting / patience, rel=1e-6, abs=1e-9)
     assert math.isfinite(line.wait)
+    assert line.wait <= line.offered * (1 + 1e-9), "who got in waited no longer than somebody who never gives up would"
 
 
 @given(positive, st.integers(1, 300), positive, positive)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.models.threshold import cascade
+from counteroffer.models.threshold import all_draws, cascade
 
 
 def test_a_hundred_people_with_thresholds_from_0_to_99_all_act() -> None:
@@ -47,6 +49,20 @@ def towns(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, list[int]]:
     sees = np.array(rows, dtype=bool)
     np.fill_diagonal(sees, val=False)
     return np.array(thresholds), sees, draw(st.lists(st.integers(0, people - 1), unique=True))
+
+
+@given(towns(), st.integers(0, 3))
+def test_every_draw_by_lot_ends_where_holding_its_people_would(town: tuple[np.ndarray, np.ndarray, list[int]], number: int) -> None:
+    thresholds, sees, _ = town
+    number = min(number, len(thresholds))
+    draws, counts = all_draws(thresholds, sees, number)
+    assert [tuple(draw) for draw in draws] == list(combinations(range(len(thresholds)), number))
+    assert counts.tolist() == [np.count_nonzero(cascade(thresholds, sees, draw)) for draw in draws]
+
+
+def test_no_more_can_be_drawn_than_there_are() -> None:
+    with pytest.raises(ValueError, match="of 3 people, 0 to 3 can be drawn, not 4"):
+        all_draws(np.zeros(3, dtype=np.int64), ~np.eye(3, dtype=bool), 4)
 
 
 @given(towns())

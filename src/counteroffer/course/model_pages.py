@@ -90,7 +90,7 @@ class ModelPage(ExplorerData):
     cite: Cites = Field(min_length=1, description="Where the model comes from.")
     assumptions: list[Words] = Field(min_length=2)
     leaves_out: list[Words] = Field(min_length=2)
-    suggests: list[Advice] = Field(min_length=3, max_length=3)
+    suggests: list[Advice] = Field(min_length=3, max_length=4)
 
 
 class Limbo(ModelPage):
@@ -111,20 +111,22 @@ class Limbo(ModelPage):
 
 
 class WindowDesign(ModelPage):
-    """`window-design.yml`: the days of a window, what an office takes in a day, and how many people come."""
+    """`window-design.yml`: the days of a window, what an office takes in a day, and how long people hold on."""
 
     explorer: Literal["window-design"]
-    patience: float = Field(ge=0.01, description="How long people wait on average before they give up, in days.")
+    people: int = Field(ge=1, le=10_000, description="People who may come.")
+    ready: float = Field(ge=0.01, description="Days that people need, on average, to hear of the window and get ready.")
+    served: float = Field(ge=0.01, description="People whom one member of staff can let in, a day.")
     days: Scale
     intake: Scale = Field(description="People whom the office takes in, a day.")
-    people: Scale
+    patience: Scale = Field(description="How long people hold on to the promise on average, at home or in the queue, in days.")
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
         # the picture tells of the last three days
         self.days.within(4, 366, whole=True)
         self.intake.within(1, whole=True)
-        self.people.within(1, 10_000, whole=True)
+        self.patience.within(0.01)
         return self
 
 
@@ -157,11 +159,10 @@ class Town(Model):
     bridge: list[int] = Field(min_length=2, max_length=2, description="Who in a quarter and who in the next watch one another.")
     pressed: list[int] = Field(min_length=1, description="People under pressure, who go along whatever others do.")
     first: int = Field(ge=0, description="Who goes first where everybody sees everybody; the next person waits for one more, and so on.")
-    drawn: list[int] = Field(min_length=3, description="People whom a lottery drew, in its order.")
 
     @model_validator(mode="after")
     def _known(self) -> Self:
-        if max(self.first, *self.pressed, *self.drawn) >= PEOPLE:
+        if max(self.first, *self.pressed) >= PEOPLE:
             raise ValueError(f"people are numbered from 0 to {PEOPLE - 1}")
         if not all(0 < place < QUARTER for place in self.bridge):
             raise ValueError(f"a bridge stands between people of two rings, numbered from 1 to {QUARTER - 1} in each quarter")
@@ -182,5 +183,6 @@ class DecisiveMinority(ModelPage):
         for control, known in ((self.crowd, CROWDS), (self.protect, PROTECTED)):
             if [one.id for one in control.settings] != list(known):
                 raise ValueError(f"the settings of “{control.label}” are {', '.join(known)}, in this order")
-        self.number.within(0, len(self.town.drawn), whole=True)
+        # every draw of so many is gone through: of 36 people 7,140 for three, 58,905 for four
+        self.number.within(0, 3, whole=True)
         return self

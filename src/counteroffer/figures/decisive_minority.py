@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from counteroffer.course.model_pages import PEOPLE, QUARTER, DecisiveMinority
 from counteroffer.figures.explorer import Setting
+from counteroffer.figures.lots import compared, draw_lots, middle, spread
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import people
-from counteroffer.models.threshold import cascade
+from counteroffer.figures.words import who
+from counteroffer.models.threshold import all_draws, cascade
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 QUARTERS = PEOPLE // QUARTER
 _MIDDLES = ((90, 100), (252, 100), (252, 262), (90, 262))
 _RING, _RADIUS = 58, 10.5
+Draws = tuple[NDArray[np.int64], NDArray[np.int64]]
+# what each way of choosing asks of those who choose
+_PRICES = {
+    "drawn": "A lot needs no list of names. It seldom falls on somebody whom many watch.",
+    "watched": "To choose like this, somebody must know whom many watch, and that knowledge can leak.",
+    "first": "The model knows who would go first. In life nobody can read it from outside.",
+}
 
 
 class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
@@ -30,6 +38,7 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
     def __init__(self, data: DecisiveMinority) -> None:
         super().__init__(data)
         self.controls = (control("crowd", data.crowd), control("protect", data.protect), control("number", data.number))
+        self._drawn: dict[tuple[str, int], Draws] = {}
 
     def thresholds(self, crowd: str) -> NDArray[np.int64]:
         """How many of those whom each person watches must have gone along first."""
@@ -59,15 +68,29 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         return found
 
     def protected(self, setting: Setting) -> list[int]:
-        """The people whom we protect."""
-        number = int(self.data.number.number(setting["number"]))
+        """The people whom we protect; of all draws by lot, one in the middle."""
+        number = self.number(setting)
         if setting["protect"] == "drawn":
-            return self.data.town.drawn[:number]
+            draws, counts = self.draws(setting)
+            # as many go along in half of the draws, or fewer; of the draws that lead there, again the middle one
+            like = draws[counts == middle(counts)]
+            return [int(person) for person in like[len(like) // 2]]
         if setting["protect"] == "watched":
             # in a square nobody is watched more than others, so there these four stand for anybody of rank
             return list(range(0, PEOPLE, QUARTER))[:number]
         thresholds = self.thresholds(setting["crowd"])
         return [int(person) for person in np.argsort(thresholds, kind="stable")[:number]]
+
+    def number(self, setting: Setting) -> int:
+        """How many people we protect."""
+        return int(self.data.number.number(setting["number"]))
+
+    def draws(self, setting: Setting) -> Draws:
+        """Every draw by lot of as many as a setting protects, and how many go along in each."""
+        crowd, number = setting["crowd"], self.number(setting)
+        if (crowd, number) not in self._drawn:
+            self._drawn[crowd, number] = all_draws(self.thresholds(crowd), self.sees(crowd), number)
+        return self._drawn[crowd, number]
 
     def rounds(self, setting: Setting) -> NDArray[np.int64]:
         """The round in which each person goes along; 0 for those who do not."""
@@ -75,16 +98,16 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         return cascade(self.thresholds(crowd), self.sees(crowd), self.protected(setting))
 
     def draw(self, setting: Setting) -> Figure:
-        """The town as four rings around the one whom each quarter watches, with lines between those who watch one another."""
+        """The town as four rings around the one whom each quarter watches, and below it what lots would do."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(392, lambda sheet: self._paint(sheet, setting))
+        return figure_of(514, lambda sheet: self._paint(sheet, setting))
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         rounds, protected = self.rounds(setting), self.protected(setting)
         places = [_place(person) for person in range(PEOPLE)]
         if setting["crowd"] in ("square", "changed"):
-            sheet.box(10, 20, 322, 322, "none", "grid")
+            sheet.box(10, 22, 322, 322, "none", "grid")
         else:
             pairs = np.argwhere(np.triu(self.sees(setting["crowd"])))
             sheet.links([(places[one], places[other]) for one, other in pairs], "grid", 1.3)
@@ -94,33 +117,39 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         sheet.dots([places[person] for person in stayed], _RADIUS, "paper", "muted")
         sheet.dots([places[person] for person in protected], _RADIUS, "accent", "accent", "s")
         for person in moved:
-            sheet.text(*places[person], str(rounds[person]), 9.5, "paper", "center", bold=True)
-        sheet.text(8, 10, f"{len(moved)} of {PEOPLE} go along", 12, bold=True)
+            sheet.text(*places[person], str(rounds[person]), 11, "paper", "center", bold=True)
+        lot = " in this draw" if setting["protect"] == "drawn" and protected else ""
+        sheet.text(8, 10, f"{len(moved)} of {PEOPLE} go along{lot}", 12, bold=True)
         self._legend(sheet)
+        draw_lots(sheet, 412, PEOPLE, self.number(setting), self.draws(setting)[1], len(moved))
 
     def _legend(self, sheet: Sheet) -> None:
-        sheet.dots([(16, 360)], 7, "accent2", "accent2")
-        sheet.text(16, 360, "2", 9, "paper", "center", bold=True)
-        sheet.text(28, 360, "goes along, in which round", 10)
-        sheet.dots([(16, 380)], 7, "paper", "muted")
-        sheet.text(28, 380, "does not", 10)
-        sheet.dots([(206, 360)], 6.5, "accent", "accent", "s")
-        sheet.text(218, 360, "protected by us", 10)
-        sheet.line((198, 213), (380, 380), "muted", 1.1)
-        sheet.text(218, 380, "watch one another", 10)
+        sheet.dots([(16, 362)], 8, "accent2", "accent2")
+        sheet.text(16, 362, "2", 11, "paper", "center", bold=True)
+        sheet.text(30, 362, "goes along, and when", 11)
+        sheet.dots([(16, 384)], 7, "paper", "muted")
+        sheet.text(30, 384, "does not", 11)
+        sheet.dots([(200, 362)], 6.5, "accent", "accent", "s")
+        sheet.text(214, 362, "protected by us", 11)
+        sheet.line((192, 207), (384, 384), "muted", 1.1)
+        sheet.text(214, 384, "watch one another", 11)
 
     def sentence(self, setting: Setting) -> str:
-        """How many go along, in how many rounds, and what the protection of so many people changed."""
+        """How many go along, what the protection changed, how lots would do, and what this way of choosing costs."""
         rounds, protected = self.rounds(setting), self.protected(setting)
         moved, free = int((rounds > 0).sum()), cascade(self.thresholds(setting["crowd"]), self.sees(setting["crowd"])) > 0
-        said = f"Of {people(PEOPLE)} {moved or 'none'} {'goes' if moved == 1 else 'go'} along" + (
+        said = f"{who(moved).capitalize()} of {PEOPLE} people {'goes' if moved == 1 else 'go'} along" + (
             f", the last in round {rounds.max()}." if moved else "."
         )
         if not protected:
-            return f"{said} Nobody is protected."
+            return f"{said} Nobody is protected: it costs nothing now, and keeps nobody back."
         others = int(free.sum()) - moved - int(free[protected].sum())
         kept = f"also keeps {others} other{'s' if others > 1 else ''}" if others else "changes nothing for anybody else"
-        return f"{said} Without protection it would be {free.sum()}. Protecting {len(protected)} {kept}."
+        after = f"Without protection it would be {free.sum()}. Protecting {len(protected)} {kept}."
+        counts = self.draws(setting)[1]
+        if setting["protect"] == "drawn":
+            return f"{spread(counts, len(protected), PEOPLE)} The picture shows a draw in the middle. {said} {after} {_PRICES['drawn']}"
+        return f"{said} {after} {compared(counts, moved)} {_PRICES[setting['protect']]}"
 
 
 def _place(person: int) -> tuple[float, float]:

@@ -1,7 +1,8 @@
-"""The explorer `limbo`: what a backlog does to people who wait to come in."""
+"""The explorer `limbo`: what a backlog does to people who wait to come in, and why a short wait may be no good sign."""
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from counteroffer.course.model_pages import Limbo
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
 from counteroffer.figures.squares import Part, draw_people
-from counteroffer.figures.words import be, how_long, people
-from counteroffer.models.erlang_a import WaitingLine, waiting_line
+from counteroffer.figures.words import be, how_long, people, who
+from counteroffer.models.erlang_a import WaitingLine, wait_of_all, waiting_line
 from counteroffer.models.people import whole
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
 
 DAYS_IN_MONTH = 30.4
+# places with which the sentence compares, and the share of people from which those who gave up are spoken of once more
+MORE, MANY = 40, 10
 # the plot: its corners on the sheet, and how many places lie between two points of the curve
-_LEFT, _RIGHT, _TOP, _BOTTOM, _STEP = 34, 330, 208, 306, 5
+_LEFT, _RIGHT, _TOP, _BOTTOM, _STEP = 36, 330, 360, 438, 5
 
 
 class LimboExplorer(ModelExplorer[Limbo]):
-    """A hundred people who come as squares, and below them how many give up for any number of places."""
+    """A hundred people who come as squares, the wait beside those who gave up, and how many give up for any number of places."""
 
     def __init__(self, data: Limbo) -> None:
         super().__init__(data)
@@ -33,8 +36,12 @@ class LimboExplorer(ModelExplorer[Limbo]):
     def line(self, setting: Setting, places: int | None = None) -> WaitingLine:
         """The waiting line of a setting, or of the same with other `places`; times in months."""
         data = self.data
-        number = int(data.places.number(setting["places"])) if places is None else places
+        number = self.places(setting) if places is None else places
         return _line(data.arrivals.number(setting["arrivals"]), number, data.stay, data.patience.number(setting["patience"]))
+
+    def places(self, setting: Setting) -> int:
+        """The places of a setting."""
+        return int(self.data.places.number(setting["places"]))
 
     def count(self, setting: Setting) -> tuple[int, int, int]:
         """Of a hundred people who come: at once, after a wait, given up."""
@@ -43,14 +50,14 @@ class LimboExplorer(ModelExplorer[Limbo]):
         return at_once, after_wait, gave_up
 
     def draw(self, setting: Setting) -> Figure:
-        """People above, the curve below."""
+        """People above, the wait for each patience, the curve below."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(340, lambda sheet: self._paint(sheet, setting))
+        return figure_of(472, lambda sheet: self._paint(sheet, setting))
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         at_once, after_wait, gave_up = self.count(setting)
-        sheet.text(8, 12, "Of 100 people who come", 11.5, bold=True)
+        sheet.text(8, 12, "Of 100 people who come", 12, bold=True)
         parts = (
             (Part(at_once, "accent"), "find a place at once"),
             (Part(after_wait, "accent", hollow=True), "wait, then get in"),
@@ -60,14 +67,35 @@ class LimboExplorer(ModelExplorer[Limbo]):
         for row, (part, words) in enumerate(parts):
             y = 88 + 19 * row
             sheet.squares([(14, y, 1)], 10, 10, part.colour, hollow=part.hollow)
-            sheet.text(50, y, str(part.people), 11, bold=True, align="right")
-            sheet.text(58, y, words, 11)
-        sheet.text(8, 148, f"On an ordinary day {self.waiting(setting)} waiting", 11)
+            sheet.text(50, y, str(part.people), 12, bold=True, align="right")
+            sheet.text(58, y, words, 12)
+        sheet.text(8, 148, f"On an ordinary day {self.waiting(setting)} waiting", 12)
+        self._waits(sheet, setting)
         self._curve(sheet, setting)
+
+    def _waits(self, sheet: Sheet, setting: Setting) -> None:
+        others = [setting | {"patience": one.id} for one in self.data.patience.settings]
+        longest = max(self.line(one).offered for one in others)
+        sheet.text(8, 176, "The wait, and how many give up", 12, bold=True)
+        sheet.box(8, 189, 12, 9, "accent", "accent")
+        sheet.text(26, 194, "of those who got in", 11)
+        sheet.box(164, 189, 12, 9, "paper", "muted")
+        sheet.text(182, 194, "of one who never gives up", 11)
+        for row, other in enumerate(others):
+            line, y = self.line(other), 218 + 37 * row
+            here = other == setting
+            if here:
+                sheet.box(4, y - 10, 334, 34, "grid")
+            sheet.text(8, y, self.data.patience.settings[row].label, 11, bold=here)
+            sheet.text(334, y, f"{self.count(other)[2]} of 100 give up", 11, align="right", bold=here)
+            scale = 216 / longest
+            sheet.box(8, y + 9, max(line.offered * scale, 3), 11, "paper", "muted")
+            sheet.box(8, y + 9, max(line.wait * scale, 2), 11, "accent", "accent")
+            sheet.text(334, y + 15, how_long(line.wait * DAYS_IN_MONTH), 11, align="right")
 
     def _curve(self, sheet: Sheet, setting: Setting) -> None:
         data = self.data
-        chosen = data.places.number(setting["places"])
+        chosen = self.places(setting)
         most = data.places.settings[-1].number + 2 * _STEP
 
         def x(places: float) -> float:
@@ -76,14 +104,14 @@ class LimboExplorer(ModelExplorer[Limbo]):
         def y(share: float) -> float:
             return _BOTTOM - (_BOTTOM - _TOP) * share
 
-        sheet.text(8, 180, "Give up, of 100, by the number of places", 11.5, bold=True)
+        sheet.text(8, 338, "Give up, of 100, by the number of places", 12, bold=True)
         for share in (0, 0.5, 1):
             sheet.line((_LEFT, _RIGHT), (y(share), y(share)), "grid", 0.8)
-            sheet.text(_LEFT - 5, y(share), f"{100 * share:.0f}", 9.5, "muted", "right")
+            sheet.text(_LEFT - 5, y(share), f"{100 * share:.0f}", 11, "muted", "right")
         for one in data.places.settings:
             here = one.number == chosen
-            sheet.text(x(one.number), _BOTTOM + 12, f"{one.number:.0f}", 10, "accent2" if here else "muted", "center", bold=here)
-        sheet.text(_RIGHT, _BOTTOM + 26, "places", 9.5, "muted", "right")
+            sheet.text(x(one.number), _BOTTOM + 12, f"{one.number:.0f}", 11, "accent2" if here else "muted", "center", bold=here)
+        sheet.text(_RIGHT, _BOTTOM + 27, "places", 11, "muted", "right")
         number = range(_STEP, int(most) + 1, _STEP)
         shares = [self.line(setting, places).gave_up for places in number]
         sheet.line([x(places) for places in number], [y(share) for share in shares], "accent2", 2)
@@ -92,19 +120,60 @@ class LimboExplorer(ModelExplorer[Limbo]):
         sheet.dot(x(chosen), y(share), 5, "accent2")
 
     def sentence(self, setting: Setting) -> str:
-        """What becomes of a hundred people, how long those waited who got in, and how many wait on an ordinary day."""
-        line = self.line(setting)
+        """What becomes of a hundred people; how long those waited who got in, and what that average hides; what more places would do."""
         at_once, after_wait, gave_up = self.count(setting)
-        waited = f" Those who wait and get in wait {how_long(line.wait * DAYS_IN_MONTH)} on average." if after_wait else ""
         return (
-            f"Of 100 people who come, {at_once or 'none'} can go in at once, {after_wait or 'none'} must wait before they get in, and "
-            f"{gave_up or 'none'} will give up before their turn.{waited} On an ordinary day {self.waiting(setting)} waiting."
+            f"Of 100 people who come, {who(at_once)} can go in at once, {who(after_wait)} wait and then get in, and {who(gave_up)} give up before "
+            f"their turn. {self._wait(setting) if after_wait else ''}On an ordinary day {self.waiting(setting)} waiting and {self._empty(setting)}. "
+            f"{self._more(setting)}"
         )
+
+    def _wait(self, setting: Setting) -> str:
+        line, gave_up = self.line(setting), self.count(setting)[2]
+        said = (
+            f"Those who wait and get in wait {how_long(line.wait * DAYS_IN_MONTH)} on average; somebody who never gave up would wait "
+            f"{how_long(line.offered * DAYS_IN_MONTH)}. "
+        )
+        if gave_up < MANY:
+            return said
+        first, *_, last = self.data.patience.settings
+        other = first if setting["patience"] == last.id else last
+        there = setting | {"patience": other.id}
+        looks = "look short" if other == first else "be longer"
+        compared = f"With {other.label} {self.count(there)[2]} would give up, and the wait would {looks}: {how_long(self.line(there).wait * DAYS_IN_MONTH)}. "
+        return f"{said}Both leave out that those who gave up made the line shorter. {compared}{self._without(setting)}"
+
+    def _without(self, setting: Setting) -> str:
+        arrivals, places = self.data.arrivals.number(setting["arrivals"]), self.places(setting)
+        if not math.isinf(wait_of_all(arrivals, places, self.data.stay)):
+            return ""
+        growth = round(arrivals - places / self.data.stay)
+        return f"If nobody gave up, the line would grow {f'by {people(growth)} a month' if growth else 'slowly'}, without end. "
+
+    def _more(self, setting: Setting) -> str:
+        there = self.places(setting) + MORE
+        kept = self.count(setting)[2] - round(100 * self.line(setting, there).gave_up)
+        if kept <= 0:
+            return f"{MORE} more places would keep nobody, and stand empty."
+        return f"{MORE} more places would keep {kept} more of 100, and then {_places(self._idle(setting, there))} would stand empty."
+
+    def _empty(self, setting: Setting) -> str:
+        number = self._idle(setting, self.places(setting))
+        return f"{_places(number)} {'stands' if number == 1 else 'stand'} empty" if number else "no place stands empty"
+
+    def _idle(self, setting: Setting, places: int) -> int:
+        """Places that nobody holds on an ordinary day."""
+        held = self.data.arrivals.number(setting["arrivals"]) * (1 - self.line(setting, places).gave_up) * self.data.stay
+        return round(places - held)
 
     def waiting(self, setting: Setting) -> str:
         """How many wait on an ordinary day, in words."""
         waiting = round(self.line(setting).waiting)
         return f"{people(waiting)} {be(waiting)}" if waiting else "hardly anybody is"
+
+
+def _places(number: int) -> str:
+    return "no place" if number == 0 else "1 place" if number == 1 else f"{number} places"
 
 
 @lru_cache(maxsize=4096)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 _VIEWS = (("people", "Who is sought"), ("means", "With what"))
 _SAID = {
-    "people": {2: "Sought first:", 1: "Also sought:", 0: "Nothing found in our evidence:"},
-    "means": {2: "Reported by two sources or more:", 1: "Reported by one source:", 0: "Nothing found in our evidence:"},
+    "people": {2: "Sought first:", 1: "Also sought:", 0: "No fact found:"},
+    "means": {2: "Reported by two sources or more:", 1: "Reported by one source:", 0: "No fact found:"},
 }
 _FIRST_YEAR, _LAST_YEAR = 2003, 2026
+# how many years wide a letter is that stands above them
+_YEARS_A_LETTER = 0.46
 
 
 class PhaseMapExplorer(Explorer):
@@ -63,12 +65,12 @@ class PhaseMapExplorer(Explorer):
         height_top, height_bottom = 0.31 * len(rows) + 0.75, 0.36 * most + 0.55
         height = height_top + height_bottom
         figure = Figure(figsize=(4.75, height))
-        top = figure.add_axes((0.455, (height_bottom + 0.35) / height, 0.535, (height_top - 0.85) / height))
+        top = figure.add_axes((0.465, (height_bottom + 0.35) / height, 0.525, (height_top - 0.85) / height))
         bottom = figure.add_axes((0.02, 0.3 / height, 0.96, (height_bottom - 0.45) / height))
         self._matrix(top, rows, setting)
         strong, light = ("first", "also") if setting["view"] == "people" else ("two sources", "one source")
         legend = f"●  {strong}    ○  {light}    ?  disputed"
-        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=10, color=MUTED, ha="right")
+        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=11, color=MUTED, ha="right")
         self._draw_years(bottom, self.episodes(setting), most)
         return figure
 
@@ -89,14 +91,14 @@ class PhaseMapExplorer(Explorer):
                         x + 0.27,
                         y - 0.2,
                         "?",
-                        fontsize=10,
+                        fontsize=11,
                         color=ACCENT2 if x == chosen else MUTED,
                         ha="center",
                         va="center",
                         weight="bold",
                     )
         axes.set(xlim=(-0.5, len(phases) - 0.5), ylim=(len(rows) - 0.5, -0.5))
-        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=10.8)
+        axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=11)
         axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9)
         axes.xaxis.tick_top()
         for label, x in zip(axes.get_xticklabels(), range(len(phases)), strict=True):
@@ -111,22 +113,23 @@ class PhaseMapExplorer(Explorer):
     def _draw_years(self, axes: Axes, episodes: list[Episode], most: int) -> None:
         from matplotlib.patches import Rectangle
 
-        middle = (_FIRST_YEAR + _LAST_YEAR) / 2
         for y, one in enumerate(episodes):
             axes.add_patch(Rectangle((one.first, y + 0.12), one.last - one.first + 1, 0.2, facecolor=ACCENT, edgecolor="none"))
-            early = one.first < middle
+            said = f"{_years(one)}  {one.label}"
+            # above the start of its bar, or as far left of it as the words need
+            start = min(one.first, _LAST_YEAR + 1 - len(said) * _YEARS_A_LETTER)
             axes.text(
-                one.first if early else one.last + 1,
+                max(start, _FIRST_YEAR),
                 y - 0.02,
-                f"{_years(one)}  {one.label}",
-                fontsize=10.5,
+                said,
+                fontsize=11,
                 color=INK,
-                ha="left" if early else "right",
+                ha="left",
                 va="bottom",
             )
         axes.set(xlim=(_FIRST_YEAR, _LAST_YEAR + 1), ylim=(most - 0.4, -0.65))
         axes.set_xticks([2005, 2010, 2015, 2020, 2025])
-        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=10)
+        axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=11)
         axes.set_yticks([])
         axes.grid(axis="x", color=GRID, linewidth=0.6)
         axes.set_axisbelow(True)

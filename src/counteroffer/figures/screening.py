@@ -84,8 +84,10 @@ class ScreeningExplorer(ModelExplorer[Screening]):
         """The four counts in words, and what a flag then means."""
         found, wrongly, missed, _ = self.count(setting)
         flagged, dangerous, share = found + wrongly, found + missed, self.in_a_hundred(setting)
+        each = round(wrongly / found) if found else 0
+        price = f"For each dangerous person whom it finds it flags {each} other{'s' if each > 1 else ''}. " if each else ""
         return (
             f"Of {SCREENED:,} people {dangerous} {be(dangerous)} dangerous. The screening flags {people(flagged)}: {found} of the dangerous and "
             f"{wrongly} who are not. It misses {missed}. So of 100 people flagged about {share} {be(share)} dangerous, "
-            f"and {people(wrongly)} would be held by mistake if a flag were enough."
+            f"and {people(wrongly)} would be held by mistake if a flag were enough. {price}A rule that flags fewer people holds fewer by mistake, and misses more."
         )

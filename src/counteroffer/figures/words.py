@@ -8,6 +8,11 @@ def people(number: int) -> str:
     return "nobody" if number == 0 else "1 person" if number == 1 else f"{number:,} people"
 
 
+def who(number: int) -> str:
+    """A count where it is plain that people are counted: "none", "1", "1,200"."""
+    return f"{number:,}" if number else "none"
+
+
 def be(number: int) -> str:
     """The verb for a count of people."""
     return "is" if number == 1 else "are"

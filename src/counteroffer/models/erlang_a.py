@@ -7,6 +7,7 @@ Manufacturing & Service Operations Management 4 (2002).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,12 @@ class WaitingLine:
     gave_up: float
     """Share who give up before their turn."""
     wait: float
-    """Mean wait of those who waited and got a place, in the unit of time of the arguments; 0 where nobody waits."""
+    """Mean wait of those who waited and got a place, in the unit of time of the arguments, however few they are.
+
+    It leaves out those who gave up, so it falls as people give up sooner; `offered` does not leave them out.
+    """
+    offered: float
+    """Mean wait of somebody who finds no free place and never gives up, while all others behave as before (the offered or virtual wait)."""
     waiting: float
     """Mean number of people who wait."""
 
@@ -52,11 +58,27 @@ def waiting_line(arrivals: float, places: int, stay: float, patience: float) -> 
     ahead = np.arange(len(full))
     served = serving / (serving + leaving * (ahead + 1))
     waits = np.cumsum(1 / (serving + leaving * (ahead + 1)))
-    after_wait = float(full @ served)
+    # somebody who never gives up leaves the line by the front alone: each step is as long as those ahead make it
+    offered = np.cumsum(1 / (serving + leaving * ahead))
+    # among those who find no place, however few they are
+    among = np.exp(logs[places:] - logs[places:].max())
     return WaitingLine(
         at_once=float(chances[:places].sum()),
-        after_wait=after_wait,
+        after_wait=float(full @ served),
         gave_up=float(full @ (1 - served)),
-        wait=float(full @ (served * waits)) / after_wait if after_wait else 0.0,
+        wait=float(among @ (served * waits) / (among @ served)),
+        offered=float(among @ offered / among.sum()),
         waiting=float(full @ ahead),
     )
+
+
+def wait_of_all(arrivals: float, places: int, stay: float) -> float:
+    """Mean wait of those who must wait if nobody ever gave up (M/M/c), in the unit of time of the arguments.
+
+    Infinite where as many come as the places can serve, or more: the line then grows for as long as the door is open.
+    Raises ValueError for an argument that is not above 0.
+    """
+    if min(arrivals, places, stay) <= 0:
+        raise ValueError("arrivals, places and stay must all be above 0")
+    spare = places / stay - arrivals
+    return 1 / spare if spare > 0 else math.inf

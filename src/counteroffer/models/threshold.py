@@ -6,6 +6,8 @@ Source: Granovetter, "Threshold Models of Collective Behavior", American Journal
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,3 +36,25 @@ def cascade(thresholds: NDArray[np.int64], sees: NDArray[np.bool_] | None = None
             break
         rounds[moving] = number
     return rounds
+
+
+def all_draws(thresholds: NDArray[np.int64], sees: NDArray[np.bool_], number: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """What holding `number` people drawn by lot may lead to: every set of them, and how many people move in each.
+
+    Returns the sets, shape (draws, number), in the order of `itertools.combinations`, and the counts, shape (draws,). All
+    draws are equally likely, so the counts are the whole distribution. Raises ValueError for a `number` that is not from 0
+    to the number of people.
+    """
+    people = len(thresholds)
+    if not 0 <= number <= people:
+        raise ValueError(f"of {people} people, 0 to {people} can be drawn, not {number}")
+    draws = np.array(list(combinations(range(people), number)), dtype=np.int64).reshape(comb(people, number), number)
+    free = np.ones((len(draws), people), dtype=bool)
+    np.put_along_axis(free, draws, values=False, axis=1)
+    moved = np.zeros_like(free)
+    watching = sees.T.astype(np.float32)
+    while True:
+        now = free & (moved | (moved.astype(np.float32) @ watching >= thresholds))
+        if (now == moved).all():
+            return draws, moved.sum(axis=1)
+        moved = now

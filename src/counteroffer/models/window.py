@@ -1,7 +1,8 @@
-"""A window that closes on a day: people come, most of them late, and an office takes in so many a day.
+"""A window that closes on a day: what its length does to those who may come, and what it costs.
 
 How people come before a deadline: Alfi, Parisi and Pietronero, "Conference registration: how people react to a deadline",
-Nature Physics 3 (2007): the pressure to act grows as one over the time that is left.
+Nature Physics 3 (2007): the pressure to act grows as one over the time that is left. All else is our own choice: people need
+a random time to hear of the window and get ready, and give up on its promise after a random time (both exponential).
 """
 
 from __future__ import annotations
@@ -19,13 +20,37 @@ _NOBODY = 1e-9
 class Course:
     """People counted from the opening at the end of each day, day 0 being the eve; the last day is the one when nobody waits any more.
 
-    On every day those who arrived are those taken in, those who gave up and those who wait.
+    On every day those who arrived are those taken in, those who gave up and those who wait. At the end those who arrived,
+    stopped believing and came too late are all the people there were.
     """
 
+    days: int
+    """Days from opening to close."""
     arrived: NDArray[np.float64]
     taken_in: NDArray[np.float64]
     gave_up: NDArray[np.float64]
+    """Came, and gave up in the queue."""
     waiting: NDArray[np.float64]
+    stopped_believing: float
+    """Would have come by the close, and gave up on the promise before their day."""
+    too_late: float
+    """Had not heard of the window, or were not ready, when it closed."""
+
+    @property
+    def working_days(self) -> int:
+        """Days on which the office works: the window, and after it until nobody waits."""
+        return len(self.arrived) - 1
+
+    @property
+    def seen(self) -> float:
+        """Days, on average, from the day on which somebody comes until the window has closed and they no longer wait; 0 if nobody comes.
+
+        Until the close all who came count, wherever they are: others still decide, so harm to somebody who came can still
+        hold others back. After it those count who wait outside.
+        """
+        came = float(self.arrived[-1])
+        person_days = float(self.arrived[1 : self.days].sum() + self.waiting[self.days :].sum())
+        return person_days / came if came else 0.0
 
 
 def arrivals(people: float, days: int) -> NDArray[np.float64]:
@@ -35,14 +60,16 @@ def arrivals(people: float, days: int) -> NDArray[np.float64]:
     return coming
 
 
-def window(people: float, days: int, intake: float, patience: float) -> Course:
-    """A window of `days` for `people`, with an `intake` a day; who waits overnight gives up after `patience` days on average.
+def window(people: float, days: int, intake: float, patience: float, ready: float) -> Course:
+    """A window of `days` for `people`, with an `intake` a day.
 
-    The office goes on after the close until nobody waits. Raises ValueError for an argument that is not above 0.
+    People hear of it and get ready in `ready` days on average, and hold on for `patience` days on average, at home or in the
+    queue. The office goes on after the close until nobody waits. Raises ValueError for an argument that is not above 0.
     """
-    if min(people, days, intake, patience) <= 0:
-        raise ValueError("people, days, intake and patience must all be above 0")
-    coming = arrivals(people, days)
+    if min(people, days, intake, patience, ready) <= 0:
+        raise ValueError("people, days, intake, patience and ready must all be above 0")
+    in_time = people * (1 - np.exp(-days / ready))
+    coming = arrivals(in_time, days) * np.exp(-np.arange(days) / patience)
     going = 1 - np.exp(-1 / patience)
     counts = [(0.0, 0.0, 0.0, 0.0)]
     day, waiting = 0, 0.0
@@ -55,4 +82,13 @@ def window(people: float, days: int, intake: float, patience: float) -> Course:
         waiting = left - gone
         counts.append((arrived + come, taken_in + taken, gave_up + gone, waiting))
         day += 1
-    return Course(*np.array(counts).T)
+    arrived_by, taken_by, gone_by, waiting_at = np.array(counts).T
+    return Course(
+        days,
+        arrived=arrived_by,
+        taken_in=taken_by,
+        gave_up=gone_by,
+        waiting=waiting_at,
+        stopped_believing=float(in_time - coming.sum()),
+        too_late=float(people - in_time),
+    )

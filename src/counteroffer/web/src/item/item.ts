@@ -74,7 +74,9 @@ export function upgradeItem(
   const form = one<HTMLFormElement>(element, "form")!;
   // Firefox fills forms again after a reload; the record alone says what was answered.
   form.autocomplete = "off";
-  const details = one<HTMLDetailsElement>(element, ".co-answer")!;
+  const details = one<HTMLDetailsElement>(element, ".co-answer") ?? make("details", { class: "co-answer" });
+  // An item that came without its key brings no feedback either.
+  if (!details.isConnected) form.append(details);
   const live = region();
   const again = button(say_.again, () => hooks.again(face));
   // no submit button: a frame without `allow-forms` would not let it act
@@ -128,6 +130,7 @@ export function upgradeItem(
   }
 
   function judge(response: Response): void {
+    if (!scheme) return;
     const score = face.score(response);
     const result = probe ? "noted" : isWhole(score) ? "right" : isSome(score) ? "partly" : "not-yet";
     element.dataset.result = result;
