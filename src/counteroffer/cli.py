@@ -84,17 +84,19 @@ def record(file: Annotated[Path, typer.Argument(help="A file that My progress ex
     from counteroffer.record import RecordError, progress, read_export
 
     try:
-        statements = read_export(file)
+        read = read_export(file)
     except RecordError as error:
         _stop(str(error))
-    found = progress(statements)
-    typer.echo(f"{len(statements)} statements; units read: {', '.join(found.units) or 'none'}.")
+    for fault in read.faults:
+        typer.echo(fault, err=True)
+    found = progress(read.statements)
+    typer.echo(f"{len(read.statements)} statements; units read: {', '.join(found.units) or 'none'}.")
     for name, marks in found.checks.items():
-        typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {sum(marks.values()) / len(marks):.2f}.")
+        typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {float(sum(marks.values()) / len(marks)):.2f}.")
     for name, endings in found.endings.items():
         typer.echo(f"Case {name}: endings {', '.join(endings)}.")
     if found.exams:
-        typer.echo(f"Practice examinations: {', '.join(f'{score:.0%}' for score in found.exams)}.")
+        typer.echo(f"Practice examinations: {', '.join(f'{int(100 * score)} %' for score in found.exams)}.")
     if found.notes:
         typer.echo(f"Notes on: {', '.join(found.notes)}.")
 

@@ -20,7 +20,6 @@ UNIT = "chapters/part-1/decisive-minorities.html"
 CASE = "exercises/the-camp-empties.html"
 PRACTISE = "chapters/practice/practise.html"
 RECORD = "chapters/reference/my-progress.html"
-KEY = "counteroffer"
 
 Restart = Callable[[], Page]
 
@@ -137,8 +136,8 @@ def test_an_unanswered_question_earns_nothing_and_is_named_before_handing_in(sit
         acts.fill_by_key(acts.item(page, name))
     shown = page.locator(".co-exam-bar").inner_text()
     page.get_by_role("button", name="Hand in", exact=True).click()
-    expect(page.locator(".co-exam > [role=status]")).to_contain_text("not answered. Press again to hand in.")
-    page.get_by_role("button", name="Press again to hand in").click()
+    expect(page.locator("dialog.co-ask")).to_contain_text("not answered.")
+    acts.agree(page, "Hand in")
     expect(page.locator(".co-exam-result")).to_contain_text(f"{round(int(shown.split()[0]) / 40 * 100)} %: you do not reach")
     page.get_by_role("button", name="Draw another form").click()
     expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
@@ -174,11 +173,13 @@ def test_five_from_last_week(site: str, open_page: Opener) -> None:
 
 def age(page: Page, days: int) -> None:
     """Let everything in the record have happened so many days earlier."""
-    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    for one in kept["statements"]:
-        then = datetime.fromisoformat(one["timestamp"]) - timedelta(days=days)
-        one["timestamp"] = then.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", json.dumps(kept))
+    for name, text in acts.stored(page).items():
+        if ":log:" in name:
+            kept = json.loads(text)
+            for one in kept:
+                then = datetime.fromisoformat(one["timestamp"]) - timedelta(days=days)
+                one["timestamp"] = then.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            acts.store(page, name, json.dumps(kept))
 
 
 def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: Opener) -> None:
@@ -229,5 +230,7 @@ def test_examination_by_keyboard(site: str, open_page: Opener) -> None:
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Go on answering")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your result")).to_be_focused()

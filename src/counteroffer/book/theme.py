@@ -27,7 +27,7 @@ STYLE, FRAME = "counteroffer.css", "page.js"
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
     STYLE, FRAME, "mark.svg", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
-    SCRIPT, TEXTS,
+    "case.js", "exit.js", "measures.js", SCRIPT, TEXTS,
 }  # fmt: skip
 
 
@@ -132,7 +132,8 @@ def _name(file: Any) -> str:
 
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Lead from the book's folder to its cover, with a page that has a title and a language."""
+    """Lead from the book's folder to its cover, with a page that has a title and a language; and the bland page to which a reader leaves."""
+    yield "measures", {}, "measures.html"
     if app.config.root_doc != "index":
         yield "index", {}, "redirect.html"
 

@@ -67,6 +67,7 @@ def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
         "objectives": item.objectives,
         "outcome": outcome_of(item),
         "beyond": item.level in BEYOND,
+        "edition": course.editions[item.id],
         "chance": [chance.numerator, chance.denominator],
         "url": _section(course, check, item)[0],
     }
