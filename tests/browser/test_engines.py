@@ -19,13 +19,10 @@ from typing import NoReturn
 import filelock
 import pytest
 
-from counteroffer.book.theme import THEME
 from counteroffer.web.bundle import HERE, _run, bundle
 
 ENGINES = Path(__file__).parent / "engines"
 WALKS = ["open a page", "answer", "reload", "case step", "export", "wipe", "search", "print", "exit", "two pages"]
-# They wait for the record that follows its log in every page, and for the way out.
-WAITING = set() if "co-exit" in (THEME / "layout.html").read_text(encoding="utf-8") else {"exit", "two pages"}
 # `tests/conftest.py` prints what was skipped with these words
 LEFT_OUT = "Left out: "
 
@@ -79,8 +76,7 @@ def run(name: str, where: str, site: str, walks: list[str]) -> dict[str, str | N
 def test_ten_walks(site: str, engine: str) -> None:
     where = program(engine)
     installed()
-    wanted = [one for one in WALKS if one not in WAITING]
-    assert run(engine.partition("-")[0], where, site, wanted) == dict.fromkeys(wanted)
+    assert run(engine.partition("-")[0], where, site, WALKS) == dict.fromkeys(WALKS)
 
 
 def test_below_the_floor_a_page_reads_as_with_scripts_off(site: str) -> None:

@@ -23,7 +23,6 @@ export async function firefox(program: string): Promise<Engine> {
 export const tabOf = (page: Page): Tab => ({
   goto: async (address) => void (await page.goto(address)),
   reload: async () => void (await page.reload()),
-  back: async () => void (await page.goBack()),
   run: (body) => page.evaluate(`(() => { ${body} })()`) as Promise<never>,
   async click(selector) {
     await page.bringToFront();

@@ -4,7 +4,6 @@ export interface Tab {
   /** Go to an address and wait until it is loaded. */
   goto(address: string): Promise<void>;
   reload(): Promise<void>;
-  back(): Promise<void>;
   /** Run the body of a function in the page; what it returns comes back as JSON. */
   run<T>(body: string): Promise<T>;
   /** A real click on the first element that matches. */

@@ -44,10 +44,6 @@ function tabOf(driver: WebDriver, handle: string) {
       await here();
       await driver.navigate().refresh();
     },
-    async back() {
-      await here();
-      await driver.navigate().back();
-    },
     async run<T>(body: string): Promise<T> {
       await here();
       return driver.executeScript<T>(body);
