@@ -144,8 +144,11 @@ def test_a_notebook_is_run_again_only_when_its_inputs_change(noted: Path, change
 
 def test_inputs_of_a_notebook_are_its_data_and_the_evidence() -> None:
     names = {path.name for path in inputs(ROOT / "exercises/the-camp-empties.ipynb", ROOT)}
-    assert {"the-camp-empties.ipynb", "the-camp-empties.yml", "sources.bib", "facts-group.yml", "facts-practice.yml"} == names
+    evidence = {path.name for path in (ROOT / "assets/evidence").glob("facts-*.yml")}
+    assert {"the-camp-empties.ipynb", "the-camp-empties.yml", "sources.bib", "objectives.yml", *evidence} == names
 
 
-def test_inputs_of_the_audit_are_its_codes_too() -> None:
-    assert ROOT / "assets/offer-audit.yml" in inputs(ROOT / "exercises/offer-audit.ipynb", ROOT)
+def test_inputs_of_the_audit_are_its_codes_too_and_the_units_that_it_names() -> None:
+    names = {path.name for path in inputs(ROOT / "exercises/offer-audit.ipynb", ROOT)}
+    assert {"offer-audit.yml", "phase-map.yml", "stomachs.md"} <= names
+    assert "welcome.md" not in names

@@ -12,7 +12,7 @@ from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
 
 UNIT = "chapters/part-1/decisive-minorities.html"
-PRACTISE = "chapters/practice/practise.html"
+PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examination.html"
 RECORD = "chapters/reference/my-progress.html"
 
 
@@ -55,7 +55,7 @@ TROUBLES = {
 def test_every_page_of_ones_own_works_when_nothing_is_kept(site: str, open_page: Opener, watch: Watch, trouble: str) -> None:
     page = open_page("about:blank")
     page.add_init_script(TROUBLES[trouble])
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     acts.fill_by_key(acts.item(page, form[0]))
     acts.hand_in(page)
@@ -107,7 +107,7 @@ def test_an_edited_record_loses_nothing_that_can_be_read(site: str, open_page: O
     changed = change(before)
     assert changed != before
     acts.store(page, key, changed)
-    for path in (UNIT, PRACTISE, RECORD):
+    for path in (UNIT, PRACTISE, EXAM, RECORD):
         page.goto(f"{site}/{path}")
         expect(page.locator(".co-live").first).to_be_visible()
     if left == 2 and edit != "a later version":

@@ -23,7 +23,7 @@ PROBE = "chapters/part-0/where-do-you-stand.html"
 CASE = "exercises/the-camp-empties.html"
 MAP = "exercises/phase-map.html"
 AUDIT = "exercises/offer-audit.html"
-PRACTISE = "chapters/practice/practise.html"
+PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examination.html"
 RECORD = "chapters/reference/my-progress.html"
 WELCOME = "chapters/part-0/welcome.html"
 
@@ -85,7 +85,7 @@ def test_r02_a_wipe_empties_every_open_page_and_a_key_stroke_brings_nothing_back
     acts.answer(first_item(page))
     open_note(page).fill("Only for me")
     exam = beside(page, watch)
-    exam.goto(f"{site}/{PRACTISE}")
+    exam.goto(f"{site}/{EXAM}")
     acts.draw_form(exam)
     wipe(beside(page, watch), site)
     expect(acts.note(page)).to_have_value("")
@@ -98,11 +98,11 @@ def test_r02_a_wipe_empties_every_open_page_and_a_key_stroke_brings_nothing_back
 
 
 def test_r03_a_form_is_handed_in_once(site: str, open_page: Opener, watch: Watch) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     acts.fill_by_key(acts.item(page, form[0]))
     other = beside(page, watch)
-    other.goto(f"{site}/{PRACTISE}")
+    other.goto(f"{site}/{EXAM}")
     expect(other.locator(".co-exam .co-item")).to_have_count(len(form))
     other.get_by_role("button", name="Hand in", exact=True).click()  # the question stands open in the old tab
     acts.hand_in(page)
@@ -144,7 +144,7 @@ def test_r05_a_note_in_two_tabs_keeps_both_texts(site: str, open_page: Opener, w
 
 
 def test_r06_a_form_that_is_marked_is_locked_and_leaves_no_draft(site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     for name in form[:3]:
         acts.fill_by_key(acts.item(page, name))
@@ -158,7 +158,7 @@ def test_r06_a_form_that_is_marked_is_locked_and_leaves_no_draft(site: str, open
 
 
 def test_r07_what_is_half_made_is_listed_and_does_not_count(site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     half = page.locator('.co-exam .co-item[data-kind="judgement"]').first
     half.locator("input").first.check()
@@ -181,7 +181,7 @@ def test_r08_marks_are_kept_as_integers(site: str, open_page: Opener) -> None:
 
 
 def test_r09_an_older_file_changes_nothing_that_is_newer(site: str, open_page: Opener, tmp_path: Path) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     acts.fill_by_key(acts.item(page, form[0]))
     page.goto(f"{site}/{UNIT}")
@@ -190,12 +190,12 @@ def test_r09_an_older_file_changes_nothing_that_is_newer(site: str, open_page: O
     old = export(page, site, tmp_path / "old.json")
     page.goto(f"{site}/{UNIT}")
     one.locator("input").nth(1).check()
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     acts.hand_in(page)
     expect(take_in(page, site, old)).to_contain_text("Taken in: 0 new statements")
     page.goto(f"{site}/{UNIT}")
     expect(one.locator("input").nth(1)).to_be_checked()
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     expect(page.get_by_role("heading", name="Your result")).to_be_visible()
     page.get_by_role("button", name="Draw another form").click()
     expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
@@ -240,7 +240,7 @@ def test_r11_one_odd_value_of_a_file_costs_itself_alone(site: str, open_page: Op
     file.write_text(json.dumps(content), encoding="utf-8")
     other = open_page(f"{site}/{RECORD}")
     expect(take_in(other, site, file)).to_contain_text("2 values of the file made no sense and were left out")
-    for path in (UNIT, CASE, PRACTISE, RECORD):
+    for path in (UNIT, CASE, PRACTISE, EXAM, RECORD):
         other.goto(f"{site}/{path}")
         expect(other.locator(".co-live").first).to_be_visible()
     wipe(other, site)
@@ -283,7 +283,7 @@ def test_r13_two_copies_of_the_course_share_no_record(book: Path, chromium: Brow
     context.close()
 
 
-@pytest.mark.parametrize("path", [PRACTISE, UNIT, CASE, MAP, AUDIT, RECORD])
+@pytest.mark.parametrize("path", [PRACTISE, EXAM, UNIT, CASE, MAP, AUDIT, RECORD])
 def test_r14_a_browser_that_keeps_nothing_is_told_before_one_begins(site: str, open_page: Opener, path: str) -> None:
     page = open_page("about:blank")
     page.add_init_script(BLOCKED)
@@ -292,7 +292,7 @@ def test_r14_a_browser_that_keeps_nothing_is_told_before_one_begins(site: str, o
 
 
 def test_r15_a_bank_that_does_not_load_is_said_and_records_nothing(site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     page.route("**/bank/*.js", lambda route: route.abort())
     page.get_by_role("button", name="Draw a form and begin").click()
     again = page.get_by_role("button", name="Try again")

@@ -11,15 +11,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from counteroffer.book.course import PRACTICE, PageLinks, course_of
+from counteroffer.book.course import PRACTICE, PageLinks, course_of, for_browsers
 from counteroffer.book.directives import part
 from counteroffer.exam import practice_forms
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
-OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "audit": "audit.js", "case": "case.js"}
-NEEDS_ITEMS = {"record", "practice"}
+OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "exam": "exam.js", "audit": "audit.js", "case": "case.js"}
+NEEDS_ITEMS = {"record", "practice", "exam"}
 SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 
@@ -62,7 +62,7 @@ def _json(value: Any) -> str:
 
 def _bank(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / "bank"
-    if exception or app.builder.format != "html" or PRACTICE not in app.env.found_docs:
+    if exception or not for_browsers(app) or PRACTICE not in app.env.found_docs:
         return
     folder.mkdir(exist_ok=True)
     written = set()
@@ -75,7 +75,7 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    for script in ("course.js", *_of_page(doctree)):
+    for script in ("course.js", *_of_page(doctree)) if for_browsers(app) else ():
         app.add_js_file(script, loading_method="defer")
 
 

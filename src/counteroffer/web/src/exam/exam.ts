@@ -7,6 +7,8 @@ import { button, goTo, make, one, region, say } from "../page/dom.ts";
 import { askingButton } from "../page/confirm.ts";
 import { byChance, forms, freshForm, timesSeen } from "./forms.ts";
 import { markForm } from "./marking.ts";
+import { itemPage } from "./item-page.ts";
+import type { ItemPage } from "./item-page.ts";
 import { examResult } from "./result.ts";
 import { EXAM, exams, formOf, isHandedIn, sittingOf } from "./sittings.ts";
 import { upgradeItem } from "../item/item.ts";
@@ -26,6 +28,7 @@ import { viewOf } from "../record/view.ts";
 import { practiceWords } from "../words/learning-words.ts";
 
 const SECONDS = `${EXAM}:seconds`;
+const FLAGS = `${EXAM}:flags`;
 /** More than the answers to a long form take. */
 const ROOM = 64 * 1024;
 
@@ -43,6 +46,7 @@ export function upgradeExam(
   /** What stands on the page: a sitting, and whether it was handed in. */
   let shown: { sitting: string | undefined; done: boolean } = { sitting: undefined, done: false };
   let items: ItemFace[] = [];
+  let page: ItemPage | undefined;
 
   const form = () => formOf(record.statements(), EXAM).filter((id) => bank().items[id]);
   const standing = () => ({
@@ -113,6 +117,7 @@ export function upgradeExam(
   function showBar(): void {
     const left = Math.ceil(blueprint.minutes - clock.seconds() / 60);
     bar.textContent = text.standing(items.filter(isAnswered).length, items.length, left);
+    page?.update();
   }
 
   /** What is to be asked before a form is handed in: how many are open, and which are half made. */
@@ -160,6 +165,7 @@ export function upgradeExam(
     );
 
   function showResult(drawn: string[], entries: HTMLElement[]): void {
+    page = undefined;
     items = faces(entries, true);
     const taken = exams(record.statements());
     const result = examResult(
@@ -178,7 +184,20 @@ export function upgradeExam(
     const submit = askingButton(text.handIn, question, () => void handIn());
     submit.classList.add("co-primary");
     clock.run(showBar, (minutes) => say(live, minutes ? text.left(minutes) : text.over), blueprint.minutes);
-    root.replaceChildren(bar, sheet(), make("div", { class: "co-actions" }, submit), live);
+    page = itemPage(
+      items.map((face) => ({
+        id: face.id,
+        element: face.element,
+        standing: () => (isAnswered(face) ? "answered" : isBegun(face) ? "half" : "open"),
+      })),
+      {
+        flags: () => (record.draft(FLAGS) as string[] | undefined) ?? [],
+        flag: (flagged) => (isShown() && !shown.done ? view.save([], { [FLAGS]: flagged }) : follow()),
+        saved: () => record.kept(),
+      },
+    );
+    const top = make("div", { class: "co-exam-top" }, bar, page.jump);
+    root.replaceChildren(top, sheet(), page.review, make("div", { class: "co-actions" }, submit), live);
     showBar();
   }
 

@@ -66,6 +66,26 @@ export const practiceWords = /* @__PURE__ */ spoken({
   },
 });
 
+export const itemPageWords = /* @__PURE__ */ spoken({
+  en: {
+    questions: "Questions",
+    open: "not answered",
+    half: "half made",
+    answered: "answered",
+    place: (number: number, standing: string, flagged: boolean) =>
+      flagged ? `Question ${number}: ${standing}, flagged` : `Question ${number}: ${standing}`,
+    flag: "Flag for review",
+    review: "Review",
+    before: "Before you hand in",
+    notAnswered: "Not answered:",
+    halfMade: "Half made, and not counted:",
+    flagged: "Flagged:",
+    none: "none",
+    saved: "All answers are kept.",
+    pending: "Some answers are not kept yet. Do not close this page.",
+  },
+});
+
 export const fileWords = /* @__PURE__ */ spoken({
   en: {
     takeIn: "Take in a record that you exported (JSON):",
