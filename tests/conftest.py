@@ -71,3 +71,12 @@ def change() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud which engines were left out: a skip among a thousand dots is not seen."""
+    reasons = {
+        str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, (tuple, list))
+    }
+    for reason in sorted(one for one in reasons if "Left out: " in one):
+        terminalreporter.write_line(f"WARNING {reason.removeprefix('Skipped: ')}", yellow=True, bold=True)
