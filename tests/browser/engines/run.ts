@@ -24,11 +24,12 @@ if (!start) throw new Error(`no engine ${name}`);
 
 const engine = await start(program);
 try {
-  const tab = await engine.tab();
   const page = (path: string) => `${base}/${path}`;
   for (const walk of wanted.length ? wanted : Object.keys(walks)) {
     let fault: string | undefined;
     try {
+      // a tab of its own: what one walk leaves behind in its history is nothing to the next
+      const tab = await engine.tab();
       await tab.goto(page("chapters/reference/licence.html"));
       await tab.run("localStorage.clear(); sessionStorage.clear();");
       await { ...walks, below }[walk]!({ tab, page, another: () => engine.tab() });
