@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 STAMP = ".stamp"
 # The stylesheet of an interactive outside the book, where the theme's own is not loaded.
-STYLES = tuple(f"../book/theme/styles/{part}.css" for part in ("tokens", "marks", "interactives")) + ("widget.css",)
+STYLES = (*(f"../book/theme/styles/{part}.css" for part in ("tokens", "marks", "interactives")), "widget.css")
 
 
 class BundleError(Exception):

@@ -12,6 +12,8 @@ import { safely } from "../record/store.ts";
 
 const LEFT = "counteroffer:left";
 const BLAND = "measures.html";
+/** What stays on the device until the course is opened anew in that tab: a time, under the bland page's name. */
+const TIME = "measures";
 /** Milliseconds between the first press of Shift and the third. */
 const SOON = 3000;
 
@@ -22,7 +24,7 @@ const root = document.documentElement;
 
 function leave(): void {
   tab.set(LEFT, "1");
-  device.set(LEFT, String(Date.now()));
+  device.set(TIME, String(Date.now()));
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -36,7 +38,7 @@ if (tab.get(LEFT) !== undefined) {
   if (isBack()) leave();
   else {
     tab.remove(LEFT);
-    device.remove(LEFT);
+    device.remove(TIME);
   }
 }
 
@@ -47,7 +49,7 @@ addEventListener("pagehide", ({ persisted }) => {
   if (persisted) root.style.visibility = "hidden";
 });
 addEventListener("pageshow", ({ persisted }) => {
-  const left = tab.get(LEFT) !== undefined || Number(device.get(LEFT) ?? 0) >= hidden;
+  const left = tab.get(LEFT) !== undefined || Number(device.get(TIME) ?? 0) >= hidden;
   if (persisted && left) leave();
   else root.style.visibility = "";
 });

@@ -138,6 +138,18 @@ function searching(form: HTMLFormElement): void {
 }
 
 /** Bring the frame to life; a part that the page lacks is left out. */
+/** Escape puts away the line that a mark of a citation has opened, whether by focus or by the pointer. */
+function marks(): void {
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    if (document.activeElement?.matches(".co-mark")) (document.activeElement as HTMLElement).blur();
+    root.classList.add("co-quiet");
+  });
+  addEventListener("pointerout", ({ target }) => {
+    if ((target as Element).closest?.(".co-cite")) root.classList.remove("co-quiet");
+  });
+}
+
 export function upgradeFrame(): void {
   dark.addEventListener("change", paint);
   const button = one(document, ".co-colours");
@@ -151,6 +163,7 @@ export function upgradeFrame(): void {
   const search = one<HTMLFormElement>(document, "form.co-find");
   if (search) searching(search);
   unfoldOnPaper();
+  marks();
   addEventListener("load", reachable);
   addEventListener("resize", reachable);
 }
