@@ -26,9 +26,10 @@ from counteroffer.course import load_course  # noqa: E402
 from counteroffer.review.items.figures import lines  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
+from tests.manyfold import multiply  # noqa: E402
 from tests.review.items.labelled import table  # noqa: E402
 
-# seconds on two quiet cores; a notebook's is from an empty kernel with no picture kept
+# seconds on two quiet cores; a notebook's is from an empty kernel, its pictures kept as every build keeps them
 BUDGETS = {
     "check, nothing kept": 5.0,
     "check, nothing changed": 1.5,
@@ -39,6 +40,8 @@ BUDGETS = {
 NOTEBOOK = 3.0
 # how much of the processor a clean build without notebooks may take, to a stock Jupyter Book build of the same chapters
 STOCK = 1.5
+# how often the content is taken, and how many times the processor that may cost
+TIMES, MOST_TIMES = 5, 5.5
 # milliseconds of one animation frame
 FRAME = 16.7
 
@@ -108,9 +111,18 @@ def stock(root: Path, place: Path) -> Took:
     return timed([sys.executable, "-c", quick, "build", "-q", str(place)], place)
 
 
-def notebook(path: Path) -> Took:
-    """Run one notebook from top to bottom, its kernel's start included."""
-    shutil.rmtree(path.parent.parent / "_build/figures", ignore_errors=True)
+def many(root: Path, place: Path) -> Took:
+    """As `without_notebooks`, of a course with its content several times over."""
+    shutil.copytree(root, place, ignore=shutil.ignore_patterns("work", "html"))
+    multiply(place, TIMES)
+    counteroffer("check", place)
+    return without_notebooks(place)
+
+
+def notebook(path: Path, *, pictures: bool = True) -> Took:
+    """Run one notebook from top to bottom, its kernel's start included, with `pictures` kept or to be drawn."""
+    if not pictures:
+        shutil.rmtree(path.parent.parent / "_build/figures", ignore_errors=True)
     return timed(
         [sys.executable, "-m", "jupyter", "execute", str(path), "--output", str(path.parent.parent / "_build/run.ipynb")], path.parent
     )
@@ -145,25 +157,33 @@ def main() -> None:
         unit.write_text(unit.read_text(encoding="utf-8").replace("# Decisive", "# The decisive", 1), encoding="utf-8")
         times["build, one unit touched"] = counteroffer("build", root)
         ours = without_notebooks(root)
+        more = many(root, Path(folder) / "many")
         theirs = stock(root, Path(tempfile.mkdtemp(dir=folder)))
         course = load_course(root)
         names = sorted([*course.cases, *course.explorers])
         rows = [(name, took, BUDGETS[name]) for name, took in times.items()]
         rows += [(f"notebook {name}", notebook(root / f"exercises/{name}.ipynb"), NOTEBOOK) for name in names]
+        drawn = [(name, notebook(root / f"exercises/{name}.ipynb", pictures=False)) for name in sorted(course.explorers)]
         html = counteroffer("build", root) and root / "_build/html"
         print(f"{'':42} seconds  of processor  budget  ratio")
         for name, took, budget in rows:
             print(f"{name:42} {took.clock:7.1f} {took.processor:13.1f} {budget:7.1f} {took.clock / budget:6.2f}")
+        for name, took in drawn:
+            print(f"{f'notebook {name}, its pictures drawn':42} {took.clock:7.1f} {took.processor:13.1f}")
         pages, items = len(course.order), sum(len(check.items) for check in course.checks.values())
         ratio = ours.processor / theirs.processor
         print(f"\nclean build without notebooks, of processor: ours {ours.processor:.1f} s, stock {theirs.processor:.1f} s: {ratio:.2f} ×")
         print(
             f"budget {STOCK} ×, ratio {ratio / STOCK:.2f}; a page {1000 * ours.processor / pages:.0f} ms, an item {1000 * ours.processor / items:.0f} ms"
         )
+        growth = more.processor / ours.processor
+        print(
+            f"with {TIMES} times the content: {more.processor:.1f} s of processor, {growth:.2f} ×; budget {MOST_TIMES} ×, ratio {growth / MOST_TIMES:.2f}"
+        )
         explorers = sorted(course.explorers)
         print("\nslider moved on               moves   median ms   slowest ms   slowest / frame of 16.7 ms")
-        for name, took in moves(html, explorers).items():
-            print(f"{name:28} {len(took):6} {statistics.median(took):11.1f} {max(took):12.1f} {max(took) / FRAME:12.2f}")
+        for name, each in moves(html, explorers).items():
+            print(f"{name:28} {len(each):6} {statistics.median(each):11.1f} {max(each):12.1f} {max(each) / FRAME:12.2f}")
         print("\npage                                                html gz   with all it loads")
         for page in sorted(html.rglob("*.html"), key=weight, reverse=True):
             print(f"{page.relative_to(html).as_posix():50} {gzipped(page):9,} {weight(page):19,}")

@@ -141,3 +141,8 @@ def test_incomplete_record_says_so(small: Path) -> None:
 def test_no_link_to_pages_that_reproduce_the_groups_documents(course: Catalogue) -> None:
     hosts = ("aymennjawad", "syriahr", "isisfiles")
     assert not [one.key for one in course.sources.values() if one.address and any(host in one.address for host in hosts)]
+
+
+def test_units_stand_as_their_numbers_count(small: Path, change: Change) -> None:
+    change(small / "chapters/part-1/first-unit.md", 'number: "1.1"', 'number: "1.10"')
+    assert list(load_course(small).units()) == ["second-unit", "first-unit"], "1.10 comes after 1.2"

@@ -19,7 +19,7 @@ from counteroffer.course.objectives import Objective, Outcome
 from counteroffer.course.site import Config
 from counteroffer.course.sources import Fact, Source
 from counteroffer.course.sureness import OURS
-from counteroffer.course.units import Chapter, FrontMatter
+from counteroffer.course.units import Chapter, FrontMatter, in_order
 from counteroffer.course.yamlfile import YamlFile
 from counteroffer.language import ENGLISH, Language
 
@@ -56,7 +56,7 @@ class Catalogue:
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         """Every unit by its id, in the order of its number."""
         found = [(chapter, chapter.front) for chapter in self.chapters.values() if chapter.front]
-        return {front.unit: (chapter, front) for chapter, front in sorted(found, key=lambda pair: pair[1].number)}
+        return {front.unit: (chapter, front) for chapter, front in sorted(found, key=lambda pair: in_order(pair[1].number))}
 
     def page_of(self, name: str, what: str = "check") -> str | None:
         """The document that shows a check, case, chart, explorer or the audit, or None where no page does.

@@ -56,7 +56,8 @@ _TYPES = frozenset(
     }
 )
 # What LaTeX reads otherwise than it stands; reading it costs a hundred times what looking for it does.
-_MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
+_MARKUP = re.compile(r"[\\~$&%^_#]|--|``|''")
+_BRACES = str.maketrans("", "", "{}")
 
 
 @dataclass(frozen=True)
@@ -210,5 +211,5 @@ def _join(names: list[str]) -> str:
 
 def _plain(latex: str) -> str:
     if not _MARKUP.search(latex):
-        return latex.strip()
+        return latex.translate(_BRACES).strip()
     return str(Text.from_latex(latex)).replace("\N{NO-BREAK SPACE}", " ").strip() if latex else ""

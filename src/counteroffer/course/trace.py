@@ -11,7 +11,7 @@ from typing import Final, Literal
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.objectives import Objective
 from counteroffer.course.sources import Fact
-from counteroffer.course.units import Chapter, FrontMatter
+from counteroffer.course.units import Chapter, FrontMatter, in_order
 
 FOUNDING = "seed-"
 
@@ -128,8 +128,8 @@ def services(course: Catalogue) -> list[Service]:
     return list(found.values())
 
 
-def _in_units_first(one: ItemPlace) -> tuple[bool, ItemPlace]:
-    return not one.number, one
+def _in_units_first(one: ItemPlace) -> tuple[bool, tuple[int, ...], ItemPlace]:
+    return not one.number, in_order(one.number), one
 
 
 def _items(course: Catalogue) -> Iterator[tuple[ItemPlace, list[str], list[str]]]:

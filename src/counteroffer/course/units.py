@@ -28,11 +28,16 @@ class FrontMatter(Model):
     """What stands between the `---` lines of a unit."""
 
     unit: Slug
-    number: str = Field(pattern=r"^\d\.\d$")
+    number: str = Field(pattern=r"^\d\.\d\d?$")
     minutes: int = Field(gt=0, le=90)
     objectives: list[str] = Field(min_length=1)
     as_of: str = Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$", description="The month that the evidence was last looked at.")
     content_note: Words | None = None
+
+
+def in_order(number: str) -> tuple[int, ...]:
+    """A unit's number as it is counted: 4.12 comes after 4.2. No number comes first."""
+    return tuple(map(int, number.split("."))) if number else ()
 
 
 @dataclass(frozen=True)

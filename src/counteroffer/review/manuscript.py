@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counteroffer.course import Catalogue
-from counteroffer.course.units import FrontMatter
+from counteroffer.course.units import FrontMatter, in_order
 from counteroffer.figures.catalogue import explorers
 from counteroffer.review.pages import Page, read_page
 from counteroffer.review.passages import Passage
@@ -43,7 +43,7 @@ class Manuscript:
     def units(self) -> Iterator[tuple[Page, FrontMatter]]:
         """Every page that is a unit, in the order of their numbers."""
         found = [(page, page.chapter.front) for page in self.pages if page.chapter.front]
-        yield from sorted(found, key=lambda pair: pair[1].number)
+        yield from sorted(found, key=lambda pair: in_order(pair[1].number))
 
     def passages(self) -> Iterator[Passage]:
         """Every text of the course: chapters first, then YAML files."""
