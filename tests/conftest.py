@@ -13,6 +13,7 @@ import filelock
 import pytest
 
 from counteroffer.course import Catalogue, load_course
+from counteroffer.translate.pseudo import CODE
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
@@ -37,6 +38,21 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert built.returncode == 0, f"The book cannot be built:\n{built.stderr}"
             (shared / "book.done").touch()
     return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def by_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with a book in its own language and one in the language by rule, made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "by-rule"
+    with filelock.FileLock(root.with_suffix(".lock")):
+        if not root.is_dir():
+            making = Path(shutil.copytree(SMALL, own / "making"))
+            for command in (["words", "pseudo", str(making)], ["build", str(making), "--language", CODE]):
+                done = subprocess.run([sys.executable, "-m", "counteroffer", *command], capture_output=True, text=True, check=False)
+                assert done.returncode == 0, done.stdout + done.stderr
+            making.rename(root)
+    return root
 
 
 @pytest.fixture

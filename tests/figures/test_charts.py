@@ -22,6 +22,7 @@ from counteroffer.course.readers import read_list, read_one
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.figures.charts import Chart, charts
 from counteroffer.figures.roles import ROLES
+from counteroffer.language import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "assets"
@@ -38,6 +39,7 @@ def _evidence() -> SimpleNamespace:
         explorers={"phase-map": phases},
         facts={fact.id: fact for fact in found},
         sources=read_sources(ASSETS / "sources.bib", faults),
+        language=ENGLISH,
     )
 
 

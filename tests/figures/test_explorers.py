@@ -106,8 +106,8 @@ def test_a_model_page_says_what_it_must(name: str, course: Catalogue) -> None:
     assert isinstance(explorer, ModelExplorer)
     assert isinstance(data, ModelPage)
     heads = [note.head for note in explorer.notes]
-    assert heads.count(ILLUSTRATE) == 1
-    assert ILLUSTRATE == "Numbers illustrate, they do not predict."
+    assert heads.count(ILLUSTRATE.text) == 1
+    assert ILLUSTRATE.text == "Numbers illustrate, they do not predict."
     said = [remark.text for note in explorer.notes for remark in note.remarks]
     for text in (*data.assumptions, *data.leaves_out, *(one.text for one in data.suggests), data.model):
         assert text in said

@@ -18,8 +18,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
-from counteroffer.book.course import for_browsers
+from counteroffer.book.course import course_of, for_browsers
+from counteroffer.course.translation import BOOK, language_at
 from counteroffer.language import Language
+from counteroffer.language.catalogues import Domain
 from counteroffer.twin.templates import environment
 
 THEME = Path(__file__).parent / "theme"
@@ -29,7 +31,7 @@ STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
+    STYLE, "mark.svg", "page.js", "course.js", "items.js", "words.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
     "case.js", "exit.js", "measures.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
@@ -42,7 +44,7 @@ class Templates(BuiltinTemplateLoader):
         """A page, once it is dressed, or a part."""
         if "co" not in context:
             return super().render(template, context)
-        return environment(Language(context["co"]["lang"]), THEME).get_template(template).render(context)
+        return environment(context["co"]["language"], THEME).get_template(template).render(context)
 
 
 def stylesheet() -> str:
@@ -60,21 +62,21 @@ def write_stylesheet(app: Sphinx) -> None:
     target.write_text(stylesheet(), "utf-8")
 
 
-def outline(env: BuildEnvironment, docname: str, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+def outline(env: BuildEnvironment, docname: str, captions: Domain, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
     """List what a page's toctrees hold: for each a caption and its pages, which may hold pages of their own."""
     if docname in seen or docname not in env.tocs:
         return []
     return [
-        {"caption": tree.get("caption") or "", "pages": _pages(env, tree, seen | {docname})}
+        {"caption": captions.gettext(tree.get("caption") or ""), "pages": _pages(env, tree, captions, seen | {docname})}
         for tree in env.tocs[docname].findall(addnodes.toctree)
     ]
 
 
-def _pages(env: BuildEnvironment, tree: addnodes.toctree, seen: frozenset[str]) -> list[dict[str, Any]]:
+def _pages(env: BuildEnvironment, tree: addnodes.toctree, captions: Domain, seen: frozenset[str]) -> list[dict[str, Any]]:
     pages = []
     for title, ref in tree["entries"]:
         if ref in env.titles:
-            below = [page for part in outline(env, ref, seen) for page in part["pages"]]
+            below = [page for part in outline(env, ref, captions, seen) for page in part["pages"]]
             docs = {ref}.union(*(page["docs"] for page in below))
             pages.append({**_page(env, ref, title), "pages": below, "docs": docs})
     return pages
@@ -115,14 +117,15 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     if not for_browsers(app):
         return
     meta = context.get("meta") or {}
-    site = Language(app.config.language)
-    lang = meta.get("lang") or site.code
+    site = course_of(app).language
+    language = language_at(Path(app.srcdir), meta["lang"]) if meta.get("lang") else site
     neighbours = getattr(app.builder, "relations", {}).get(pagename, (None, None, None))
     context["co"] = {
-        "lang": lang,
-        "dir": meta.get("dir") or Language(lang).direction,
+        "language": language,
+        "lang": language.code,
+        "dir": meta.get("dir") or language.direction,
         "site": {"lang": site.code, "dir": site.direction},
-        "parts": outline(app.env, app.config.root_doc),
+        "parts": outline(app.env, app.config.root_doc, site.domain(BOOK)),
         "headings": headings(app.env, pagename),
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
         "next": _page(app.env, neighbours[2]) if neighbours[2] else None,
