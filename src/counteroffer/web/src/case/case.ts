@@ -1,6 +1,6 @@
 /** Playing a case: one decision at a time, its consequence, then on; after an ending, the debrief. */
 
-import { all, button, goTo, make, one, region, say, textOf } from "../page/dom.ts";
+import { all, button, goTo, make, onEnter, one, region, say, textOf } from "../page/dom.ts";
 import { askingButton, confirm } from "../page/confirm.ts";
 import { upgradeCards, showCards } from "./cards.ts";
 import { besides } from "./roads.ts";
@@ -43,11 +43,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     form.append(make("div", { class: "co-actions" }, button(text.decide, decide, "co-primary")));
     form.before(near);
     decision.append(make("div", { class: "co-outcome" }));
-    // no submit button: a frame without `allow-forms` would not let it act
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      decide();
-    });
+    onEnter(form, decide);
     function decide(): void {
       const input = inputs(decision).find(({ checked, disabled }) => checked && !disabled);
       if (input) return choose(decision, input.value);

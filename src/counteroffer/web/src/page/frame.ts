@@ -137,7 +137,6 @@ function searching(form: HTMLFormElement): void {
   one(form, "button")?.addEventListener("click", go);
 }
 
-/** Bring the frame to life; a part that the page lacks is left out. */
 /** Escape puts away the line that a mark of a citation has opened, whether by focus or by the pointer. */
 function marks(): void {
   addEventListener("keydown", ({ key }) => {
@@ -150,6 +149,7 @@ function marks(): void {
   });
 }
 
+/** Bring the frame to life; a part that the page lacks is left out. */
 export function upgradeFrame(): void {
   dark.addEventListener("change", paint);
   const button = one(document, ".co-colours");
