@@ -78,9 +78,7 @@ def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: 
         endings.add(ending.get_attribute("data-ending"))
         expect(page.locator(".co-debrief")).to_be_visible()
         page.get_by_role("button", name="Play again").click()
-        again = page.get_by_role("button", name="Press again to start over")
-        if again.count():
-            again.click()
+        acts.agree(page, "Play again")
     assert len(endings) == 2
     page.goto(f"{address}/{RECORD}")
     expect(page.locator(".co-record")).to_contain_text(f"endings seen 2 of {len(machine.endings)}")
@@ -160,7 +158,7 @@ def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_
     record.get_by_text("See every statement").click()
     expect(record.locator("table tbody tr").first).to_be_visible()
     record.get_by_role("button", name="Wipe").click()
-    record.get_by_role("button", name="Press again").click()
+    acts.agree(page, "Wipe")
     expect(record).to_contain_text("Nothing is recorded yet")
     page.goto(f"{address}/{UNIT}")
     assert page.locator(".co-item[data-result]").count() == 0

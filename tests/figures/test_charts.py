@@ -31,7 +31,7 @@ def _evidence() -> SimpleNamespace:
     faults = Faults(ROOT)
     found = [fact for path in sorted((ASSETS / "evidence").glob("facts-*.yml")) for fact in read_list(path, Fact, faults, {})]
     phases = read_one(ASSETS / "explorers" / "phase-map.yml", PhaseMap, faults, {})
-    data = read_charts(ROOT, faults, {})
+    data = read_charts(sorted((ASSETS / "figures").glob("*.yml")), faults, {})
     assert not list(faults)
     return SimpleNamespace(
         charts=data,
@@ -160,7 +160,7 @@ def test_faults_name_file_line_and_remedy(tmp_path: Path) -> None:
     text = (ASSETS / "figures" / "who-is-sought.yml").read_text(encoding="utf-8")
     (folder / "who-is-sought.yml").write_text(text.replace("chart: who-is-sought", "chart: timeline"), encoding="utf-8")
     faults = Faults(tmp_path)
-    found: dict[str, ChartData] = read_charts(tmp_path, faults, {})
+    found: dict[str, ChartData] = read_charts(sorted((tmp_path / "assets/figures").glob("*.yml")), faults, {})
     told = {fault.file.rsplit("/", 1)[-1]: fault for fault in faults}
     assert not found
     assert told["weather.yml"].code == "chart-unknown"

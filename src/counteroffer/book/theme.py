@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from counteroffer.book.course import for_browsers
 from counteroffer.language import Language
 from counteroffer.twin.templates import environment
 
@@ -28,7 +29,8 @@ STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "
 SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
+    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
+    "case.js", "exit.js", "measures.js",
     "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
 }  # fmt: skip
 
@@ -51,7 +53,7 @@ def stylesheet() -> str:
 
 def write_stylesheet(app: Sphinx) -> None:
     """Set the joined stylesheet among the book's static files, before pages name it."""
-    if app.builder.format != "html":
+    if not for_browsers(app):
         return
     target = Path(app.outdir) / "_static" / STYLE
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +112,7 @@ def _depth(node: nodes.Node) -> int:
 
 def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
     """Give the templates what they show, and leave out the files that the page does not need."""
-    if app.builder.format != "html":
+    if not for_browsers(app):
         return
     meta = context.get("meta") or {}
     site = Language(app.config.language)
@@ -140,14 +142,17 @@ def _name(file: Any) -> str:
 
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Lead from the book's folder to its cover, with a page that has a title and a language."""
+    """Lead from the book's folder to its cover, with a page that has a title and a language; and the bland page to which a reader leaves."""
+    if not for_browsers(app):
+        return
+    yield "measures", {}, "measures.html"
     if app.config.root_doc != "index":
         yield "index", {}, "redirect.html"
 
 
 def tidy(app: Sphinx, exception: Exception | None) -> None:
     """Take away the files that Sphinx and its extensions copy and no page uses; every build copies them anew."""
-    if exception or app.builder.format != "html":
+    if exception or not for_browsers(app):
         return
     for path in (Path(app.outdir) / "_static").iterdir():
         if path.is_dir():

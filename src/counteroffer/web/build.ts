@@ -49,10 +49,14 @@ async function build(out: string): Promise<void> {
   };
   const entries = [
     { entryPoints: ["src/entries/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/case.ts"], outfile: `${out}/case.js`, format: "iife" as const },
     { entryPoints: ["src/entries/record.ts"], outfile: `${out}/record.js`, format: "iife" as const },
     { entryPoints: ["src/entries/practice.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/exam.ts"], outfile: `${out}/exam.js`, format: "iife" as const },
     { entryPoints: ["src/entries/audit.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
+    { entryPoints: ["src/page/exit.ts"], outfile: `${out}/exit.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/bland.ts"], outfile: `${out}/measures.js`, format: "iife" as const },
     { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];
   for (const entry of entries) await esbuild.build({ ...shared, ...entry });

@@ -31,26 +31,6 @@ export function button(label: string, act: () => void, style = ""): HTMLButtonEl
   return element;
 }
 
-/** A button that acts on the second press; leaving it takes the first press back. */
-export function askingButton(label: string, again: string, say: (text: string) => void, act: () => void) {
-  const disarm = () => {
-    delete element.dataset.armed;
-    element.textContent = label;
-  };
-  const element = button(label, () => {
-    if ("armed" in element.dataset) {
-      disarm();
-      act();
-    } else {
-      element.dataset.armed = "";
-      element.textContent = again;
-      say(again);
-    }
-  });
-  element.addEventListener("blur", disarm);
-  return element;
-}
-
 /** A live region: it must stand in the page, empty, before it says anything. */
 export const region = (style = "co-status") => make("p", { class: style, role: "status" });
 

@@ -3,7 +3,7 @@
 import { make } from "../page/dom.ts";
 import { overconfidence } from "./calibration.ts";
 import type { Level } from "./calibration.ts";
-import { sureWords } from "../words/words.ts";
+import { plotWords } from "../words/words.ts";
 
 const SIZE = 220;
 const EDGE = 40;
@@ -14,7 +14,7 @@ const up = (share: number) => EDGE * 0.7 + (1 - share) * SIZE;
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export function calibrationPlot(levels: Level[]): HTMLElement {
-  const text = sureWords();
+  const text = plotWords();
   const svg = draw("svg", { viewBox: `0 0 ${SIZE + EDGE * 1.5} ${SIZE + EDGE * 1.4}`, role: "img" });
   svg.setAttribute("aria-label", text.plot);
   svg.append(

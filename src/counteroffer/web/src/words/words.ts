@@ -27,9 +27,25 @@ export const checkWords = /* @__PURE__ */ spoken({
       `You answered ${answered} of ${answered}; ${right} right, ${partly} partly.`,
     noted_all: (answered: number) => `You answered ${answered} of ${answered}. Your answers are noted.`,
     restart: "Start this check again",
-    surely: "Press again to start over",
+    askRestart: "Start again? The answers shown here are cleared; they stay on your record.",
+    keep: "Keep my answers",
     restarted: "The check starts again.",
+    older: (when: string, percent: number | undefined) =>
+      percent === undefined
+        ? `This question was changed after you answered it on ${when}. Your answer stays on your record; here you can answer anew.`
+        : `This question was changed after you answered it on ${when} (${percent} % right then). That answer stays on your record; here you can answer anew.`,
     cleared: "The answer is cleared.",
+  },
+});
+
+export const adviceWords = /* @__PURE__ */ spoken({
+  en: {
+    takeFirst: "Units to take first",
+    because: (places: number[]) =>
+      places.length === 1
+        ? `it takes up question ${places[0]}, which you answered otherwise than the course does.`
+        : `it takes up questions ${places.join(", ")}, which you answered otherwise than the course does.`,
+    anywhere: "You answered every question as the course does: begin where you like.",
   },
 });
 
@@ -37,6 +53,11 @@ export const sureWords = /* @__PURE__ */ spoken({
   en: {
     ask: "How sure are you?",
     levels: ["A guess (25 %)", "Not very (50 %)", "Fairly (75 %)", "Sure (95 %)"],
+  },
+});
+
+export const plotWords = /* @__PURE__ */ spoken({
+  en: {
     plot: "Calibration: how sure you said you were, and how often you were right. The table below gives the numbers.",
     said: "You were sure",
     was: "You were right",
@@ -90,8 +111,14 @@ export const caseWords = /* @__PURE__ */ spoken({
     closedThen: "(not open to you then)",
     seen: (titles: string, count: number, all: number) => `Endings seen: ${titles} (${count} of ${all}).`,
     playAgain: "Play again",
-    surely: "Press again to start over",
+    askAgain: "Play again from the start? The endings that you have seen stay on your record.",
     goBack: "Return to decision",
+    askBack:
+      "Return to this decision? What you decided after it is undone. The endings that you have seen stay on your record.",
+    stay: "Stay here",
+    moved: "This case was played on in another window. You see where it stands now.",
+    older:
+      "This case was changed after you last played it. It begins anew; the endings that you saw stay on your record.",
     restarted: "The case starts again.",
     back: "You are back at this decision.",
   },
@@ -138,7 +165,8 @@ export const auditWords = /* @__PURE__ */ spoken({
     print: "Print the report",
     printBlank: "Print a blank sheet",
     clear: "Clear the sheet",
-    surely: "Press again to clear everything",
+    askClear: "Clear every mark and the name? They cannot be brought back.",
+    keep: "Keep the sheet",
     cleared: "The sheet is clear. Nothing of it is kept.",
     programme: "Programme",
     nameless: "(no name)",
@@ -168,5 +196,9 @@ export const printWords = /* @__PURE__ */ spoken({
 export const keepingWords = /* @__PURE__ */ spoken({
   en: {
     unkept: "This browser does not keep a record: what you do here is lost when you close the page.",
+    notConnected: "Not connected: answers are not reaching Python. Run the cell again.",
+    traceless: "You are reading without a trace: what you do here is gone when you close this tab.",
+    apart:
+      "From a folder, this browser keeps what you do on this page for this page alone: My progress and other pages will not see it. Open the folder in another browser, or read the course from a web server, before you begin.",
   },
 });
