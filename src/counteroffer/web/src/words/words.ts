@@ -83,6 +83,11 @@ export const caseWords = /* @__PURE__ */ spoken({
   en: {
     decide: "Decide",
     goOn: "Go on",
+    showOptions: "Show the options",
+    withoutWriting: "Show them without writing",
+    writeFirst: "Write a line first, or ask for the options without writing.",
+    wrote: "Before you saw the options you wrote:",
+    ourView: "Our view, and what speaks against it",
     choose: "Choose what to do first.",
     attention: (left: number) =>
       left === 1 ? "You have time to open 1 of these." : `You have time to open ${left} of these.`,
