@@ -49,12 +49,13 @@ def _tells(told_as: str) -> tuple[Tell, ...]:
 
 def places(case: Case) -> list[list[str]]:
     """Decisions by the place where they stand: scenes to which one decision forks, of which a play meets only one, stand together."""
-    goes = {one.id: dict.fromkeys(then.go for choice in one.options for then in choice.then) for one in case.decisions}
-    goes = {one: {go: None for go in ways if go in goes} for one, ways in goes.items()}
+    decisions = [one.id for one in case.decisions]
+    led = {one.id: {then.go for choice in one.options for then in choice.then} for one in case.decisions}
+    goes = {one: [go for go in decisions if go in led[one]] for one in decisions}
     beyond = {one: set(ways) for one, ways in goes.items()}
     for _ in goes:
-        for ways in beyond.values():
-            ways.update(*(beyond[way] for way in list(ways)))
+        for reached in beyond.values():
+            reached.update(*(beyond[one] for one in list(reached)))
     place = {one: [one] for one in goes}
     for ways in goes.values():
         for one, other in combinations(ways, 2):

@@ -83,10 +83,18 @@ def _told(case: Case) -> Iterable[Flaw]:
 def _views(case: Case) -> Iterable[Flaw]:
     for i, decision in enumerate(case.decisions):
         if decision.view is None:
-            yield ("decisions", i), f"The course argues no view of `{decision.id}`.", "Give it a `view`: the option, why, and the strongest dissent."
+            yield (
+                ("decisions", i),
+                f"The course argues no view of `{decision.id}`.",
+                "Give it a `view`: the option, why, and the strongest dissent.",
+            )
     written = sum(decision.commit for decision in case.decisions)
     if written != COMMITMENTS:
-        yield ("decisions",), f"At {written} decisions the learner writes before the options appear.", f"Set `commit: true` at {COMMITMENTS}."
+        yield (
+            ("decisions",),
+            f"At {written} decisions the learner writes before the options appear.",
+            f"Set `commit: true` at {COMMITMENTS}.",
+        )
     if not case.what_happened:
         yield ("what_happened",), "The case does not say what really happened.", "Tell it from sources, after the debrief."
 
