@@ -99,7 +99,7 @@ def test_first_picture_and_all_words_stand_without_scripts(site: str, open_page:
     explorer = explorers(course)[name]
     expect(page.locator(".co-controls")).to_be_hidden()
     assert setting(page) == explorer.start()
-    expect(page.get_by_text(ILLUSTRATE, exact=True)).to_be_visible()
+    expect(page.get_by_text(ILLUSTRATE.text, exact=True)).to_be_visible()
     for note in explorer.notes:
         expect(page.locator(".co-notes dt", has_text=note.head)).to_be_visible()
     assert page.locator(".co-notes .co-cite").count() >= 4

@@ -165,7 +165,7 @@ def test_r07_what_is_half_made_is_listed_and_does_not_count(site: str, open_page
     expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
     page.get_by_role("button", name="Hand in", exact=True).click()
     place = form.index(str(half.get_attribute("data-item"))) + 1
-    expect(page.locator("dialog.co-ask")).to_contain_text(f"Half made, and not counted: question {place}.")
+    expect(page.locator("dialog.co-ask")).to_contain_text(f"Half made, and not counted: {place}.")
     acts.agree(page, "Go on answering")
     assert not [one for one in acts.statements(page) if one["verb"]["display"]["en"] == "completed"]
 

@@ -11,7 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from counteroffer import __version__
-from counteroffer.book import assets, citations, course, directives, epub, figures, links, pages, search, shelf, theme
+from counteroffer.book import assets, citations, course, directives, epub, figures, languages, links, pages, search, shelf, theme
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     directives.setup(app)
     shelf.setup(app)
     pages.setup(app)
+    languages.setup(app)
     assets.setup(app)
     search.setup(app)
     links.setup(app)

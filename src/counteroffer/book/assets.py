@@ -14,11 +14,15 @@ from sphinx.config import Config
 from counteroffer.book.course import PRACTICE, PageLinks, course_of, for_browsers
 from counteroffer.book.directives import part
 from counteroffer.exam import practice_forms
+from counteroffer.language import BASE
+from counteroffer.translate.script import words_script
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
 OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "exam": "exam.js", "audit": "audit.js", "case": "case.js"}
+# What the script says in another language than its own; it stands before the scripts that say it.
+WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
 SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
@@ -48,6 +52,11 @@ def _copy(app: Sphinx, config: Config) -> None:
     (folder / "items.js").write_text(f"window.counterofferItems={_json(items)};", encoding="utf-8")
     for script in SCRIPTS:
         (folder / script).write_text(asset(script), encoding="utf-8")
+    words = folder / WORDS_SCRIPT
+    if course.language.code == BASE:
+        words.unlink(missing_ok=True)
+    else:
+        words.write_text(words_script(course.language), encoding="utf-8")
     config.html_static_path.append(str(folder))
 
 
@@ -75,7 +84,8 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    for script in ("course.js", *_of_page(doctree)) if for_browsers(app) else ():
+    spoken = [] if course_of(app).language.code == BASE else [WORDS_SCRIPT]
+    for script in ("course.js", *spoken, *_of_page(doctree)) if for_browsers(app) else ():
         app.add_js_file(script, loading_method="defer")
 
 

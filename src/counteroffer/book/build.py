@@ -11,11 +11,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from counteroffer.book.work import Format, Outcome, Work
-from counteroffer.course.fingerprint import PACKAGE, course_fingerprint, tree_fingerprint
+from counteroffer.course.fingerprint import PACKAGE, course_fingerprint, fingerprint, tree_fingerprint
+from counteroffer.course.translation import MADE_BY_RULE
 from counteroffer.processes import alone
 
 _WAITING = "Another process is building this course; waiting for it to end."
@@ -28,15 +29,17 @@ class BuildFault(Exception):  # noqa: N818 (a fault of the content, not an error
     """The book could not be built. The message names each fault, with file and line where they are known."""
 
 
-def build_book(root: Path, say: Callable[[str], None] = lambda _: None) -> Path:
+def build_book(root: Path, say: Callable[[str], None] = lambda _: None, languages: Iterable[str] = ()) -> Path:
     """Build the course at `root`; returns the folder of the finished book. One process builds at a time; `say` tells of a wait.
+
+    Below it stands a folder for each language of the course (a folder in `locale`) and for each of `languages`: the book in that language.
 
     Raises BuildFault; the last good book then stays as it was.
     """
     work = Work(root.resolve())
     try:
         with alone(work.place, lambda: say(_WAITING)):
-            return _build(work)
+            return _build(work, sorted({*languages_of(work.root), *languages}))
     except OSError as error:
         raise BuildFault(cannot_write(work.place, error)) from error
 
@@ -60,27 +63,41 @@ def cannot_write(place: Path, error: OSError) -> str:
     return f"{where} cannot be written: {error.strerror or error}. Nothing was built; free the place or make it writable, and build again."
 
 
-def _build(work: Work) -> Path:
+def languages_of(root: Path) -> list[str]:
+    """The languages that the course is translated into."""
+    return sorted(path.parent.name for path in (root / "locale").glob("*/LC_MESSAGES"))
+
+
+def _build(work: Work, languages: list[str]) -> Path:
     book, stamp = work.place / "html", work.place / "book.json"
-    made_from = course_fingerprint(work.root)
+    made_from = _made_from(work.root, languages)
     if book.is_dir() and stamp.is_file() and _read(stamp) == {"made_from": made_from, "book": _contents(book)}:
         return book
     run_builder(work, "html")
     made = leave_out_internals(work.made("html"))
+    for language in languages:
+        translated = Work(work.root, language)
+        run_builder(translated, "html")
+        leave_out_internals(translated.made("html")).rename(made / language)
     stamp.unlink(missing_ok=True)
     _put_in_place(made, book)
-    if course_fingerprint(work.root) == made_from:
+    if _made_from(work.root, languages) == made_from:
         # else the course was changed meanwhile, and it is not certain which of the two was built
         stamp.write_text(json.dumps({"made_from": made_from, "book": _contents(book)}), encoding="utf-8")
     (work.place / CRASH).unlink(missing_ok=True)
     return book
 
 
+def _made_from(root: Path, languages: list[str]) -> str:
+    made = [path for language in languages for path in sorted((root / MADE_BY_RULE / language).rglob("*.po"))]
+    return fingerprint(made, course_fingerprint(root), *languages)
+
+
 def run_builder(work: Work, form: Format) -> None:
     """Run the builder in a process of its own, which ends with this one. Raises BuildFault."""
     work.folder.mkdir(parents=True, exist_ok=True)
     work.outcome.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "counteroffer.book.run", str(work.root), form]
+    command = [sys.executable, "-m", "counteroffer.book.run", str(work.root), form, work.language]
     # the engine that builds is the engine that notebooks run, wherever their kernels start
     path = os.pathsep.join([str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = os.environ | {"NO_COLOR": "1", "PYTHONPATH": path}

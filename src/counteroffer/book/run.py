@@ -1,4 +1,4 @@
-"""`python -m counteroffer.book.run ROOT FORMAT`: one run of Jupyter Book, in a process of its own that ends with the one that asked for it.
+"""`python -m counteroffer.book.run ROOT FORMAT LANGUAGE`: one run of Jupyter Book, in a process of its own that ends with the one that asked for it.
 
 What was kept of pages is used only where it is what reading them now would give; every page is written.
 """
@@ -18,6 +18,7 @@ from typing import Any, cast, get_args
 from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.language import BASE
 from counteroffer.processes import end_with_pipe
 
 _WARNING = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d+))?: (?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
@@ -29,11 +30,14 @@ def run(work: Work, form: Format) -> Outcome:
     from counteroffer.book.course import hand_over
 
     try:
-        course = load_course(work.root)
+        course = load_course(work.root, language=work.language)
         hand_over(course)
     except CourseError as error:
         return Outcome(list(map(str, error.diagnostics)))
     shutil.rmtree(work.made(form), ignore_errors=True)
+    if work.language != BASE:
+        # a page that was read holds its translation, which may be another by now
+        shutil.rmtree(work.doctrees, ignore_errors=True)
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(io.StringIO()):
         result = _jupyter_book(work, form, course)
@@ -55,12 +59,12 @@ def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:
     sys.modules["rfc3987_syntax"] = cast("Any", None)
     from jupyter_book.sphinx import build_sphinx
 
-    more = {}
-    if form == "epub" and course.config:
-        from counteroffer.book.epub import settings
+    from counteroffer.book import epub, languages
 
+    more = languages.settings(work.root, work.language)
+    if form == "epub" and course.config:
         config = course.config
-        more = settings(config.title, config.author, config.copyright, str(config.sphinx.config["language"]))
+        more |= epub.settings(config.title, config.author, config.copyright, str(config.sphinx.config["language"]))
     return build_sphinx(
         work.root,
         work.made(form),
@@ -98,7 +102,7 @@ def _faults(said: str, root: Path) -> list[str]:
 def main() -> None:
     """Run once, and leave the outcome in the work folder."""
     end_with_pipe()
-    work, form = Work(Path(sys.argv[1])), sys.argv[2]
+    work, form = Work(Path(sys.argv[1]), sys.argv[3]), sys.argv[2]
     if form not in get_args(Format):
         raise SystemExit(f"There is no format {form!r}.")
     try:

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from counteroffer.language import BASE
+
 Format = Literal["html", "epub"]
 
 
@@ -15,6 +17,7 @@ class Work:
     """The places of a build. Only a whole book leaves `made`; everything below `folder` can be thrown away."""
 
     root: Path
+    language: str = BASE
 
     @property
     def place(self) -> Path:
@@ -24,7 +27,7 @@ class Work:
     @property
     def folder(self) -> Path:
         """The folder that Sphinx and its caches work in."""
-        return self.place / "work" / "_build"
+        return self.place / "work" / ("_build" if self.language == BASE else self.language)
 
     @property
     def doctrees(self) -> Path:

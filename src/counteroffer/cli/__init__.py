@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from counteroffer.cli import book
 from counteroffer.cli.common import Root, load, stop
+from counteroffer.cli.words import words
 
 
 class _WholeOrPart(TyperGroup):
@@ -28,6 +29,7 @@ app.add_typer(review, name="review")
 case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 
 app.add_typer(case_app, name="case")
+app.add_typer(words, name="words")
 
 
 @app.command()

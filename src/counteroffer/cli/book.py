@@ -24,13 +24,16 @@ def check(root: Root = Path()) -> None:
 def build(
     root: Root = Path(),
     epub: Annotated[bool, typer.Option(help="Build an EPUB instead, to read on a phone or to print.")] = False,
+    language: Annotated[list[str] | None, typer.Option(help="Another language to build in, besides those of the course.")] = None,
 ) -> None:
-    """Check the course and build the book into `_build/html`. A fault leaves the last good book in place."""
+    """Check the course and build the book into `_build/html`, other languages below it. A fault leaves the last good book in place."""
     from counteroffer.book.build import BuildFault, build_book, build_epub
 
-    make = build_epub if epub else build_book
+    def say(said: str) -> None:
+        typer.echo(said, err=True)
+
     try:
-        typer.echo(f"The book is in {make(root, lambda said: typer.echo(said, err=True))}.")
+        typer.echo(f"The book is in {build_epub(root, say) if epub else build_book(root, say, language or ())}.")
     except BuildFault as fault:
         stop(str(fault))
 

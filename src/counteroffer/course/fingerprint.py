@@ -19,6 +19,7 @@ CONTENT = ("CHANGELOG.md", "_config.yml", "_static", "_toc.yml", "assets", "chap
 _MADE = frozenset({"node_modules", "dist", "generated", "__pycache__"})
 # What pages, pictures and notebooks are made with.
 _LIBRARIES = (
+    "babel",
     "docutils",
     "ipywidgets",
     "jinja2",

@@ -20,19 +20,24 @@ from counteroffer.course.objectives import Objectives
 from counteroffer.course.readers import read_cases, read_checks, read_list, read_one
 from counteroffer.course.site import page_files, read_config, read_toc
 from counteroffer.course.sources import Fact, read_sources
+from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import BASE
 
 
-def load_course(root: Path, *, prove: bool = True) -> Catalogue:
+def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Catalogue:
     """Read the course below `root`, and prove that its cases can be played (`prove`; proofs are kept until a case changes).
+
+    In another `language` than its own, translations are laid over it once it has been found right.
 
     Raises CourseError with every fault that was found, each with file, line and how to mend it.
     """
     faults = Faults(root.resolve())
     course = _read(faults, _there, whole=True)
     crosscheck.run(course, faults, prove=prove)
-    return _right(course, faults)
+    right = _right(course, faults)
+    return right if language == BASE else translated(right, language_at(right.root, language))
 
 
 def load_part(root: Path, files: Iterable[Path]) -> Catalogue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -66,6 +66,7 @@ class Chapter:
 
 
 PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+Say = Callable[[str], str]
 _ROLES = {"cite", "word", "doc"}
 # What the front matter of a page that is no unit may say.
 _PAGE_KEYS = ("unit", "lang", "dir")
@@ -134,28 +135,51 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
             yield slug(title), title, (opening.map[0] if opening.map else 0) + 1
 
 
+def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """Anchor and Markdown of every heading of a page."""
+    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8"))):
+        if opening.type == "heading_open":
+            yield slug("".join(_shown(child) for child in content.children or [])), content.content
+
+
+def shown(markdown: str) -> str:
+    """One line of Markdown as readers see it, without its marks."""
+    return "".join(_shown(child) for token in PARSER.parseInline(markdown) for child in token.children or [])
+
+
 def _shown(token: Token) -> str:
     if token.type == "myst_role":
         return re.sub(r"\s*<[^>]*>$", "", token.content)
     return token.content if token.type in ("text", "code_inline") else ""
 
 
-def _references(tokens: list[Token], line: int = 0) -> Iterator[Reference]:
+def references_in(path: Path, say: Say) -> Iterator[Reference]:
+    """Everything that a page refers to, each paragraph as `say` says it."""
+    yield from _references(PARSER.parse(path.read_text(encoding="utf-8")), say=say)
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def _references(tokens: list[Token], line: int = 0, say: Say = _as_written) -> Iterator[Reference]:
     for token in tokens:
         here = token.map[0] + line if token.map else line
         if token.type in ("fence", "colon_fence"):
-            yield from _directive(token, here)
+            yield from _directive(token, here, say)
         elif token.type == "inline":
-            yield from _inline(token, here + 1)
+            written = token.content.replace("\n", " ").strip()
+            anew = say(written)
+            yield from _inline(token if anew == written else PARSER.parseInline(anew)[0], here + 1)
 
 
-def _directive(token: Token, here: int) -> Iterator[Reference]:
+def _directive(token: Token, here: int, say: Say) -> Iterator[Reference]:
     match = re.match(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", token.info.strip())
     if match and match["name"] in (PLACED | DRAWN):
         yield Reference(match["name"], match["argument"].strip(), here + 1)
     elif match or token.type == "colon_fence":
         # a directive whose body is Markdown again: an admonition, a div
-        yield from _references(PARSER.parse(token.content), here + 1)
+        yield from _references(PARSER.parse(token.content), here + 1, say)
 
 
 def _inline(token: Token, line: int) -> Iterator[Reference]:

@@ -17,6 +17,7 @@ from typing import Any
 from counteroffer.course.fingerprint import code_behind, fingerprint
 from counteroffer.figures.charts.chart import Chart
 from counteroffer.figures.explorer import Explorer, Frame, Setting
+from counteroffer.language import BASE
 from counteroffer.processes import end_with_pool
 
 # A process takes about as long to start and to load matplotlib as these many frames take to draw.
@@ -76,8 +77,9 @@ def _frame(asked: tuple[Explorer, Setting]) -> Frame:
 
 def _place(drawn: Explorer | Chart[Any], folder: Path, kind: str) -> Path:
     """The file for the pictures of one explorer or chart, named after all that they depend on."""
-    key = fingerprint(drawn_with(type(drawn)), version("matplotlib"), version("numpy"), drawn.state())
-    return folder / f"{drawn.id}-{key}.{kind}"
+    language = drawn.language
+    key = fingerprint(drawn_with(type(drawn)), version("matplotlib"), version("numpy"), drawn.state(), language.state())
+    return (folder if language.code == BASE else folder / language.code) / f"{drawn.id}-{key}.{kind}"
 
 
 def _keep(place: Path, text: str) -> None:

@@ -38,7 +38,7 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
         frame = self.explorer.frame(self.setting)
         self.picture.value = (
             f'<figure style="max-width:40rem;margin:0">{frame.svg}'
-            f"<figcaption><b>What you are seeing:</b> {escape(frame.sentence)}</figcaption></figure>"
+            f"<figcaption><b>{self.course.language.gettext('What you are seeing:')}</b> {escape(frame.sentence)}</figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

@@ -22,7 +22,7 @@ def store_outputs(root: Path) -> list[Path]:
     # all at once, by several processes; each kernel then finds its frames drawn
     draw_all(explorers(course).values(), folder_of(course.root))
     for path in paths:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.read(path, as_version=4)
         NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
         for cell in notebook.cells:
             for name in _VOLATILE:
@@ -32,5 +32,5 @@ def store_outputs(root: Path) -> list[Path]:
                 if view:
                     view["model_id"] = ""
         notebook.metadata.pop("widgets", None)
-        nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+        nbformat.write(notebook, path)
     return paths

@@ -11,7 +11,7 @@ import { byKind } from "../item/player.ts";
 import { same } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
 import { newId } from "../record/store.ts";
-import { keepingWords } from "../words/words.ts";
+import { kernelWords } from "../words/words.ts";
 import { kinds } from "../../generated/kinds.ts";
 
 interface Model {
@@ -213,7 +213,7 @@ function watchKernel(model: Model, el: HTMLElement): () => void {
   const look = () => {
     const connected = (model as { comm_live?: boolean }).comm_live === true;
     if (connected) live.replaceChildren();
-    else say(live, keepingWords().notConnected);
+    else say(live, kernelWords().notConnected);
   };
   model.on("comm_live_update", look);
   return () => model.off("comm_live_update", look);

@@ -18,8 +18,12 @@ export function every(statements: readonly Statement[], open: boolean): HTMLElem
       "tr",
       {},
       make("td", {}, when(statement.timestamp)),
-      make("td", {}, `${statement.verb.display.en ?? statement.verb.id} ${short(statement.object.id)}`),
-      make("td", {}, outcome(statement)),
+      make(
+        "td",
+        { translate: "no" },
+        `${statement.verb.display.en ?? statement.verb.id} ${short(statement.object.id)}`,
+      ),
+      make("td", { translate: "no" }, outcome(statement)),
     );
   const body = make("tbody");
   const table = make("table", { class: "co-statements" }, make("thead", {}, make("tr", {}, ...heads)), body);
