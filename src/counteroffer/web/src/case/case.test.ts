@@ -216,7 +216,7 @@ test("the learner writes first; what was written survives a reload, stands above
   asked();
   assert.ok(options().hidden);
   press(root, "Show the options");
-  assert.equal(find(root, "[data-decision=first] [role=status]").textContent, "Write a line first, or ask for the options without writing.");
+  assert.equal(saidOf("first"), "Write a line first, or ask for the options without writing.");
   assert.equal(document.activeElement, field());
   type("Wait, and ask why");
   asked();
