@@ -87,7 +87,7 @@ def walk(case: Case) -> Walk:
 @lru_cache(maxsize=32)
 def _walk(told_as: str) -> Walk:
     case = Case.model_validate_json(told_as)
-    ahead = _asked_ahead(case)
+    ahead = asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
     texts = {
@@ -100,7 +100,7 @@ def _walk(told_as: str) -> Walk:
         following: dict[State, tuple[int, float]] = {}
         for state, (ways, chance) in layer.items():
             found.met[state.at] += chance
-            sights = list(_with_cards(machine, state, asked))
+            sights = list(with_cards(machine, state, asked))
             for seen, odds in sights:
                 found.states += 1
                 _read(found, seen, texts)
@@ -127,7 +127,7 @@ def _walk(told_as: str) -> Walk:
     return found
 
 
-def _asked_ahead(case: Case) -> dict[str, frozenset[str]]:
+def asked_ahead(case: Case) -> dict[str, frozenset[str]]:
     """For each decision and ending the flags that some condition asks about there or on any way on; the background asks everywhere."""
     everywhere = {flag for rule in case.background for flag in rule.condition.flags()}
     found = {ending.id: everywhere.union(*(one.condition.flags() for one in ending.text)) for ending in case.endings}
@@ -168,7 +168,7 @@ def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> No
             found.better.add(pair)
 
 
-def _with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
+def with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
     """The states after opening each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
     here = machine.told["decisions"][state.at]
     matter = [card for card in here["cards"] if f"saw-{card}" in asked]
