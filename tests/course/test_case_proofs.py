@@ -18,6 +18,10 @@ BREAKS = [
     ("  - id: speak-3\n    text: Speak to the families\n", "  - id: speak-3\n    if: {at_least: {trust: 10}}\n    text: Speak to the families\n", "is never open"),
     ("if: {at_least: {pull: 7}}", "if: {at_least: {trust: 7}}", "Nothing depends on the meter `pull`"),
     ("    effects: {trust: 1, pull: 1}\n    sets: [spoke]\n    consequence: They hear you on day 2.", "    effects: {trust: 0, pull: -1}\n    sets: []\n    consequence: They hear you on day 2.", "is no better than"),
+    # who has nothing to know goes one way alone: without a word, day by day
+    ("  - if: {has: [saw-letter]}\n    text: You know the date.\n", "", "1 paths reach the ending `alone`"),
+    # alike on every meter is no reason to take either out
+    ("    effects: {trust: 1, pull: 1}\n    sets: [spoke]\n    consequence: They hear you on day 3.", "    effects: {trust: -1, pull: -1}\n    sets: [spoke]\n    consequence: They hear you on day 3.", None),
 ]  # fmt: skip
 
 

@@ -141,6 +141,12 @@ def test_kept_forms_are_drawn_anew_when_an_item_has_changed(small: Path, change:
     assert other.name != kept.name
 
 
+def test_items_that_come_before_teaching_are_no_stock(small: Path) -> None:
+    check = load_course(small).checks["first-unit"]
+    assert {one.id for one in stock([check])} == {item.id for item in check.items}
+    assert stock([check.model_copy(update={"mode": "probe"})]) == []
+
+
 def test_no_blueprint_no_forms(small: Path) -> None:
     (small / "exercises/exam/blueprint.yml").unlink()
     assert practice_forms(load_course(small)) == []
