@@ -18,6 +18,17 @@ from counteroffer.translate.pseudo import CODE
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
 
+# A property of a test that is said at the end of a run.
+SUMMARY = "summary"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what tests found that a reader of a green run should know."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == SUMMARY:
+                terminalreporter.write_line(str(value))
+
 
 @pytest.fixture(scope="session")
 def course() -> Catalogue:
