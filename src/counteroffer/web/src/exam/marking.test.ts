@@ -51,6 +51,12 @@ test("a wrong answer is a statement, and earns nothing", () => {
   assert.deepEqual(marks.CO2, [0, 2, 2]);
 });
 
+test("an item that the course does not know any more is marked under no outcome", () => {
+  const items = form();
+  window.counterofferItems = { ...bank(), items: {} };
+  assert.deepEqual(markForm(items, [key], plan(0.5), "s").marks, { "": [1, 4, 4] });
+});
+
 test("who comes to the pass mark exactly has passed, and a mark below it has not", () => {
   assert.ok(marked([key, key, key, undefined], 0.75).passed);
   assert.ok(!marked([key, key, undefined, undefined], 0.75).passed);
