@@ -67,6 +67,7 @@ def test(rest: list[str]) -> int:
     """Run the whole test suite."""
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
+    engines()
     # a share of the whole says something only of a whole run
     return call("-m", "pytest", *(rest or ["--cov", "--cov-report="]))
 
@@ -163,6 +164,21 @@ def browser() -> str:
     if not found:
         raise SystemExit(stop("The tests need a Chromium: install one, or set COUNTEROFFER_CHROMIUM to its path."))
     return found
+
+
+# Debian's package, and a program by which it is known to be there
+ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb", "xauth": "xauth", "epubcheck": "epubcheck"}
+
+
+def engines() -> None:
+    """Other engines for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
+    missing = [package for package, program in ENGINES.items() if not shutil.which(program)]
+    if missing and shutil.which("apt-get"):
+        print(f"Installing {', '.join(missing)} for the tests …", flush=True)
+        as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        subprocess.run([*as_root, "apt-get", "-qq", "update"], check=False)
+        install = [*as_root, "apt-get", "-qq", "-y", "--no-install-recommends", "install", *missing]
+        subprocess.run(install, stdout=subprocess.DEVNULL, check=False)
 
 
 def call(*arguments: str) -> int:

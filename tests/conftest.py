@@ -22,14 +22,6 @@ SMALL = Path(__file__).parent / "small"
 SUMMARY = "summary"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what tests found that a reader of a green run should know."""
-    for report in terminalreporter.getreports("passed"):
-        for name, value in report.user_properties:
-            if name == SUMMARY:
-                terminalreporter.write_line(str(value))
-
-
 @pytest.fixture(scope="session")
 def course() -> Catalogue:
     """The course in this repository."""
@@ -82,3 +74,16 @@ def change() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what a reader of a green run should know: what tests found, and aloud which engines were left out (a skip among dots is not seen)."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == SUMMARY:
+                terminalreporter.write_line(str(value))
+    reasons = {
+        str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, (tuple, list))
+    }
+    for reason in sorted(one for one in reasons if "Left out: " in one):
+        terminalreporter.write_line(f"WARNING {reason.removeprefix('Skipped: ')}", yellow=True, bold=True)

@@ -59,8 +59,8 @@ def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course:
     for frame in frames:
         assert f'role="img" aria-label="{explorer.title} {frame.name}."' in frame.svg
         assert {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", frame.svg)} <= set(ROLES)
-        assert not re.search(r"(?:fill|stroke): #", frame.svg), "a colour is not a custom property"
-        sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", frame.svg)]
+        assert not re.search(r'(?:fill|stroke)="#', frame.svg), "a colour is not a custom property"
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', frame.svg)]
         assert len(sizes) == frame.svg.count("<text") > 5
         assert min(sizes) >= (11 if explorer.id in PAGES else 9)
         assert 'viewBox="0 0 342 ' in frame.svg

@@ -71,6 +71,9 @@ def setup(app: Sphinx) -> None:
 
 def _visit_citation(self: HTML5Translator, node: nodes.Element) -> None:
     course = course_of(self.builder.app)
+    if self.body and self.body[-1].endswith(" "):
+        # a mark does not begin a line
+        self.body[-1] = self.body[-1][:-1] + "\N{NARROW NO-BREAK SPACE}"
     self.body.append(cited(course, node["cites"], PageLinks(self.builder, self.builder.current_docname)))
     raise nodes.SkipNode
 

@@ -32,7 +32,7 @@ STYLE: Any = {
 
 # Said once for a whole picture: matplotlib says the family with every text, and the strokes in a stylesheet that would
 # reach every other drawing of the page.
-_ALL = "stroke-linejoin: round; stroke-linecap: butt; font-family: var(--fig-font, 'DejaVu Sans', sans-serif)"
+_ALL = 'stroke-linejoin="round" stroke-linecap="butt" font-family="var(--fig-font, \'DejaVu Sans\', sans-serif)"'
 
 
 def to_svg(draw: Callable[[], Figure], ids: str, alt: str, language: Language = ENGLISH) -> str:
@@ -58,6 +58,13 @@ def to_svg(draw: Callable[[], Figure], ids: str, alt: str, language: Language = 
     )
     for colour, role in ROLES.items():
         svg = re.sub(colour, f"var(--fig-{role}, {colour})", svg, flags=re.IGNORECASE)
+    svg = re.sub(r' style="([^"]*)"', _attributes, svg)
     alt = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     runs = ' direction="rtl"' if language.direction == "rtl" else ""
-    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg{runs} role="img" aria-label="{alt}" style="{_ALL}" ', 1)).strip()
+    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg{runs} role="img" aria-label="{alt}" {_ALL} ', 1)).strip()
+
+
+def _attributes(style: re.Match[str]) -> str:
+    """A style as attributes of its own, which a page may have whose policy forbids styles in its text."""
+    declared = dict(part.split(":", 1) for part in style[1].split(";") if part.strip())
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in declared.items())

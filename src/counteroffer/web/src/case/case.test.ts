@@ -40,6 +40,8 @@ const openCard = (decision: string, card: string) => {
 };
 const word = (meter: string) => find(root, `[data-meter=${meter}] .co-meter-word`).textContent;
 const said = () => find(root, "[role=status]").textContent ?? "";
+const saidOf = (decision: string) =>
+  find(root, `[data-decision=${decision}] [role=status]`).textContent ?? "";
 
 for (const way of ["straight through", "through save and load"]) {
   test(`a case from start to debrief, ${way}`, () => {
@@ -106,7 +108,7 @@ const debriefText = () => find(root, ".co-debrief").textContent ?? "";
 
 test("deciding without a choice asks for one", () => {
   press(root, "Decide");
-  assert.equal(said(), "Choose what to do first.");
+  assert.equal(saidOf("first"), "Choose what to do first.");
   assert.equal(document.activeElement, find(root, "[data-decision=first] input"));
 });
 
@@ -116,7 +118,7 @@ test("an option that is not open says so and cannot be chosen; a card opens it",
   assert.match(find(root, "[data-decision=first] [data-option=ask]").textContent!, /Not open to you here\./);
   openCard("first", "list");
   assert.ok(!ask.disabled);
-  assert.equal(said(), "You have no time left to open more here.");
+  assert.equal(saidOf("first"), "You have no time left to open more here.");
 });
 
 test("a card beyond the attention stays shut and says why", () => {

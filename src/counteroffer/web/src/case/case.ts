@@ -32,21 +32,30 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     [...decisions, ...endings].find(({ dataset }) => dataset.decision === id || dataset.ending === id)!;
   const inputs = (decision: HTMLElement) => all<HTMLInputElement>(decision, ".co-option input");
 
+  /** What is said of a decision stands between its cards and its options, where the learner looks. */
+  const said = new Map(decisions.map((decision) => [decision, region()]));
+  const nearby = (decision: HTMLElement) => said.get(decision)!;
+
   function upgradeDecision(decision: HTMLElement): void {
     const form = one<HTMLFormElement>(decision, "form")!;
     form.autocomplete = "off";
-    const decide = make("button", { type: "submit", class: "co-button co-primary" }, text.decide);
-    form.append(make("div", { class: "co-actions" }, decide));
+    const near = nearby(decision);
+    form.append(make("div", { class: "co-actions" }, button(text.decide, decide, "co-primary")));
+    form.before(near);
     decision.append(make("div", { class: "co-outcome" }));
+    // no submit button: a frame without `allow-forms` would not let it act
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      decide();
+    });
+    function decide(): void {
       const input = inputs(decision).find(({ checked, disabled }) => checked && !disabled);
       if (input) return choose(decision, input.value);
-      say(live, text.choose);
+      say(near, text.choose);
       inputs(decision)
         .find(({ disabled }) => !disabled)
         ?.focus();
-    });
+    }
     form.addEventListener("change", (event) => {
       const input = event.target as HTMLInputElement;
       host.pick?.({ decision: state.at, cards: state.cards }, input.value);
@@ -56,9 +65,9 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
       opened: () =>
         keep(pathTo(state), () => {
           showDecision(decision);
-          say(live, textOf(one(decision, ".co-attention")));
+          say(near, textOf(one(decision, ".co-attention")));
         }),
-      refused: () => say(live, text.spent),
+      refused: () => say(near, text.spent),
     });
   }
 
@@ -94,6 +103,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   /** What happens then, under the decision that was taken; gives its heading. */
   function tellOutcome(decision: HTMLElement, step: Taken): HTMLElement {
     for (const part of all(decision, ".co-cards, form")) part.hidden = true;
+    nearby(decision).replaceChildren();
     const heading = make("h4", {}, textOf(one(decision, ".co-consequences h4")));
     const moved = changes(meters, step.before, step.after);
     showMeters(meters, state.meters);
@@ -123,6 +133,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     for (const part of [...decisions, ...endings]) part.hidden = part !== here;
     debrief.hidden = !state.ended || Boolean(told);
     live.replaceChildren();
+    decisions.forEach((decision) => nearby(decision).replaceChildren());
     older.hidden = !kept.older;
     showMeters(meters, state.meters);
     const behind = told ? state.taken.slice(0, -1) : state.taken;

@@ -12,14 +12,19 @@ import { safely } from "../record/store.ts";
 
 const LEFT = "counteroffer:left";
 const BLAND = "measures.html";
+/** What stays on the device until the course is opened anew in that tab: a time, under the bland page's name. */
+const TIME = "measures";
 /** Milliseconds between the first press of Shift and the third. */
 const SOON = 3000;
 
 const tab = safely(() => sessionStorage);
+/** Firefox brings a kept page back with the tab's storage as it was when the page was left: the time stands here too, until the course is opened anew. */
+const device = safely(() => localStorage);
 const root = document.documentElement;
 
 function leave(): void {
   tab.set(LEFT, "1");
+  device.set(TIME, String(Date.now()));
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -31,13 +36,21 @@ const isBack = () =>
 
 if (tab.get(LEFT) !== undefined) {
   if (isBack()) leave();
-  else tab.remove(LEFT);
+  else {
+    tab.remove(LEFT);
+    device.remove(TIME);
+  }
 }
 
 // A page that is kept whole for going back is kept hidden, since it is painted before it is asked.
-addEventListener("pagehide", ({ persisted }) => persisted && (root.style.visibility = "hidden"));
+let hidden = 0;
+addEventListener("pagehide", ({ persisted }) => {
+  hidden = Date.now();
+  if (persisted) root.style.visibility = "hidden";
+});
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && tab.get(LEFT) !== undefined) leave();
+  const left = tab.get(LEFT) !== undefined || Number(device.get(TIME) ?? 0) >= hidden;
+  if (persisted && left) leave();
   else root.style.visibility = "";
 });
 

@@ -32,8 +32,8 @@ function keepSidebar(): void {
 
 /** The first script of a page does this, whichever others stand there; `more` is what its kind of page has beside it. */
 export function startProgress(...more: (() => void)[]): void {
-  if (document.documentElement.classList.contains("co-js")) return;
-  document.documentElement.classList.add("co-js");
+  if ("started" in document.documentElement.dataset) return;
+  document.documentElement.dataset.started = "";
   for (const part of [keepSidebar, ...more]) {
     try {
       part();

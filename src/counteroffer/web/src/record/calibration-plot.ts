@@ -15,7 +15,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export function calibrationPlot(levels: Level[]): HTMLElement {
   const text = plotWords();
-  const svg = draw("svg", { viewBox: `0 0 ${SIZE + EDGE * 1.5} ${SIZE + EDGE * 1.4}`, role: "img" });
+  const svg = draw("svg", { viewBox: `0 0 ${SIZE + EDGE * 1.5} ${SIZE + EDGE * 1.7}`, role: "img" });
   svg.setAttribute("aria-label", text.plot);
   svg.append(
     draw("path", { class: "co-axis", d: `M${along(0)} ${up(1)}V${up(0)}H${along(1)}` }),

@@ -203,11 +203,30 @@ export const auditWords = /* @__PURE__ */ spoken(() => ({
   records: _("The records of the sources stand in the bibliography of the course “Counteroffer”."),
 }));
 
+export const searchWords = /* @__PURE__ */ spoken(() => ({
+  found: (count: number, shown: number) =>
+    count > shown
+      ? _("{count} places found; the best {shown} are listed.", { count, shown })
+      : ngettext("{count} place found.", "{count} places found.", count),
+  none: (query: string) => _("Nothing found for “{query}”. Try one word, or its beginning.", { query }),
+  missing: _("The texts to search could not be loaded. Is the folder of the course complete?"),
+}));
+
 export const printWords = /* @__PURE__ */ spoken(() => ({
   print: _("Print"),
-  plain: _("Without answers"),
-  answers: _("With answers"),
-  key: _("With a separate key"),
+  check: {
+    plain: _("Without answers"),
+    answers: _("With answers"),
+    key: _("With a separate key"),
+  },
+  case: {
+    plain: _("Decisions only"),
+    answers: _("With what follows"),
+    key: _("With what follows on separate pages"),
+  },
+  sheet: _(
+    "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
+  ),
   heading: _("Key"),
 }));
 
