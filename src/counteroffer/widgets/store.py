@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -13,6 +14,8 @@ from counteroffer.figures.kept import draw_all, folder_of
 
 # Numbers that Jupyter makes anew in each run: they would change a stored notebook without any change of what it shows.
 _VOLATILE = ("execution", "widgets", "signature")
+# Characters; what is read and compared line by line stays readable, its quotes escaped.
+_LONGEST = 1000
 
 
 def store_outputs(root: Path) -> list[Path]:
@@ -31,6 +34,14 @@ def store_outputs(root: Path) -> list[Path]:
                 view = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
                 if view:
                     view["model_id"] = ""
+                if html := output.get("data", {}).get("text/html"):
+                    output["data"]["text/html"] = in_lines(html)
         notebook.metadata.pop("widgets", None)
         nbformat.write(notebook, path)
     return paths
+
+
+def in_lines(html: str) -> list[str]:
+    """HTML as the lines of a notebook's file: a tag and the text after it each. A notebook's reader joins them with nothing between."""
+    parts = re.findall("^[^<]+|<[^<]*", html)
+    return [part[start : start + _LONGEST] for part in parts for start in range(0, len(part), _LONGEST)]
