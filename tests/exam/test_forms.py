@@ -132,10 +132,14 @@ def test_a_bank_that_allows_no_form_is_a_fault_of_the_course(small: Path, change
     assert "answers at random earn" in fault.message
 
 
-def test_kept_forms_are_drawn_anew_when_an_item_has_changed(small: Path, change: Change) -> None:
+def test_kept_forms_are_drawn_anew_when_what_is_asked_of_an_item_has_changed(small: Path, change: Change) -> None:
+    check = small / "exercises/checks/first-unit.yml"
     practice_forms(load_course(small))
     (kept,) = (small / "_build/forms").iterdir()
-    change(small / "exercises/checks/first-unit.yml", "stem: Which belong?", "stem: Which belong here?")
+    change(check, "stem: Which belong?", "stem: Which belong here?")
+    practice_forms(load_course(small))
+    assert list((small / "_build/forms").iterdir()) == [kept], "a mended stem asks no form of another kind"
+    change(check, "level: evaluate", "level: understand")
     practice_forms(load_course(small))
     (other,) = (small / "_build/forms").iterdir()
     assert other.name != kept.name
