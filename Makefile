@@ -1,6 +1,6 @@
 # Everything is in make.py, which runs on Windows too.
 PYTHON ?= python3
 
-.PHONY: course book test bench lock
-course book test bench lock:
+.PHONY: course book epub test quick bench lock
+course book epub test quick bench lock:
 	@$(PYTHON) make.py $@

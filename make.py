@@ -2,7 +2,9 @@
 
     python3 make.py course    build the book, serve it on this machine, open a browser where there is one
     python3 make.py book      build the book into _build/html
+    python3 make.py epub      build an EPUB into _build/course.epub
     python3 make.py test      run every test, a real Chromium included
+    python3 make.py quick     run the tests that need no browser and run no notebook
     python3 make.py bench     print how the item rules and the bank do, weights and timings
     python3 make.py lock      compile requirements.lock from pyproject.toml
 
@@ -48,10 +50,22 @@ def book(rest: list[str]) -> int:
     return call("-m", "counteroffer", "build", *rest)
 
 
+def epub(rest: list[str]) -> int:
+    """Build an EPUB."""
+    return book(["--epub", *rest])
+
+
+def quick(rest: list[str]) -> int:
+    """Run the tests that need no browser and run no notebook."""
+    set_up()
+    return call("-m", "pytest", "-m", "not slow", *(f"--ignore=tests/{name}" for name in SLOW), *rest)
+
+
 def test(rest: list[str]) -> int:
     """Run the whole test suite."""
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
+    engines()
     return call("-m", "pytest", *rest)
 
 
@@ -84,7 +98,9 @@ def lock(rest: list[str]) -> int:
     return 0
 
 
-TASKS = {"course": course, "book": book, "test": test, "bench": bench, "lock": lock}
+# What drives a browser, runs notebooks, or needs the whole book.
+SLOW = ("browser", "widgets/test_notebooks.py", "book/test_book.py", "book/test_shelf.py")
+TASKS = {"course": course, "book": book, "epub": epub, "test": test, "quick": quick, "bench": bench, "lock": lock}
 
 
 def set_up() -> None:
@@ -123,6 +139,21 @@ def browser() -> str:
     if not found:
         raise SystemExit(stop("The tests need a Chromium: install one, or set COUNTEROFFER_CHROMIUM to its path."))
     return found
+
+
+# Debian's package, and a program by which it is known to be there
+ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb", "xauth": "xauth", "epubcheck": "epubcheck"}
+
+
+def engines() -> None:
+    """Other engines for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
+    missing = [package for package, program in ENGINES.items() if not shutil.which(program)]
+    if missing and shutil.which("apt-get"):
+        print(f"Installing {', '.join(missing)} for the tests …", flush=True)
+        as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        subprocess.run([*as_root, "apt-get", "-qq", "update"], check=False)
+        install = [*as_root, "apt-get", "-qq", "-y", "--no-install-recommends", "install", *missing]
+        subprocess.run(install, stdout=subprocess.DEVNULL, check=False)
 
 
 def call(*arguments: str) -> int:

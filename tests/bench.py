@@ -5,6 +5,7 @@ What must hold is tested: floors of the rules, guessers against chance, budgets 
 
 from __future__ import annotations
 
+import resource
 import shutil
 import statistics
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
@@ -26,8 +28,17 @@ from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
 from tests.review.items.labelled import table  # noqa: E402
 
-# seconds on two cores, for the whole book, and for one notebook from an empty kernel with no picture kept
-COLD, WARM, NOTEBOOK = 180, 15, 20
+# seconds on two quiet cores; a notebook's is from an empty kernel with no picture kept
+BUDGETS = {
+    "check, nothing kept": 5.0,
+    "check, nothing changed": 1.5,
+    "build with all notebooks, nothing kept": 60.0,
+    "build, nothing changed": 3.0,
+    "build, one unit touched": 6.0,
+}
+NOTEBOOK = 3.0
+# how much of the processor a clean build without notebooks may take, to a stock Jupyter Book build of the same chapters
+STOCK = 1.5
 # milliseconds of one animation frame
 FRAME = 16.7
 
@@ -54,19 +65,55 @@ MOVE = """async () => {
 }"""
 
 
-def build(root: Path) -> float:
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "counteroffer", "build", str(root)], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - started
+class Took(NamedTuple):
+    """Seconds by the clock, and seconds of the processor."""
+
+    clock: float
+    processor: float
 
 
-def notebook(path: Path) -> float:
+def timed(command: list[str | Path], folder: Path) -> Took:
+    """Run a command to its end."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Took(time.perf_counter() - started, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def counteroffer(command: str, root: Path) -> Took:
+    return timed([sys.executable, "-m", "counteroffer", command, str(root)], root)
+
+
+def without_notebooks(root: Path) -> Took:
+    """A build that reads and writes every page; pictures, proofs and forms are kept, notebooks show what is stored in them."""
+    config = root / "_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("execute_notebooks: cache", 'execute_notebooks: "off"'), encoding="utf-8")
+    shutil.rmtree(root / "_build/work", ignore_errors=True)
+    took = counteroffer("build", root)
+    config.write_text(text, encoding="utf-8")
+    return took
+
+
+def stock(root: Path, place: Path) -> Took:
+    """Jupyter Book's own build of the same pages, with its own theme; what our directives name is not drawn."""
+    for name in ("chapters", "exercises", "CHANGELOG.md", "_toc.yml"):
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, place / name)
+        elif source.is_file():
+            shutil.copy(source, place / name)
+    (place / "_config.yml").write_text('title: Stock\nexecute: {execute_notebooks: "off"}\n', encoding="utf-8")
+    quick = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyter_book.cli.main import main; main()"
+    return timed([sys.executable, "-c", quick, "build", "-q", str(place)], place)
+
+
+def notebook(path: Path) -> Took:
     """Run one notebook from top to bottom, its kernel's start included."""
     shutil.rmtree(path.parent.parent / "_build/figures", ignore_errors=True)
-    command = [sys.executable, "-m", "jupyter", "execute", str(path), "--output", str(path.with_suffix(".run.ipynb"))]
-    started = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=path.parent)
-    return time.perf_counter() - started
+    return timed(
+        [sys.executable, "-m", "jupyter", "execute", str(path), "--output", str(path.parent.parent / "_build/run.ipynb")], path.parent
+    )
 
 
 def moves(html: Path, names: list[str]) -> dict[str, list[float]]:
@@ -91,19 +138,32 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__")
         root = Path(shutil.copytree(ROOT, Path(folder) / "course", ignore=ignored))
-        times = {"cold": (build(root), COLD), "warm, nothing changed": (build(root), WARM)}
+        times = {"check, nothing kept": counteroffer("check", root), "check, nothing changed": counteroffer("check", root)}
+        times["build with all notebooks, nothing kept"] = counteroffer("build", root)
+        times["build, nothing changed"] = counteroffer("build", root)
         unit = root / "chapters/part-1/decisive-minorities.md"
         unit.write_text(unit.read_text(encoding="utf-8").replace("# Decisive", "# The decisive", 1), encoding="utf-8")
-        times["warm, one unit touched"] = (build(root), WARM)
-        explorers = sorted(load_course(root).explorers)
-        times |= {f"notebook {name}": (notebook(root / f"exercises/{name}.ipynb"), NOTEBOOK) for name in explorers}
-        html = root / "_build/html"
-        print("build, or notebook            seconds  budget  ratio")
-        for name, (took, budget) in times.items():
-            print(f"{name:28} {took:8.1f} {budget:7} {took / budget:6.2f}")
+        times["build, one unit touched"] = counteroffer("build", root)
+        ours = without_notebooks(root)
+        theirs = stock(root, Path(tempfile.mkdtemp(dir=folder)))
+        course = load_course(root)
+        names = sorted([*course.cases, *course.explorers])
+        rows = [(name, took, BUDGETS[name]) for name, took in times.items()]
+        rows += [(f"notebook {name}", notebook(root / f"exercises/{name}.ipynb"), NOTEBOOK) for name in names]
+        html = counteroffer("build", root) and root / "_build/html"
+        print(f"{'':42} seconds  of processor  budget  ratio")
+        for name, took, budget in rows:
+            print(f"{name:42} {took.clock:7.1f} {took.processor:13.1f} {budget:7.1f} {took.clock / budget:6.2f}")
+        pages, items = len(course.order), sum(len(check.items) for check in course.checks.values())
+        ratio = ours.processor / theirs.processor
+        print(f"\nclean build without notebooks, of processor: ours {ours.processor:.1f} s, stock {theirs.processor:.1f} s: {ratio:.2f} ×")
+        print(
+            f"budget {STOCK} ×, ratio {ratio / STOCK:.2f}; a page {1000 * ours.processor / pages:.0f} ms, an item {1000 * ours.processor / items:.0f} ms"
+        )
+        explorers = sorted(course.explorers)
         print("\nslider moved on               moves   median ms   slowest ms   slowest / frame of 16.7 ms")
-        for name, took in moves(html, explorers).items():
-            print(f"{name:28} {len(took):6} {statistics.median(took):11.1f} {max(took):12.1f} {max(took) / FRAME:12.2f}")
+        for name, made in moves(html, explorers).items():
+            print(f"{name:28} {len(made):6} {statistics.median(made):11.1f} {max(made):12.1f} {max(made) / FRAME:12.2f}")
         print("\npage                                                html gz   with all it loads")
         for page in sorted(html.rglob("*.html"), key=weight, reverse=True):
             print(f"{page.relative_to(html).as_posix():50} {gzipped(page):9,} {weight(page):19,}")

@@ -13,6 +13,7 @@ import filelock
 import pytest
 
 from counteroffer.course import Catalogue, load_course
+from counteroffer.translate.pseudo import CODE
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
@@ -39,6 +40,21 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return ROOT / "_build" / "html"
 
 
+@pytest.fixture(scope="session")
+def by_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with a book in its own language and one in the language by rule, made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "by-rule"
+    with filelock.FileLock(root.with_suffix(".lock")):
+        if not root.is_dir():
+            making = Path(shutil.copytree(SMALL, own / "making"))
+            for command in (["words", "pseudo", str(making)], ["build", str(making), "--language", CODE]):
+                done = subprocess.run([sys.executable, "-m", "counteroffer", *command], capture_output=True, text=True, check=False)
+                assert done.returncode == 0, done.stdout + done.stderr
+            making.rename(root)
+    return root
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of a small course: two units, a check with an item of each kind, a case, the explorer."""
@@ -55,3 +71,12 @@ def change() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud which engines were left out: a skip among a thousand dots is not seen."""
+    reasons = {
+        str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, (tuple, list))
+    }
+    for reason in sorted(one for one in reasons if "Left out: " in one):
+        terminalreporter.write_line(f"WARNING {reason.removeprefix('Skipped: ')}", yellow=True, bold=True)

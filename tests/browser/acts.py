@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -74,9 +75,27 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Go on").click()
 
 
-def statements(page: Page) -> list[dict[str, object]]:
-    kept = page.evaluate("localStorage.getItem('counteroffer')")
-    return list(json.loads(kept)["statements"]) if kept else []
+LOG = """() => Object.keys(localStorage).filter(key => /^counteroffer:.*:log:\\d+$/.test(key))
+  .sort((a, b) => a.split(':').pop() - b.split(':').pop()).flatMap(key => JSON.parse(localStorage.getItem(key)))"""
+
+
+def statements(page: Page) -> list[dict[str, Any]]:
+    """What the record of this browser holds, of whichever course and reader."""
+    return list(page.evaluate(LOG))
+
+
+def stored(page: Page) -> dict[str, str]:
+    """Everything that the course keeps in this browser, by its name."""
+    return dict(page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('counteroffer:')))"))
+
+
+def store(page: Page, name: str, text: str) -> None:
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
+
+
+def agree(page: Page, answer: str) -> None:
+    """Answer the question that stands open."""
+    page.locator("dialog.co-ask").get_by_role("button", name=answer, exact=True).click()
 
 
 def draw_form(page: Page) -> list[str]:
@@ -87,7 +106,7 @@ def draw_form(page: Page) -> list[str]:
 
 def hand_in(page: Page) -> None:
     page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Press again to hand in").click()
+    agree(page, "Hand in")
     expect(page.get_by_role("heading", name="Your result")).to_be_focused()
 
 

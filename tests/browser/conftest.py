@@ -101,5 +101,6 @@ def open_page(chromium: Browser, watch: Watch) -> Iterator[Opener]:
 
 
 def pages_of(book: Path) -> list[str]:
-    """Every page of the book, by its path; the door in its folder only leads on to the cover."""
-    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html") if path != book / "index.html")
+    """Every page of the book, by its path; the door in its folder only leads on to the cover, and the bland page has nothing of it."""
+    apart = {book / "index.html", book / "measures.html"}
+    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html") if path not in apart)

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.model_page import ILLUSTRATE
+from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
 from tests.browser.test_keyboard import focused, tab_to
 
@@ -82,12 +83,11 @@ def test_the_picture_follows_the_pointer_and_is_kept_where_it_rests(site: str, o
         page.mouse.move(box["x"] + box["width"] * part, y)
         seen.add(setting(page)["days"])
     assert len(seen) > 1, "the picture moves with the pointer"
-    kept = "JSON.parse(localStorage.getItem('counteroffer') ?? '{\"statements\":[]}').statements.length"
-    assert page.evaluate(kept) == 0
+    assert len(acts.statements(page)) == 0
     page.mouse.up()
     last = setting(page)
     assert last["days"] == "90"
-    assert page.evaluate(kept) == 1
+    assert len(acts.statements(page)) == 1
     page.reload()
     assert setting(page) == last
     expect(slider(page, "days")).to_have_attribute("aria-valuetext", "90 days")
@@ -99,7 +99,7 @@ def test_first_picture_and_all_words_stand_without_scripts(site: str, open_page:
     explorer = explorers(course)[name]
     expect(page.locator(".co-controls")).to_be_hidden()
     assert setting(page) == explorer.start()
-    expect(page.get_by_text(ILLUSTRATE, exact=True)).to_be_visible()
+    expect(page.get_by_text(ILLUSTRATE.text, exact=True)).to_be_visible()
     for note in explorer.notes:
         expect(page.locator(".co-notes dt", has_text=note.head)).to_be_visible()
     assert page.locator(".co-notes .co-cite").count() >= 4

@@ -84,7 +84,7 @@ def test_print_without_answers(printed: Page) -> None:
     expect(printed.locator(".co-item legend").first).to_be_visible()
     assert printed.locator(".co-why:visible").count() == 0
     assert printed.locator("input:checked:visible").count() == 0
-    assert printed.get_by_role("button").count() == 0
+    assert printed.locator("button:not(.co-mark):visible").count() == 0
 
 
 def test_print_with_answers(printed: Page, course: Catalogue) -> None:
@@ -100,6 +100,41 @@ def test_print_with_a_separate_key(printed: Page, course: Catalogue) -> None:
     assert printed.locator(".co-items .co-why:visible").count() == 0
     assert printed.locator(".co-key .co-why:visible").count() == remarks
     assert printed.locator(".co-key").evaluate("one => getComputedStyle(one).breakBefore") == "page"
+
+
+def test_a_key_says_what_each_answer_is_about_in_its_own_words(printed: Page, course: Catalogue) -> None:
+    print_as(printed, "With a separate key")
+    named = [" ".join(str(one.text_content()).split()) for one in printed.locator(".co-key .co-of").all()]
+    remarks = sum(len(item.remarks()) for item in course.checks["campaign-phases"].items)
+    assert len(named) == remarks
+    assert all(named)
+    ordering = next(item for item in course.checks["campaign-phases"].items if item.kind == "ordering")
+    assert plain(ordering.entries[0].text) in named
+    expect(printed.locator(".co-sheet").first).to_be_visible()
+
+
+SEEN = {
+    "Decisions only": (0, 0, 0),
+    "With what follows": (1, 1, 0),
+    "With what follows on separate pages": (0, 0, 1),
+}
+
+
+@pytest.mark.parametrize("way", SEEN)
+def test_a_case_is_printed_in_three_ways_that_differ(site: str, open_page: Opener, way: str) -> None:
+    """What follows a decision, the endings, and the part that is kept apart: seen or not."""
+    page = open_page(f"{site}/{CASE}")
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
+    print_as(page, way)
+    decisions = page.locator(".co-case .co-decision:visible").count()
+    assert decisions == page.locator(".co-case .co-decision").count() > 5
+    found = [
+        page.locator(part).count() > 0 for part in (".co-case .co-consequence:visible", ".co-case .co-ending:visible", ".co-key:visible")
+    ]
+    assert found == [bool(one) for one in SEEN[way]]
+    if SEEN[way][2]:
+        assert page.locator(".co-key .co-consequence:visible").count() == page.locator(".co-case .co-consequence").count()
+        assert page.locator(".co-key .co-ending:visible").count() == page.locator(".co-case .co-ending").count()
 
 
 def test_printing_gives_the_page_back(printed: Page) -> None:

@@ -18,9 +18,8 @@ from tests.browser.test_every_page import axe, violations  # noqa: F401 (a fixtu
 PROBE = "chapters/part-0/where-do-you-stand.html"
 UNIT = "chapters/part-1/decisive-minorities.html"
 CASE = "exercises/the-camp-empties.html"
-PRACTISE = "chapters/practice/practise.html"
+PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examination.html"
 RECORD = "chapters/reference/my-progress.html"
-KEY = "counteroffer"
 
 Restart = Callable[[], Page]
 
@@ -71,7 +70,7 @@ def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart,
     page = restart()
     page.goto(f"{site}/{CASE}")
     assert acts.decision(page) == here
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     assert len(form) == 40
     for name in form[:25]:
@@ -80,7 +79,7 @@ def test_from_questionnaire_to_examination_over_three_restarts(restart: Restart,
     before = page.locator(".co-exam-bar").inner_text().split(" answered")[0]
 
     page = restart()
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     expect(page.locator(".co-exam .co-item")).to_have_count(40)
     assert acts.items(page) == form, "the same form, in the same order"
     assert page.locator(".co-exam-bar").inner_text().split(" answered")[0] == before
@@ -131,14 +130,14 @@ def test_two_learners_see_two_orders(site: str, open_page: Opener) -> None:
 
 
 def test_an_unanswered_question_earns_nothing_and_is_named_before_handing_in(site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     for name in form[:10]:
         acts.fill_by_key(acts.item(page, name))
     shown = page.locator(".co-exam-bar").inner_text()
     page.get_by_role("button", name="Hand in", exact=True).click()
-    expect(page.locator(".co-exam > [role=status]")).to_contain_text("not answered. Press again to hand in.")
-    page.get_by_role("button", name="Press again to hand in").click()
+    expect(page.locator("dialog.co-ask")).to_contain_text("not answered.")
+    acts.agree(page, "Hand in")
     expect(page.locator(".co-exam-result")).to_contain_text(f"{round(int(shown.split()[0]) / 40 * 100)} %: you do not reach")
     page.get_by_role("button", name="Draw another form").click()
     expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
@@ -174,11 +173,13 @@ def test_five_from_last_week(site: str, open_page: Opener) -> None:
 
 def age(page: Page, days: int) -> None:
     """Let everything in the record have happened so many days earlier."""
-    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    for one in kept["statements"]:
-        then = datetime.fromisoformat(one["timestamp"]) - timedelta(days=days)
-        one["timestamp"] = then.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", json.dumps(kept))
+    for name, text in acts.stored(page).items():
+        if ":log:" in name:
+            kept = json.loads(text)
+            for one in kept:
+                then = datetime.fromisoformat(one["timestamp"]) - timedelta(days=days)
+                one["timestamp"] = then.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            acts.store(page, name, json.dumps(kept))
 
 
 def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: Opener) -> None:
@@ -191,8 +192,8 @@ def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: O
     one.get_by_label("Sure (95 %)").check()
     acts.answer(one)
     expect(one.locator(".co-sure")).to_be_hidden()
-    (made,) = [one for one in acts.statements(page) if str(one["verb"]["id"]).endswith("answered")]  # type: ignore[index]
-    assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}  # type: ignore[index]
+    (made,) = [one for one in acts.statements(page) if str(one["verb"]["id"]).endswith("answered")]
+    assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -203,7 +204,7 @@ def test_axe_finds_nothing_on_ones_own_pages_in_use(site: str, axe: str, open_pa
         one.locator(".co-sure input").first.check()
         acts.answer(one)
     assert violations(page, axe) == []
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     for name in acts.draw_form(page)[:3]:
         acts.fill_by_key(acts.item(page, name))
     assert violations(page, axe) == []
@@ -218,7 +219,7 @@ def test_axe_finds_nothing_on_ones_own_pages_in_use(site: str, axe: str, open_pa
 
 def test_examination_by_keyboard(site: str, open_page: Opener) -> None:
     """From the button that draws a form to the result, with no pointer."""
-    page = open_page(f"{site}/{PRACTISE}")
+    page = open_page(f"{site}/{EXAM}")
     page.get_by_role("button", name="Draw a form and begin").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".co-exam .co-item legend").first).to_be_focused()
@@ -229,5 +230,27 @@ def test_examination_by_keyboard(site: str, open_page: Opener) -> None:
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Go on answering")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+
+
+def test_questions_are_jumped_to_flagged_and_reviewed(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{EXAM}", viewport={"width": 360, "height": 740})
+    form = acts.draw_form(page)
+    acts.fill_by_key(acts.item(page, form[1]))
+    acts.item(page, form[2]).get_by_role("button", name="Flag for review").click()
+    page.reload()
+    jump = page.get_by_role("navigation", name="Questions")
+    expect(jump.get_by_role("button", name="Question 2: answered")).to_be_visible()
+    expect(jump.get_by_role("button", name="Question 3: not answered, flagged")).to_be_visible()
+    jump.get_by_role("button", name="Review").click()
+    review = page.locator(".co-before")
+    expect(review.get_by_role("heading")).to_be_focused()
+    expect(review).to_contain_text("Flagged: 3")
+    expect(review).to_contain_text("All answers are kept.")
+    review.get_by_role("button", name="3", exact=True).last.click()
+    expect(acts.item(page, form[2]).locator("legend").first).to_be_focused()
+    expect(acts.item(page, form[2]).locator("legend").first).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,8 @@ from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
 
 UNIT = "chapters/part-1/decisive-minorities.html"
-PRACTISE = "chapters/practice/practise.html"
+PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examination.html"
 RECORD = "chapters/reference/my-progress.html"
-KEY = "counteroffer"
 
 
 def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str, open_page: Opener, tmp_path: Path) -> None:
@@ -32,8 +32,8 @@ def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str
     for name, text, said in (
         ("photo.json", "\x89PNG", "not JSON"),
         ("other.json", '{"statements": []}', "not a record of this course"),
-        ("later.json", file.read_text().replace('"version": 1', '"version": 9'), "later edition"),
-        ("cut.json", file.read_text().replace("urn:counteroffer:check", "urn:other:check", 1), "Entry 1 of this file"),
+        ("later.json", file.read_text().replace('"version":2', '"version":9'), "later edition"),
+        ("cut.json", file.read_text()[:300], "not JSON"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
         choose.set_input_files(tmp_path / name)
@@ -56,7 +56,7 @@ TROUBLES = {
 def test_every_page_of_ones_own_works_when_nothing_is_kept(site: str, open_page: Opener, watch: Watch, trouble: str) -> None:
     page = open_page("about:blank")
     page.add_init_script(TROUBLES[trouble])
-    page.goto(f"{site}/{PRACTISE}")
+    page.goto(f"{site}/{EXAM}")
     form = acts.draw_form(page)
     acts.fill_by_key(acts.item(page, form[0]))
     acts.hand_in(page)
@@ -88,14 +88,13 @@ def test_a_store_that_fills_up_keeps_what_it_holds_and_the_page_keeps_the_rest(s
     assert len(acts.statements(page)) == 3
 
 
-ODD = {
-    "cut short": lambda text: text[: len(text) // 2],
-    "an older schema": lambda text: json.dumps({"statements": json.loads(text)["statements"]}),
-    "a statement emptied": lambda text: json.dumps(json.loads(text) | {"statements": [*json.loads(text)["statements"], {"id": 3}]}),
-    "odd results": lambda text: text.replace('"score":{"scaled":1}', '"score":{"scaled":"much"}'),
-    "odd drafts": lambda text: json.dumps(json.loads(text) | {"drafts": {"urn:counteroffer:unit:decisive-minorities:note": [1]}}),
-    "no drafts": lambda text: json.dumps(json.loads(text) | {"drafts": 7}),
-    "a later version": lambda text: text.replace('"version":1', '"version":7'),
+ODD: dict[str, tuple[str, Callable[[str], str], int]] = {
+    "a piece cut short": (":log:0", lambda text: text[: len(text) // 2], 0),
+    "a statement emptied": (":log:0", lambda text: json.dumps([*json.loads(text), {"id": 3}]), 2),
+    "odd results": (":log:0", lambda text: text.replace('"scaled":1', '"scaled":"much"'), 2),
+    "a head of nothing": (":head", lambda text: text[:5], 2),
+    "a head without what it names": (":head", lambda _: json.dumps({"version": 2, "seq": "many", "pieces": 900}), 2),
+    "a later version": (":head", lambda text: text.replace('"version":2', '"version":7'), 2),
 }
 
 
@@ -104,23 +103,30 @@ def test_an_edited_record_loses_nothing_that_can_be_read(site: str, open_page: O
     page = open_page(f"{site}/{UNIT}")
     for name in acts.items(page)[:2]:
         acts.answer(acts.item(page, name))
-    before = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    changed = ODD[edit](before)
+    where, change, left = ODD[edit]
+    ((key, before),) = [(key, text) for key, text in acts.stored(page).items() if key.endswith(where)]
+    changed = change(before)
     assert changed != before
-    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", changed)
-    for path in (UNIT, PRACTISE, RECORD):
+    acts.store(page, key, changed)
+    for path in (UNIT, PRACTISE, EXAM, RECORD):
         page.goto(f"{site}/{path}")
         expect(page.locator(".co-live").first).to_be_visible()
+    if left == 2 and edit != "a later version":
+        expect(page.locator(".co-record")).to_contain_text("2 statements are stored")
+    if edit not in ("a later version", "a head without what it names"):
+        expect(page.locator(".co-record")).to_contain_text("could not be used")
     page.goto(f"{site}/{UNIT}")
     acts.answer(acts.item(page, acts.items(page)[2]))
-    now = str(page.evaluate(f"localStorage.getItem('{KEY}')"))
-    put_aside = str(page.evaluate(f"localStorage.getItem('{KEY}:damaged')"))
-    if edit in {"cut short", "a statement emptied"}:
-        assert put_aside == changed, "the whole text is put aside"
-    if edit == "a later version":
-        assert now == changed, "a later record is not rewritten"
-    elif edit != "cut short":
-        assert len(json.loads(now)["statements"]) == 3
+    now = acts.stored(page)
+    if edit in {"a piece cut short", "a later version"}:
+        assert now[key] == changed, "what cannot be read is not written over"
+    page.goto(f"{site}/{RECORD}")
+    if edit != "a later version":
+        expect(page.locator(".co-record")).to_contain_text(f"{left + 1} statement{'s are' if left else ' is'} stored")
+    page.get_by_role("button", name="Wipe", exact=True).click()
+    acts.agree(page, "Wipe")
+    expect(page.locator(".co-record")).to_contain_text("Nothing is recorded yet")
+    assert acts.stored(page) == {}
     assert watch.errors == []
 
 

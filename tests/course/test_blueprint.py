@@ -40,7 +40,7 @@ def test_a_set_stands_without_a_unit_of_its_name_but_its_items_name_theirs(small
     made = text.replace("check: first-unit", "check: set-one\nscenario: A town.").replace("id: item-", "id: set-")
     target = small / "exercises/checks/set-one.yml"
     target.write_text(made, encoding="utf-8")
-    with pytest.raises(CourseError, match="There is no unit ``"):
+    with pytest.raises(CourseError, match="This item belongs to no unit"):
         load_course(small)
     target.write_text(made.replace("  level:", "  unit: first-unit\n  level:"), encoding="utf-8")
     course = load_course(small)

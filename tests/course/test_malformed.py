@@ -91,7 +91,7 @@ def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObj
 
 def test_a_file_that_is_not_text_is_a_fault(small: Path) -> None:
     (small / "assets/glossary.yml").write_bytes(b"\xff\xfe\x00\x80")
-    with pytest.raises(CourseError, match="file-unreadable"):
+    with pytest.raises(CourseError, match="file-encoding"):
         load_course(small)
 
 

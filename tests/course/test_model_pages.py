@@ -38,7 +38,7 @@ BREAKS = [
 
 def faults(root: Path) -> list[Diagnostic]:
     found = Faults(root)
-    read_explorers(root, found, {})
+    read_explorers(sorted((root / "assets/explorers").glob("*.yml")), found, {})
     return list(found)
 
 

@@ -22,6 +22,7 @@ from counteroffer.course.readers import read_list, read_one
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.figures.charts import Chart, charts
 from counteroffer.figures.roles import ROLES
+from counteroffer.language import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "assets"
@@ -31,13 +32,14 @@ def _evidence() -> SimpleNamespace:
     faults = Faults(ROOT)
     found = [fact for path in sorted((ASSETS / "evidence").glob("facts-*.yml")) for fact in read_list(path, Fact, faults, {})]
     phases = read_one(ASSETS / "explorers" / "phase-map.yml", PhaseMap, faults, {})
-    data = read_charts(ROOT, faults, {})
+    data = read_charts(sorted((ASSETS / "figures").glob("*.yml")), faults, {})
     assert not list(faults)
     return SimpleNamespace(
         charts=data,
         explorers={"phase-map": phases},
         facts={fact.id: fact for fact in found},
         sources=read_sources(ASSETS / "sources.bib", faults),
+        language=ENGLISH,
     )
 
 
@@ -72,13 +74,14 @@ def test_colours_come_from_the_palette(chart: Chart[Any]) -> None:
     svg = chart.svg()
     known = {colour.lower() for colour in ROLES}
     assert {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", svg)} <= known
-    assert not re.search(r"(?:fill|stroke): #", svg), "a colour is not a custom property"
+    assert not re.search(r'(?:fill|stroke)="#', svg), "a colour is not a custom property"
+    assert svg.count('fill="var(--fig-') > 3
     assert not re.search(r"\brgb", svg)
 
 
 def test_text_stays_text_and_is_large_enough(chart: Chart[Any]) -> None:
     svg = chart.svg()
-    sizes = [float(size) for size in re.findall(r"font(?:-size)?: (?:bold |700 )?([\d.]+)px", svg)]
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
     assert len(sizes) == svg.count("<text")
     assert min(sizes) >= 8.5
     assert 'viewBox="0 0 342 ' in svg
@@ -160,7 +163,7 @@ def test_faults_name_file_line_and_remedy(tmp_path: Path) -> None:
     text = (ASSETS / "figures" / "who-is-sought.yml").read_text(encoding="utf-8")
     (folder / "who-is-sought.yml").write_text(text.replace("chart: who-is-sought", "chart: timeline"), encoding="utf-8")
     faults = Faults(tmp_path)
-    found: dict[str, ChartData] = read_charts(tmp_path, faults, {})
+    found: dict[str, ChartData] = read_charts(sorted((tmp_path / "assets/figures").glob("*.yml")), faults, {})
     told = {fault.file.rsplit("/", 1)[-1]: fault for fault in faults}
     assert not found
     assert told["weather.yml"].code == "chart-unknown"

@@ -13,10 +13,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from counteroffer.course import Catalogue
 from counteroffer.course.explorers import MODELS
-from counteroffer.course.model_pages import ModelPage
+from counteroffer.course.model_pages import Limbo, ModelPage
+from counteroffer.course.phase_map import PhaseMap
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.explorer import Explorer
 from counteroffer.figures.kept import folder_of, frames_of
+from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.model_page import ILLUSTRATE, ModelExplorer
 from counteroffer.figures.palette import STYLE
 from counteroffer.figures.phase_map import PhaseMapExplorer
@@ -57,8 +59,8 @@ def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course:
     for frame in frames:
         assert f'role="img" aria-label="{explorer.title} {frame.name}."' in frame.svg
         assert {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", frame.svg)} <= set(ROLES)
-        assert not re.search(r"(?:fill|stroke): #", frame.svg), "a colour is not a custom property"
-        sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", frame.svg)]
+        assert not re.search(r'(?:fill|stroke)="#', frame.svg), "a colour is not a custom property"
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', frame.svg)]
         assert len(sizes) == frame.svg.count("<text") > 5
         assert min(sizes) >= (11 if explorer.id in PAGES else 9)
         assert 'viewBox="0 0 342 ' in frame.svg
@@ -104,8 +106,8 @@ def test_a_model_page_says_what_it_must(name: str, course: Catalogue) -> None:
     assert isinstance(explorer, ModelExplorer)
     assert isinstance(data, ModelPage)
     heads = [note.head for note in explorer.notes]
-    assert heads.count(ILLUSTRATE) == 1
-    assert ILLUSTRATE == "Numbers illustrate, they do not predict."
+    assert heads.count(ILLUSTRATE.text) == 1
+    assert ILLUSTRATE.text == "Numbers illustrate, they do not predict."
     said = [remark.text for note in explorer.notes for remark in note.remarks]
     for text in (*data.assumptions, *data.leaves_out, *(one.text for one in data.suggests), data.model):
         assert text in said
@@ -116,10 +118,11 @@ def test_a_model_page_says_what_it_must(name: str, course: Catalogue) -> None:
 
 def test_only_what_is_drawn_changes_the_state(course: Catalogue) -> None:
     page = course.explorers["limbo"]
-    made = type(explorers(course)["limbo"])
-    assert made(page.model_copy(update={"model": "Otherwise."})).state() == made(page).state()
-    assert made(page.model_copy(update={"stay": 5.0})).state() != made(page).state()
+    assert isinstance(page, Limbo)
+    assert LimboExplorer(page.model_copy(update={"model": "Otherwise."})).state() == LimboExplorer(page).state()
+    assert LimboExplorer(page.model_copy(update={"stay": 5.0})).state() != LimboExplorer(page).state()
     coding = course.explorers["phase-map"]
+    assert isinstance(coding, PhaseMap)
     assert PhaseMapExplorer(coding).state() != PhaseMapExplorer(coding.model_copy(update={"title": "Another?"})).state()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from counteroffer.record import RecordError, progress, read_export
+from counteroffer.record.export import LARGEST
 
 
 def statement(verb: str, activity: str, **result: object) -> dict[str, object]:
@@ -41,10 +43,10 @@ def test_progress_follows_from_statements(tmp_path: Path) -> None:
         statement("commented", "unit:carrots", response="Gone."),
         statement("commented", "unit:carrots", response=""),
     )
-    found = progress(read_export(file))
+    found = progress(read_export(file).statements)
     assert found.units == ["two-offers"]
-    assert found.checks == {"two-offers": {"one": 1.0}}
-    assert found.exams == [0.8]
+    assert found.checks == {"two-offers": {"one": 1}}
+    assert found.exams == [Fraction(4, 5)]
     assert found.notes == {"two-offers": "Ask first."}
     assert found.endings == {"the-camp-empties": ["the-gap"]}
 
@@ -53,9 +55,10 @@ def test_progress_follows_from_statements(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("{", "this is not JSON"),
-        ('{"format": "other", "version": 1, "statements": []}', "format"),
-        ('{"format": "counteroffer-record", "version": 2, "statements": []}', "version"),
-        ('{"format": "counteroffer-record", "version": 1, "statements": [{}]}', "statements.0.id"),
+        ('{"format": "other", "version": 1, "statements": []}', "not a record of this course"),
+        ("[]", "not a record of this course"),
+        ('{"format": "counteroffer-record", "version": 3, "statements": []}', "version"),
+        ("[" * 100_000, "nested too deeply"),
     ],
 )
 def test_another_file_is_refused_with_a_reason(tmp_path: Path, text: str, said: str) -> None:
@@ -64,7 +67,68 @@ def test_another_file_is_refused_with_a_reason(tmp_path: Path, text: str, said: 
         read_export(tmp_path / "other.json")
 
 
-def test_a_score_above_one_is_refused(tmp_path: Path) -> None:
-    file = write(tmp_path / "record.json", statement("answered", "check:two-offers:item:one", score={"scaled": 2}))
-    with pytest.raises(RecordError, match="scaled"):
-        read_export(file)
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.json").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(RecordError, match="larger than a record can be"):
+        read_export(tmp_path / "large.json")
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        ({"scaled": 2}, "scaled"),
+        ({"scaled": 0.5, "raw": 1}, "raw"),
+        ({"scaled": 1, "raw": 3, "max": 2}, "raw"),
+        ({"scaled": "much"}, "scaled"),
+    ],
+)
+def test_an_odd_statement_costs_itself_alone_and_is_said(tmp_path: Path, score: dict[str, object], said: str) -> None:
+    odd = statement("answered", "check:two-offers:item:one", score=score)
+    read = read_export(write(tmp_path / "record.json", odd, statement("experienced", "unit:two-offers")))
+    assert [one.object.id for one in read.statements] == ["urn:counteroffer:unit:two-offers"]
+    assert len(read.faults) == 1
+    assert "statement 1 was left out" in read.faults[0]
+    assert said in read.faults[0]
+
+
+def placed(one: dict[str, object], seq: int, device: str = "x", **extensions: object) -> dict[str, object]:
+    place = {"device": device, "seq": seq, "edition": "1"}
+    return one | {"context": {"extensions": {"urn:counteroffer:log": place} | extensions}}
+
+
+def test_order_comes_from_the_log_and_marks_are_exact(tmp_path: Path) -> None:
+    third = statement("answered", "check:a:item:one", score={"scaled": 1 / 3, "raw": 1, "max": 3}, response="b")
+    late = placed(third, 2) | {"timestamp": "2020-01-01T00:00:00Z"}
+    first = placed(statement("answered", "check:a:item:one", score={"scaled": 0, "raw": 0, "max": 1}, response="a"), 1)
+    found = progress(read_export(write(tmp_path / "record.json", late, first, version=2)).statements)
+    assert found.checks == {"a": {"one": Fraction(1, 3)}}
+
+
+def test_of_two_notes_written_apart_neither_is_lost(tmp_path: Path) -> None:
+    replaces = "urn:counteroffer:replaces"
+    one = placed(statement("commented", "unit:a", response="Here."), 1, "x", **{replaces: []})
+    other = placed(statement("commented", "unit:a", response="There."), 1, "y", **{replaces: []})
+    again = placed(statement("commented", "unit:a", response="Here again."), 2, "x", **{replaces: [one["id"]]})
+    found = progress(read_export(write(tmp_path / "record.json", again, one, other, version=2)).statements)
+    assert found.notes == {"a": "There.\n\nHere again."}
+
+
+def test_a_real_export_of_version_1_is_read_as_history() -> None:
+    """Made by commit c84ad08 in Chromium: a questionnaire, a check, notes, a case, an audit, an examination."""
+    read = read_export(Path(__file__).parent / "fixtures" / "version-1.json")
+    found = progress(read.statements)
+    assert read.faults == []
+    assert all(one.context.edition == "" for one in read.statements)
+    assert found.units == ["decisive-minorities", "two-offers"]
+    assert len(found.checks["decisive-minorities"]) == 8
+    assert set(found.checks["decisive-minorities"].values()) == {1}
+    assert found.notes == {"decisive-minorities": "Who keeps the payroll?"}
+    assert len(found.exams) == 1
+    assert len(found.endings["the-camp-empties"]) == 1
+
+
+def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path) -> None:
+    file = write(tmp_path / "record.json", statement("experienced", "unit:two-offers"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert len(read_export(file).statements) == 1

@@ -11,7 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from counteroffer import __version__
-from counteroffer.book import assets, citations, course, directives, figures, notebooks, search, shelf, theme
+from counteroffer.book import assets, citations, course, directives, epub, figures, languages, links, pages, search, shelf, theme
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -22,7 +22,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     citations.setup(app)
     directives.setup(app)
     shelf.setup(app)
-    notebooks.setup(app)
+    pages.setup(app)
+    languages.setup(app)
     assets.setup(app)
     search.setup(app)
+    links.setup(app)
+    epub.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,20 +11,29 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from counteroffer.book.course import PRACTICE, PageLinks, course_of
+from counteroffer.book.course import PRACTICE, PageLinks, course_of, for_browsers
 from counteroffer.book.directives import part
 from counteroffer.exam import practice_forms
+from counteroffer.language import BASE
+from counteroffer.translate.script import words_script
 from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
-OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "audit": "audit.js"}
-NEEDS_ITEMS = {"record", "practice"}
-SCRIPTS = ("learner.js", "progress.js", *OWN_SCRIPT.values())
+OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "exam": "exam.js", "audit": "audit.js", "case": "case.js"}
+# What the script says in another language than its own; it stands before the scripts that say it.
+WORDS_SCRIPT = "words.js"
+NEEDS_ITEMS = {"record", "practice", "exam"}
+SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:
     """Copy the scripts into the book and put each on the pages that need it."""
+    # what the records of learners are kept under: another id or edition line begins new ones
+    app.add_config_value("counteroffer_course", "", "html", [str])
+    app.add_config_value("counteroffer_edition", "1", "html", [str])
+    # the way out stands first, before anything is painted
+    app.add_js_file("exit.js", priority=50)
     app.connect("config-inited", _copy, priority=900)
     app.connect("html-page-context", _scripts, priority=900)
     app.connect("build-finished", _bank)
@@ -34,7 +43,8 @@ def _copy(app: Sphinx, config: Config) -> None:
     folder = Path(app.doctreedir) / "course-data"
     folder.mkdir(parents=True, exist_ok=True)
     course = course_of(app)
-    (folder / "course.js").write_text(f"window.counterofferCourse={_json(pages_outline(course))};", encoding="utf-8")
+    told = {"id": _identity(config), "edition": config.counteroffer_edition, **pages_outline(course)}
+    (folder / "course.js").write_text(f"window.counterofferCourse={_json(told)};", encoding="utf-8")
     items = items_outline(course)
     # the script knows the items of a form by their places among the ids of all, sorted
     place = {name: index for index, name in enumerate(sorted(items["items"]))}
@@ -42,7 +52,17 @@ def _copy(app: Sphinx, config: Config) -> None:
     (folder / "items.js").write_text(f"window.counterofferItems={_json(items)};", encoding="utf-8")
     for script in SCRIPTS:
         (folder / script).write_text(asset(script), encoding="utf-8")
+    words = folder / WORDS_SCRIPT
+    if course.language.code == BASE:
+        words.unlink(missing_ok=True)
+    else:
+        words.write_text(words_script(course.language), encoding="utf-8")
     config.html_static_path.append(str(folder))
+
+
+def _identity(config: Config) -> str:
+    """The course's id, under which a browser keeps its records: as configured, else made from the title."""
+    return str(config.counteroffer_course or re.sub(r"\W+", "-", str(config.project or "course").lower()).strip("-"))
 
 
 def _json(value: Any) -> str:
@@ -51,7 +71,7 @@ def _json(value: Any) -> str:
 
 def _bank(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / "bank"
-    if exception or app.builder.format != "html" or PRACTICE not in app.env.found_docs:
+    if exception or not for_browsers(app) or PRACTICE not in app.env.found_docs:
         return
     folder.mkdir(exist_ok=True)
     written = set()
@@ -64,14 +84,15 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    for script in ("course.js", *_of_page(doctree)):
+    spoken = [] if course_of(app).language.code == BASE else [WORDS_SCRIPT]
+    for script in ("course.js", *spoken, *_of_page(doctree)) if for_browsers(app) else ():
         app.add_js_file(script, loading_method="defer")
 
 
 def _of_page(doctree: nodes.document | None) -> list[str]:
     """The scripts of what stands on a page; each brings the marks of progress, which a page without interactives needs alone.
 
-    Reporting, practising and the audit have scripts of their own, so that other pages need not carry them.
+    Reporting, practising, the audit and cases have scripts of their own, so that other pages need not carry them.
     """
     if doctree is None:
         return ["progress.js"]

@@ -71,6 +71,9 @@ def setup(app: Sphinx) -> None:
 
 def _visit_citation(self: HTML5Translator, node: nodes.Element) -> None:
     course = course_of(self.builder.app)
+    if self.body and self.body[-1].endswith(" "):
+        # a mark does not begin a line
+        self.body[-1] = self.body[-1][:-1] + "\N{NARROW NO-BREAK SPACE}"
     self.body.append(cited(course, node["cites"], PageLinks(self.builder, self.builder.current_docname)))
     raise nodes.SkipNode
 
@@ -85,7 +88,7 @@ def _depart_word(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(node["close"])
 
 
-def _list_sources(_app: Sphinx, doctree: nodes.document) -> None:
+def _list_sources(app: Sphinx, doctree: nodes.document) -> None:
     """Append the sources that a page cites to its last section of the first level."""
     cites = list(dict.fromkeys(cite for node in doctree.findall(cite_mark) for cite in node["cites"]))
     if not cites or any(doctree.findall(source_list)):
@@ -93,7 +96,9 @@ def _list_sources(_app: Sphinx, doctree: nodes.document) -> None:
     top = next(iter(doctree.findall(nodes.section)), None)
     if top is None:
         return
-    section = nodes.section("", nodes.title("", "Sources of this page"), source_list(cites=cites), ids=["sources-of-this-page"])
+    section = nodes.section(
+        "", nodes.title("", course_of(app).language.gettext("Sources of this page")), source_list(cites=cites), ids=["sources-of-this-page"]
+    )
     top.append(section)
 
 

@@ -11,28 +11,31 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 from counteroffer.course import Catalogue, CourseError, load_course
-from counteroffer.course.fingerprint import engine_fingerprint
 from counteroffer.exam import practice_forms
 from counteroffer.twin.links import BIBLIOGRAPHY
 
 GLOSSARY = "chapters/part-0/words-that-matter"
 PRACTICE = "chapters/practice/practise"
 
-_loaded: dict[Path, Catalogue] = {}
+_loaded: dict[tuple[Path, str], Catalogue] = {}
+_handed_over: dict[tuple[Path, str], Catalogue] = {}
 
 
 def setup(app: Sphinx) -> None:
     """Load the course as soon as Sphinx knows where it is."""
-    # a change of the engine may change any page
-    app.add_config_value("counteroffer_engine", engine_fingerprint(), "env")
     app.connect("config-inited", _load)
 
 
-def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
-    root = Path(app.srcdir).resolve()
+def hand_over(course: Catalogue) -> None:
+    """Give a course that is loaded already to the next build in this process."""
+    _handed_over[course.root, course.language.code] = course
+
+
+def _load(app: Sphinx, config: Config) -> None:
+    asked = root, language = Path(app.srcdir).resolve(), config.language
     try:
-        _loaded[root] = load_course(root)
-        practice_forms(_loaded[root])
+        _loaded[asked] = _handed_over.pop(asked) if asked in _handed_over else load_course(root, language=language)
+        practice_forms(_loaded[asked])
     except CourseError as error:
         faults = "\n".join(map(str, error.diagnostics))
         raise ExtensionError(f"The course has {len(error.diagnostics)} faults; nothing was built.\n{faults}") from None
@@ -40,7 +43,12 @@ def _load(app: Sphinx, config: Config) -> None:  # noqa: ARG001
 
 def course_of(app: Sphinx) -> Catalogue:
     """The course of a running build."""
-    return _loaded[Path(app.srcdir).resolve()]
+    return _loaded[Path(app.srcdir).resolve(), app.config.language]
+
+
+def for_browsers(app: Sphinx) -> bool:
+    """Whether pages are made that a browser shows, with styles and scripts."""
+    return app.builder.format == "html" and app.builder.name != "epub"
 
 
 class PageLinks:

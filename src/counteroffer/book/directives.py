@@ -84,9 +84,15 @@ class RecordDirective(Part):
 
 
 class PracticeDirective(Part):
-    """`{practice}`: a review of what was learnt, and a practice examination, drawn from the practice items."""
+    """`{practice}`: a review of what was learnt, drawn from the practice items."""
 
     what, file, required_arguments = "practice", "exercises/exam/blueprint.yml", 0
+
+
+class ExamDirective(Part):
+    """`{exam}`: a practice examination, drawn from the practice items."""
+
+    what, file, required_arguments = "exam", "exercises/exam/blueprint.yml", 0
 
 
 class SourcesDirective(SphinxDirective):
@@ -110,6 +116,7 @@ def setup(app: Sphinx) -> None:
         WordsDirective,
         RecordDirective,
         PracticeDirective,
+        ExamDirective,
     ):
         app.add_directive(directive.what, directive)
     app.add_directive("sources", SourcesDirective)

@@ -15,5 +15,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _draw(app: Sphinx) -> None:
+    if app.builder.format != "html":
+        return
     course = course_of(app)
     draw_all(explorers(course).values(), folder_of(course.root))

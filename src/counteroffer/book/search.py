@@ -1,22 +1,121 @@
-"""The search index of a book that was built in steps, made equal to that of one built at once."""
+"""The texts that the search page looks through: every page's, parted at its headings, entries and rows."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
+from counteroffer.web.bundle import asset
+
+SCRIPT, TEXTS = "search.js", "search-texts.js"
+# Of what a learner answers or decides, nothing is found that would tell it before, or that stands there to be wrong.
+_HIDDEN = {"co-check", "co-decision", "co-ending", "co-debrief", "co-meters", "co-controls", "co-frame", "co-audit", "co-filters"}
+_SHOWN_AGAIN = {"figcaption"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_HEADS = {"h1", "h2", "h3", "h4", "dt"}
+_BLOCKS = {*_HEADS, "p", "li", "dd", "td", "th", "tr", "div", "caption", "summary"}
+
+# heading, anchor and text of a part of a page
+Passage = tuple[str, str, str]
+
 
 def setup(app: Sphinx) -> None:
-    """Tidy the index just before Sphinx writes it."""
-    app.connect("html-collect-pages", _forget_lost_terms)
+    """Leave Sphinx's search out and write ours."""
+    app.connect("builder-inited", _without_sphinx)
+    app.connect("html-collect-pages", _search_page)
+    app.connect("build-finished", _write)
 
 
-def _forget_lost_terms(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Sphinx keeps a term whose last page has lost it, with no page to lead to."""
-    indexer = getattr(app.builder, "indexer", None)
-    for mapping in (indexer._mapping, indexer._title_mapping) if indexer else ():  # noqa: SLF001 (it offers no other way)
-        for term in [term for term, pages in mapping.items() if not pages]:
-            del mapping[term]
-    yield from ()
+def _without_sphinx(app: Sphinx) -> None:
+    app.builder.search = False  # type: ignore[attr-defined]
+
+
+def _search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # noqa: ARG001
+    yield "search", {}, "search.html"
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir)
+    static = folder / "_static"
+    (static / SCRIPT).write_text(asset(SCRIPT), encoding="utf-8")
+    found = [
+        [app.builder.get_target_uri(document), app.env.titles[document].astext(), passages_of(_page(app, document))]
+        for document in sorted(app.env.found_docs)
+    ]
+    told = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    (static / TEXTS).write_text(f"window.counterofferTexts={told};\n", encoding="utf-8")
+
+
+def _page(app: Sphinx, document: str) -> str:
+    return Path(app.builder.get_outfilename(document)).read_text(encoding="utf-8")  # type: ignore[attr-defined]
+
+
+def passages_of(page: str) -> list[Passage]:
+    """The passages of a page's article, in order; the first has no anchor where nothing stands before it."""
+    article = re.search(r"<article\b.*?</article>", page, re.DOTALL)
+    reader = _Reader()
+    reader.feed(re.sub(r"<(svg|script)\b.*?</\1>", "", article[0] if article else "", flags=re.DOTALL))
+    reader.close()
+    return [(head, anchor, text) for head, anchor, text in reader.passages() if head or text]
+
+
+class _Reader(HTMLParser):
+    """Parts a page at its headings, at the entries of lists of words, and at rows and entries that have an address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: list[tuple[str, bool]] = []  # each open element, and whether it is left out
+        self._near = ""  # the last id before a heading, which is its section's
+        self._within: str | None = None  # the heading whose text is being read
+        self._found: list[tuple[list[str], str, list[str]]] = [([], "", [])]
+
+    def passages(self) -> list[Passage]:
+        return [(_plain(head), anchor, _plain(text)) for head, anchor, text in self._found]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        given = dict(attrs)
+        classes = set((given.get("class") or "").split())
+        left_out = bool(self._open) and self._open[-1][1]
+        left_out = (left_out and tag not in _SHOWN_AGAIN) or bool(classes & _HIDDEN)
+        self._open.append((tag, left_out))
+        if left_out:
+            return
+        anchor = given.get("id") or ""
+        if tag in _HEADS or (tag in {"tr", "li"} and anchor):
+            self._found.append(([], anchor or (self._near if tag in _HEADS else ""), []))
+            self._within = tag if tag in _HEADS else None
+        self._near = anchor or self._near
+        if tag in _BLOCKS:
+            self._add(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            name, _ = self._open.pop()
+            if name == self._within and name == tag:
+                self._within = None
+            if name == tag:
+                break
+        if tag in _BLOCKS:
+            self._add(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not (self._open and self._open[-1][1]):
+            self._add(data)
+
+    def _add(self, text: str) -> None:
+        head, _, body = self._found[-1]
+        (head if self._within else body).append(text)
+
+
+def _plain(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())

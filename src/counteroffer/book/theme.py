@@ -6,7 +6,6 @@ templates, stylesheet and script are our own, so that a page loads only what it 
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,18 +17,20 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from counteroffer.book.course import course_of, for_browsers
+from counteroffer.book.search import SCRIPT, TEXTS
+from counteroffer.course.translation import BOOK, language_at
 from counteroffer.language import Language
+from counteroffer.language.catalogues import Domain
 from counteroffer.twin.templates import environment
+from counteroffer.web.bundle import asset
 
 THEME = Path(__file__).parent / "theme"
-STYLE = "counteroffer.css"
-STYLE_PARTS = ("tokens", "page", "chrome", "content", "interactives", "audit", "learning", "notebook", "rtl", "print")
-# What only the search page needs.
-SEARCH_ONLY = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
+STYLE, FRAME = "counteroffer.css", "page.js"
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, "mark.svg", "page.js", "course.js", "items.js", "learner.js", "progress.js", "record.js", "practice.js", "audit.js",
-    "search-settings.js", "searchtools.js", "language_data.js", *SEARCH_ONLY,
+    STYLE, FRAME, "mark.svg", "course.js", "items.js", "words.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
+    "case.js", "exit.js", "measures.js", SCRIPT, TEXTS,
 }  # fmt: skip
 
 
@@ -40,39 +41,34 @@ class Templates(BuiltinTemplateLoader):
         """A page, once it is dressed, or a part."""
         if "co" not in context:
             return super().render(template, context)
-        return environment(Language(context["co"]["lang"]), THEME).get_template(template).render(context)
+        return environment(context["co"]["language"], THEME).get_template(template).render(context)
 
 
-def stylesheet() -> str:
-    """Join the parts of the stylesheet, without comments and indentation."""
-    css = "".join((THEME / "styles" / f"{part}.css").read_text("utf-8") for part in STYLE_PARTS)
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip() + "\n"
-
-
-def write_stylesheet(app: Sphinx) -> None:
-    """Set the joined stylesheet among the book's static files, before pages name it."""
-    if app.builder.format != "html":
+def write_frame(app: Sphinx) -> None:
+    """Set the stylesheet and the frame's script among the book's static files, before pages name them."""
+    if not for_browsers(app):
         return
-    target = Path(app.outdir) / "_static" / STYLE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(stylesheet(), "utf-8")
+    target = Path(app.outdir) / "_static"
+    target.mkdir(parents=True, exist_ok=True)
+    (target / STYLE).write_text(asset("book.css"), "utf-8")
+    (target / FRAME).write_text(asset(FRAME), "utf-8")
 
 
-def outline(env: BuildEnvironment, docname: str, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+def outline(env: BuildEnvironment, docname: str, captions: Domain, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
     """List what a page's toctrees hold: for each a caption and its pages, which may hold pages of their own."""
     if docname in seen or docname not in env.tocs:
         return []
     return [
-        {"caption": tree.get("caption") or "", "pages": _pages(env, tree, seen | {docname})}
+        {"caption": captions.gettext(tree.get("caption") or ""), "pages": _pages(env, tree, captions, seen | {docname})}
         for tree in env.tocs[docname].findall(addnodes.toctree)
     ]
 
 
-def _pages(env: BuildEnvironment, tree: addnodes.toctree, seen: frozenset[str]) -> list[dict[str, Any]]:
+def _pages(env: BuildEnvironment, tree: addnodes.toctree, captions: Domain, seen: frozenset[str]) -> list[dict[str, Any]]:
     pages = []
     for title, ref in tree["entries"]:
         if ref in env.titles:
-            below = [page for part in outline(env, ref, seen) for page in part["pages"]]
+            below = [page for part in outline(env, ref, captions, seen) for page in part["pages"]]
             docs = {ref}.union(*(page["docs"] for page in below))
             pages.append({**_page(env, ref, title), "pages": below, "docs": docs})
     return pages
@@ -110,17 +106,18 @@ def _depth(node: nodes.Node) -> int:
 
 def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
     """Give the templates what they show, and leave out the files that the page does not need."""
-    if app.builder.format != "html":
+    if not for_browsers(app):
         return
     meta = context.get("meta") or {}
-    site = Language(app.config.language)
-    lang = meta.get("lang") or site.code
+    site = course_of(app).language
+    language = language_at(Path(app.srcdir), meta["lang"]) if meta.get("lang") else site
     neighbours = getattr(app.builder, "relations", {}).get(pagename, (None, None, None))
     context["co"] = {
-        "lang": lang,
-        "dir": meta.get("dir") or Language(lang).direction,
+        "language": language,
+        "lang": language.code,
+        "dir": meta.get("dir") or language.direction,
         "site": {"lang": site.code, "dir": site.direction},
-        "parts": outline(app.env, app.config.root_doc),
+        "parts": outline(app.env, app.config.root_doc, site.domain(BOOK)),
         "headings": headings(app.env, pagename),
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
         "next": _page(app.env, neighbours[2]) if neighbours[2] else None,
@@ -130,9 +127,8 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         # myst-nb names a fold otherwise than it reads, which speech control cannot follow
         context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
     # in place, so that what other extensions add for this page stays
-    wanted = KEPT if templatename == "search.html" else KEPT - SEARCH_ONLY
-    context["script_files"][:] = [file for file in context["script_files"] if _name(file) in wanted]
-    context["css_files"][:] = [file for file in context["css_files"] if _name(file) in wanted]
+    context["script_files"][:] = [file for file in context["script_files"] if _name(file) in KEPT]
+    context["css_files"][:] = [file for file in context["css_files"] if _name(file) in KEPT]
 
 
 def _name(file: Any) -> str:
@@ -140,14 +136,17 @@ def _name(file: Any) -> str:
 
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Lead from the book's folder to its cover, with a page that has a title and a language."""
+    """Lead from the book's folder to its cover, with a page that has a title and a language; and the bland page to which a reader leaves."""
+    if not for_browsers(app):
+        return
+    yield "measures", {}, "measures.html"
     if app.config.root_doc != "index":
         yield "index", {}, "redirect.html"
 
 
 def tidy(app: Sphinx, exception: Exception | None) -> None:
     """Take away the files that Sphinx and its extensions copy and no page uses; every build copies them anew."""
-    if exception or app.builder.format != "html":
+    if exception or not for_browsers(app):
         return
     for path in (Path(app.outdir) / "_static").iterdir():
         if path.is_dir():
@@ -160,11 +159,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the theme and what dresses each page."""
     app.add_html_theme("counteroffer", str(THEME))
     app.add_css_file(STYLE, priority=200)
-    app.add_js_file("page.js", priority=100)
+    app.add_js_file(FRAME, priority=100)
     # Jupyter Book sets this for an extension that we leave out
     app.add_config_value("comments_config", {}, "html")
     app.config.template_bridge = f"{__name__}.{Templates.__name__}"
-    app.connect("builder-inited", write_stylesheet)
+    app.connect("builder-inited", write_frame)
     app.connect("html-page-context", dress, priority=900)
     app.connect("html-collect-pages", front_door)
     app.connect("build-finished", tidy)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
 from counteroffer.course.yamlfile import Place
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+TRANSLATED = "translated"
+# What readers read, and a translation says anew; and what stands as it is in every language.
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), TRANSLATED]
+Verbatim = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Cites = Annotated[list[str], Field(description="Fact ids or source keys that support the text.")]
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 Confidence = Literal["stated", "corroborated", "contested"]
@@ -20,6 +23,13 @@ class Model(BaseModel):
     """A part of the course's content: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    _base: Self | None = PrivateAttr(default=None)
+
+    @property
+    def base(self) -> Self:
+        """The part as it stands in the course's own language: ids, anchors and editions are made from it."""
+        return self._base or self
 
     def cited(self) -> list[tuple[Place, list[str]]]:
         """Every `cite` in this part and in its parts, with its place."""

@@ -18,7 +18,7 @@ class Blueprint(Model):
     """The file `exercises/exam/blueprint.yml`. `minutes` is the time allowed, `pass_mark` a share from 0 to 1."""
 
     items: int = Field(ge=1)
-    minutes: int = Field(ge=1)
+    minutes: int = Field(ge=1, le=300)
     pass_mark: float = Field(gt=0, le=1)
     outcomes: dict[str, int] = Field(min_length=1, description="Items for each outcome.")
     apply_or_analyse: int = Field(ge=0, description="At least so many items ask to apply, analyse or evaluate.")

@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from counteroffer.course.case_walk import LONGEST, MOST_STATES, SHORTEST, Walk, conditions, walk
 from counteroffer.course.cases import Case
+from counteroffer.course.fingerprint import code_behind, fingerprint
+from counteroffer.course.kept import Kept
 from counteroffer.course.yamlfile import Place
 
 Fault = tuple[Place, str, str]
 
 
+def proven(case: Case, root: Path) -> list[Fault]:
+    """What `faults` finds, kept below the course's root until the case or the rules of proof change."""
+    kept = Kept(root / "_build" / "proofs")
+    key = fingerprint(code_behind(Path(__file__)), case.model_dump_json())
+    found = kept.find(case.case, key)
+    if found is None:
+        found = list(faults(case))
+        kept.keep(case.case, key, found)
+    return [(tuple(where), message, remedy) for where, message, remedy in found]
+
+
 def faults(case: Case) -> Iterator[Fault]:
     """What is wrong with how a case moves: place in the file, what is wrong, how to mend it."""
     found = walk(case)
+    if circle := found.circle():
+        # whatever else is wrong follows from it
+        steps = " → ".join(f"`{step}`" for step in circle)
+        place = next(i for i, decision in enumerate(case.decisions) if decision.id == circle[0])
+        yield ("decisions", place), f"The case can go round in a circle: {steps}.", "Let every `then` lead onwards."
+        return
     if found.states > MOST_STATES:
         yield ("decisions",), "The case has too many states to be proven.", "Use fewer flags, or let paths meet again."
         return
     yield from _lengths(found)
+    yield from _decisions(case, found)
+    yield from _unread(case, found)
+    for i, ending in enumerate(case.endings):
+        if found.paths[ending.id] < 2:
+            yield ("endings", i), f"{found.paths[ending.id]} paths reach the ending `{ending.id}`.", "Let at least two lead there."
+    yield from _dead_meters(case)
+
+
+def _decisions(case: Case, found: Walk) -> Iterator[Fault]:
     dominated = {(decision, worse): better for decision, better, worse in found.dominant()}
     for i, decision in enumerate(case.decisions):
         if decision.id not in found.decisions:
@@ -32,11 +61,6 @@ def faults(case: Case) -> Iterator[Fault]:
             if better := dominated.get((decision.id, choice.id)):
                 message = f"The option `{choice.id}` is no better than `{better}` on any meter, in any state."
                 yield where, message, "Give it something that the other costs."
-    yield from _unread(case, found)
-    for i, ending in enumerate(case.endings):
-        if found.paths[ending.id] < 2:
-            yield ("endings", i), f"{found.paths[ending.id]} paths reach the ending `{ending.id}`.", "Let at least two lead there."
-    yield from _dead_meters(case)
 
 
 def _unread(case: Case, found: Walk) -> Iterator[Fault]:
@@ -56,8 +80,8 @@ def _dead_meters(case: Case) -> Iterator[Fault]:
 
 
 def _lengths(found: Walk) -> Iterator[Fault]:
-    if found.looped:
-        yield ("decisions",), "The case can go round in a circle.", "Let every `then` lead onwards."
+    if found.endless:
+        yield ("decisions",), f"Some paths take more than {LONGEST + 2} decisions.", f"Every path must take {SHORTEST} to {LONGEST}."
     outside = sorted(length for length in found.lengths if not SHORTEST <= length <= LONGEST)
     if outside:
         yield ("decisions",), f"Some paths take {outside} decisions.", f"Every path must take {SHORTEST} to {LONGEST}."

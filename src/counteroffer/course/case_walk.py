@@ -23,7 +23,8 @@ class Walk:
     `states` counts states before a decision; `paths` the ways to each ending, told apart by decisions and by the cards that a
     condition asks about; `shares` (0 to 1) how often each ending comes when cards and options are chosen at random;
     `shown` the paragraphs (of which decision or ending, which one) that some path shows; `met` the share of random plays that come to each decision; `not_worse` pairs of options (decision, one, other) that were both open somewhere, where `one` was
-    at least as good as `other` on every meter in every such state; `better` those of them where it was better at least once.
+    at least as good as `other` on every meter in every such state; `better` those of them where it was better at least once;
+    `ways` the steps from a place to the next that some path takes; `endless` whether some path was still under way when the walk gave up.
     """
 
     states: int = 0
@@ -35,13 +36,34 @@ class Walk:
     shown: set[tuple[str, int]] = field(default_factory=set)
     met: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     lengths: set[int] = field(default_factory=set)
-    looped: bool = False
+    endless: bool = False
+    ways: set[tuple[str, str]] = field(default_factory=set)
     not_worse: dict[tuple[str, str, str], bool] = field(default_factory=dict)
     better: set[tuple[str, str, str]] = field(default_factory=set)
 
     def dominant(self) -> list[tuple[str, str, str]]:
         """Decision, option and the option that it dominates: at least as good on every meter in every state, and better somewhere."""
         return sorted(pair for pair, holds in self.not_worse.items() if holds and pair in self.better)
+
+    def circle(self) -> list[str]:
+        """The decisions of a way that comes back to where it began, or nothing: no path goes round."""
+        onward: dict[str, list[str]] = defaultdict(list)
+        for one, other in sorted(self.ways):
+            onward[one].append(other)
+        done: set[str] = set()
+        for start in sorted(onward):
+            way, open_ = [start], [iter(onward[start])]
+            while open_:
+                following = next(open_[-1], None)
+                if following is None:
+                    open_.pop()
+                    done.add(way.pop())
+                elif following in way:
+                    return [*way[way.index(following) :], following]
+                elif following not in done:
+                    way.append(following)
+                    open_.append(iter(onward.get(following, [])))
+        return []
 
 
 def conditions(case: Case) -> Iterator[Condition]:
@@ -88,6 +110,7 @@ def _walk(told_as: str) -> Walk:
                     # what nobody asks about any more tells no two states apart
                     reached = led._replace(flags=led.flags & ahead[led.at])
                     share = chance * odds / len(after)
+                    found.ways.add((state.at, reached.at))
                     if reached.at in machine.endings:
                         _read(found, reached, texts)
                         found.paths[reached.at] += ways
@@ -100,7 +123,7 @@ def _walk(told_as: str) -> Walk:
             break
         layer = following
     else:
-        found.looped = True
+        found.endless = True
     return found
 
 

@@ -14,7 +14,9 @@ from counteroffer.course.chronology import Chronology
 from counteroffer.course.explorer_data import ExplorerData
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
+from counteroffer.course.notebooks import Notebook
 from counteroffer.course.objectives import Objective, Outcome
+from counteroffer.course.site import Config
 from counteroffer.course.sources import Fact, Source
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, FrontMatter
@@ -26,6 +28,7 @@ from counteroffer.language import ENGLISH, Language
 class Catalogue:
     """Everything that the course is made of. `load_course` makes it; it is right or it is not there.
 
+    `order` are the documents of the book, as `_toc.yml` puts them.
     `editions` holds the edition of every item and every case by its id, taken from the words as they were written: a translation has the same.
     """
 
@@ -45,6 +48,9 @@ class Catalogue:
     audit: Audit | None
     editions: dict[str, str]
     files: dict[str, YamlFile] = field(repr=False)
+    notebooks: dict[str, Notebook] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    config: Config | None = None
     language: Language = ENGLISH
 
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
@@ -52,13 +58,22 @@ class Catalogue:
         found = [(chapter, chapter.front) for chapter in self.chapters.values() if chapter.front]
         return {front.unit: (chapter, front) for chapter, front in sorted(found, key=lambda pair: pair[1].number)}
 
-    def page_of(self, check: str) -> str | None:
-        """The document that shows a check: its unit's, else the first that places it, or None where no page does."""
+    def page_of(self, name: str, what: str = "check") -> str | None:
+        """The document that shows a check, case, chart, explorer or the audit, or None where no page does.
+
+        A check stands on the page of its unit; all else, and a set, on a notebook of its own, else on the first page that places it.
+        """
         units = self.units()
-        if check in units:
-            return units[check][0].document
-        shown = (one.document for one in self.chapters.values() for ref in one.references if (ref.kind, ref.target) == ("check", check))
-        return next(shown, None)
+        if what == "check" and name in units:
+            return units[name][0].document
+        return next(iter(self.pages_with(what, name)), None)
+
+    def pages_with(self, what: str, name: str = "") -> list[str]:
+        """Every document that shows something, notebooks first, each in the order of the book."""
+        runs = [one.document for one in self.notebooks.values() if (what, name) in one.shows]
+        placed = [one.document for one in self.chapters.values() if any((ref.kind, ref.target) == (what, name) for ref in one.references)]
+        places = {document: place for place, document in enumerate(self.order)}
+        return [one for found in (runs, placed) for one in sorted(found, key=lambda document: places.get(document, len(places)))]
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""

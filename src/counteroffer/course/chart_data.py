@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Verbatim, Words
 
 Kind = Literal["offer", "force", "state", "turn"]
 Group = Literal["meets", "holds"]
@@ -40,7 +40,7 @@ class Event(Mark):
 class Timeline(ChartData):
     """`timeline.yml`. The phases' years come from the phase map; episodes outside `core` are drawn as outlines."""
 
-    core: list[Words]
+    core: list[Verbatim]
     kinds: dict[Kind, Words]
     events: list[Event]
 

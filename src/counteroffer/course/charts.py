@@ -28,16 +28,16 @@ MODELS: dict[str, type[ChartData]] = {
 }
 
 
-def read_charts(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str, ChartData]:
-    """The data of every chart below `assets/figures`, by id; a file's name says which chart it is for."""
+def read_charts(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> dict[str, ChartData]:
+    """The data of charts, by id; a file's name says which chart it is for."""
     found = {}
-    for path in sorted((root / "assets" / "figures").glob("*.yml")):
+    for path in paths:
         if path.stem not in MODELS:
             faults.add(path, 1, "chart-unknown", f"There is no chart `{path.stem}`.", f"Name the file after one of {', '.join(MODELS)}.")
             continue
         data = read_one(path, MODELS[path.stem], faults, files)
         if data and data.chart != path.stem:
-            line = files[path.relative_to(root).as_posix()].line(("chart",))
+            line = files[path.relative_to(faults.root).as_posix()].line(("chart",))
             faults.add(path, line, "chart-file-name", f"The chart is called `{data.chart}`.", f"Name its file {data.chart}.yml.")
         elif data:
             found[path.stem] = data

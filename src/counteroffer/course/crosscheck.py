@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counteroffer.course import case_names, case_proofs, item_names, uses
+from counteroffer.course import case_names, case_proofs, crosscheck_pages, item_names, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
+from counteroffer.course.site import SUFFIXES, TOC
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
 from counteroffer.course.yamlfile import Place, YamlFile
@@ -16,8 +17,14 @@ from counteroffer.course.yamlfile import Place, YamlFile
 
 def run(course: Catalogue, faults: Faults, *, prove: bool) -> None:
     """Note a fault for each reference that names nothing, each id that is used twice and, with `prove`, each case that cannot be played."""
-    checker = Checker(course, faults, prove=prove)
-    checker.run()
+    crosscheck_pages.units(course, faults)
+    Checker(course, faults, prove=prove).run()
+    crosscheck_pages.check(course, faults)
+
+
+def run_part(course: Catalogue, faults: Faults) -> None:
+    """Note what is wrong with the objects of a course of which the rest was not read."""
+    Checker(course, faults, prove=False).run_part()
 
 
 class Checker:
@@ -30,18 +37,23 @@ class Checker:
 
     def run(self) -> None:
         """Look through the whole course."""
+        self._objectives()
         self._facts()
-        self._checks()
         self._blueprint()
-        self._cases()
-        self._explorers()
         self._charts()
         self._chronology()
-        self._audit()
         self._glossary()
+        self.run_part()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
         uses.retracted(self.course, self.faults)
+
+    def run_part(self) -> None:
+        """Look at what a kernel can show."""
+        self._checks()
+        self._cases()
+        self._explorers()
+        self._audit()
 
     def cites(self, cites: Iterable[str], file: YamlFile, where: Place) -> None:
         """Note each citation that is neither a fact nor a source."""
@@ -56,15 +68,27 @@ class Checker:
     def _twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
         seen: dict[str, str] = {}
         for name, file, where in names:
+            here = f"{file.path.relative_to(self.course.root).as_posix()}:{file.line(where)}"
             if name in seen:
-                self.faults.add(
-                    file.path,
-                    file.line(where),
-                    code,
-                    f"The {what} `{name}` stands already in {seen[name]}.",
-                    "Give one of them another id.",
-                )
-            seen.setdefault(name, f"{file.path.name}:{file.line(where)}")
+                remedy = "Give one of them another id."
+                self.faults.add(file.path, file.line(where), code, f"The {what} `{name}` stands already in {seen[name]}.", remedy)
+                # one of the two may be meant by a name that nothing answers to
+                self.faults.lose(file.path)
+            seen.setdefault(name, here)
+
+    def _objectives(self) -> None:
+        file = self.course.files.get("assets/objectives.yml")
+        if file is None or not isinstance(file.data, dict):
+            return
+        for what, listed in (("outcome", "outcomes"), ("objective", "objectives")):
+            entries = file.data.get(listed)
+            ids = [(str(one.get("id")), file, (listed, i, "id")) for i, one in enumerate(entries or []) if isinstance(one, dict)]
+            self._twice(f"{what}-twice", what, ids)
+        for index, name in enumerate(self.course.objectives):
+            outcome = name.partition(".")[0]
+            self.faults.known(
+                "outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("objectives", index, "id"))
+            )
 
     def _facts(self) -> None:
         names = []
@@ -91,14 +115,17 @@ class Checker:
             if not check.scenario:
                 self.faults.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
             own = self.units.get(check.check)
-            places = {str(data.get("id")): ("items", i) for i, data in enumerate(file.data["items"]) if isinstance(data, dict)}
+            places: dict[str, list[Place]] = {}
+            for i, data in enumerate(file.data["items"]):
+                places.setdefault(str(data.get("id")) if isinstance(data, dict) else "", []).append(("items", i))
             for item in check.items:
-                where: Place = places[item.id]
+                # two of one id stand at two places
+                where = places[item.id].pop(0)
                 names.append((item.id, file, (*where, "id")))
                 self.objectives(item.objectives, file, (*where, "objectives"))
                 self.cites(dict.fromkeys(item.cites()), file, where)
-                if item.unit or not own:
-                    self.faults.known("unit-unknown", "unit", item.unit or "", self.units, file.path, file.line((*where, "unit")))
+                if item.unit or (check.scenario and not own):
+                    self._unit_of(item.unit, file, where)
                 if item.section and own and not item.unit:
                     self.faults.known(
                         "section-unknown",
@@ -110,12 +137,22 @@ class Checker:
                     )
         self._twice("item-twice", "item", names)
 
+    def _unit_of(self, unit: str | None, file: YamlFile, where: Place) -> None:
+        line = file.line((*where, "unit"))
+        if unit is None and not self.faults.lost(file.path.stem):
+            message, remedy = "This item belongs to no unit.", "Name the unit that helps with it: `unit: …`."
+            self.faults.add(file.path, line, "unit-unknown", message, remedy)
+        elif unit is not None:
+            self.faults.known("unit-unknown", "unit", unit, self.units, file.path, line)
+
     def _blueprint(self) -> None:
         blueprint, file = self.course.blueprint, self.course.files.get("exercises/exam/blueprint.yml")
         if blueprint is None or file is None:
             return
-        for outcome in blueprint.outcomes:
-            self.faults.known("outcome-unknown", "outcome", outcome, self.course.outcomes, file.path, file.line(("outcomes",)))
+        line = file.line(("outcomes",))
+        known = [self.faults.known("outcome-unknown", "outcome", one, self.course.outcomes, file.path, line) for one in blueprint.outcomes]
+        if not all(known) or self.faults.lost("item"):
+            return
         for lack in shortfalls(blueprint, self.course.checks.values()):
             remedy = "Write the items that are missing, or ask for fewer."
             self.faults.add(file.path, file.line(("outcomes",)), "blueprint-short", f"No form can be drawn: {lack}.", remedy)
@@ -134,7 +171,7 @@ class Checker:
             before = len(self.faults)
             case_names.check(case, file, self.faults, self.course.objectives)
             if self._prove and len(self.faults) == before:
-                for where, message, remedy in case_proofs.faults(case):
+                for where, message, remedy in case_proofs.proven(case, self.course.root):
                     self.faults.add(file.path, file.line(where), "case-proof", message, remedy)
 
     def _explorers(self) -> None:
@@ -182,9 +219,15 @@ class Checker:
 
     def _glossary(self) -> None:
         file = self.course.files.get("assets/glossary.yml")
+        names = []
         for index, word in enumerate(file.data if file and isinstance(file.data, list) else []):
             if isinstance(word, dict) and file:
-                self.cites(map(str, word.get("cite") or []), file, (index, "cite"))
+                cites = word.get("cite")
+                self.cites(map(str, cites if isinstance(cites, list) else []), file, (index, "cite"))
+                also = word.get("also")
+                terms = [str(word.get("term")), *map(str, also if isinstance(also, list) else [])]
+                names += [(term.lower(), file, (index, "term")) for term in dict.fromkeys(terms)]
+        self._twice("word-twice", "word", names)
 
     def _chapter(self, chapter: Chapter) -> None:
         if chapter.front and chapter.file:
@@ -194,6 +237,9 @@ class Checker:
 
     def _reference(self, chapter: Chapter, reference: Reference) -> None:
         course, path, line, target = self.course, chapter.path, reference.line, reference.target
+        if not target:
+            # that nothing is named was said of the page already
+            return
         match reference.kind:
             case "cite":
                 for cite in target.split():
@@ -218,14 +264,15 @@ class Checker:
         base = self.course.root if page.startswith("/") else chapter.path.parent
         wanted = (base / page.lstrip("/")).resolve() if page else chapter.path
         candidates = [wanted, wanted.with_name(wanted.name + ".md"), wanted.with_name(wanted.name + ".ipynb")]
-        found = next((one for one in candidates if one.is_file()), None)
-        if found is None:
-            self.faults.add(
-                chapter.path, line, "link-broken", f"No page stands at `{target}`.", "Name a file of the course, from the root with `/`."
-            )
-        elif anchor and found.suffix == ".md":
-            document = found.relative_to(self.course.root).with_suffix("").as_posix()
-            if document in self.course.chapters:
-                self.faults.known(
-                    "anchor-unknown", f"section of {found.name}", anchor, self.course.chapters[document].headings, chapter.path, line
-                )
+        found = next((one for one in candidates if one.exists() and not one.is_dir()), None)
+        document = (
+            found.relative_to(self.course.root).with_suffix("").as_posix() if found and found.is_relative_to(self.course.root) else ""
+        )
+        if found is None or not document:
+            remedy = "Name a file of the course, from the root with `/`."
+            self.faults.add(chapter.path, line, "link-broken", f"No page stands at `{target}`.", remedy)
+        elif self.course.order and found.suffix in SUFFIXES and document not in self.course.order:
+            self.faults.add(chapter.path, line, "link-broken", f"The page `{target}` is not in {TOC}.", "Add it there, or link to another.")
+        elif anchor and document in self.course.chapters:
+            headings = self.course.chapters[document].headings
+            self.faults.known("anchor-unknown", f"section of {found.name}", anchor, headings, chapter.path, line)

@@ -21,11 +21,12 @@ MODELS: dict[str, type[ExplorerData]] = {
 }
 
 
-def read_explorers(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str, ExplorerData]:
-    """The data of every explorer below `assets/explorers`, by id; a file's name says which explorer it is for."""
+def read_explorers(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> dict[str, ExplorerData]:
+    """The data of explorers, by id; a file's name says which explorer it is for."""
     found = {}
-    for path in sorted((root / "assets" / "explorers").glob("*.yml")):
+    for path in paths:
         if path.stem not in MODELS:
+            faults.lose(path)
             remedy = f"Name the file after one of {', '.join(MODELS)}."
             faults.add(path, 1, "explorer-unknown", f"There is no explorer `{path.stem}`.", remedy)
             continue

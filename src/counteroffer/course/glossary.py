@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counteroffer.course.base import Cites, Model, Words
+from counteroffer.course.base import Cites, Model, Verbatim, Words
 from counteroffer.course.text import slug
 
 
@@ -11,8 +11,8 @@ class Word(Model):
 
     term: Words
     also: list[Words] = []
-    arabic: Words | None = None
-    transliteration: Words | None = None
+    arabic: Verbatim | None = None
+    transliteration: Verbatim | None = None
     plain: Words
     contested: Words | None = None
     use: Words | None = None
@@ -22,4 +22,4 @@ class Word(Model):
     @property
     def anchor(self) -> str:
         """The id of the entry on the glossary's page."""
-        return f"word-{slug(self.term)}"
+        return f"word-{slug(self.base.term)}"

@@ -1,7 +1,8 @@
-"""Read the whole course from its folder and cross-check it."""
+"""Read the whole course from its folder and cross-check it; or of it what one object needs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from counteroffer.course import crosscheck
@@ -14,53 +15,97 @@ from counteroffer.course.diagnostics import CourseError, Faults
 from counteroffer.course.editions import editions
 from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
+from counteroffer.course.notebooks import read_notebook
 from counteroffer.course.objectives import Objectives
-from counteroffer.course.readers import read_bank, read_cases, read_check_files, read_list, read_one
+from counteroffer.course.readers import read_cases, read_checks, read_list, read_one
+from counteroffer.course.site import page_files, read_config, read_toc
 from counteroffer.course.sources import Fact, read_sources
+from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
 from counteroffer.course.yamlfile import YamlFile
+from counteroffer.language import BASE
 
 
-def load_course(root: Path, *, prove: bool = True) -> Catalogue:
-    """Read the course below `root`, and prove that its cases can be played (`prove`; it takes most of the time).
+def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Catalogue:
+    """Read the course below `root`, and prove that its cases can be played (`prove`; proofs are kept until a case changes).
+
+    In another `language` than its own, translations are laid over it once it has been found right.
 
     Raises CourseError with every fault that was found, each with file, line and how to mend it.
     """
-    root = root.resolve()
-    faults = Faults(root)
-    files: dict[str, YamlFile] = {}
-    assets = root / "assets"
-    goals = read_one(assets / "objectives.yml", Objectives, faults, files)
-    facts: list[Fact] = []
-    for path in sorted((assets / "evidence").glob("facts-*.yml")):
-        facts += read_list(path, Fact, faults, files)
-    timeline, sheet = assets / "timeline.yml", assets / "offer-audit.yml"
-    blueprint = root / "exercises" / "exam" / "blueprint.yml"
-    chapters = [read_chapter(path, root, faults) for path in sorted((root / "chapters").rglob("*.md"))]
-    checks = {check.check: check for check in read_check_files(read_bank(root), faults, files)}
-    cases = {case.case: case for case in read_cases(root, faults, files)}
-    course = Catalogue(
-        root=root,
-        outcomes={one.id: one for one in goals.outcomes} if goals else {},
-        objectives={one.id: one for one in goals.objectives} if goals else {},
-        sources=read_sources(assets / "sources.bib", faults),
-        facts={fact.id: fact for fact in facts},
-        words=_by_term(read_list(assets / "glossary.yml", Word, faults, files)),
-        chapters={chapter.document: chapter for chapter in chapters if chapter},
-        checks=checks,
-        blueprint=read_one(blueprint, Blueprint, faults, files) if blueprint.is_file() else None,
-        cases=cases,
-        explorers=read_explorers(root, faults, files),
-        charts=read_charts(root, faults, files),
-        chronology=read_one(timeline, Chronology, faults, files) if timeline.is_file() else None,
-        audit=read_one(sheet, Audit, faults, files) if sheet.is_file() else None,
-        editions=editions(checks.values(), cases.values()),
-        files=files,
-    )
+    faults = Faults(root.resolve())
+    course = _read(faults, _there, whole=True)
     crosscheck.run(course, faults, prove=prove)
+    right = _right(course, faults)
+    return right if language == BASE else translated(right, language_at(right.root, language))
+
+
+def load_part(root: Path, files: Iterable[Path]) -> Catalogue:
+    """The course with nothing in it but what stands in `files`, so that a kernel shows one object in a fraction of a second.
+
+    Raises CourseError for faults in these files; the others are not looked at.
+    """
+    faults = Faults(root.resolve())
+    wanted = frozenset(files)
+    course = _read(faults, lambda path: path in wanted, whole=False)
+    crosscheck.run_part(course, faults)
+    return _right(course, faults)
+
+
+def _there(path: Path) -> bool:
+    # a pipe in a file's place is there too, and is refused when it is read
+    return path.exists() and not path.is_dir()
+
+
+def _right(course: Catalogue, faults: Faults) -> Catalogue:
     if len(faults):
         raise CourseError(faults)
     return course
+
+
+def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Catalogue:
+    """The course as far as it can be read. What is not `wanted` is left out; of a `whole` course some files must be there."""
+    root = faults.root
+    files: dict[str, YamlFile] = {}
+    assets, exercises = root / "assets", root / "exercises"
+
+    def among(folder: Path, pattern: str) -> list[Path]:
+        return [path for path in sorted(folder.glob(pattern)) if wanted(path)]
+
+    def must(path: Path) -> bool:
+        return whole or wanted(path)
+
+    config = read_config(root, faults, files) if whole else None
+    toc = read_toc(root, faults, files) if whole else {}
+    goals = read_one(assets / "objectives.yml", Objectives, faults, files) if must(assets / "objectives.yml") else None
+    facts = [fact for path in among(assets / "evidence", "facts-*.yml") for fact in read_list(path, Fact, faults, files)]
+    timeline, sheet, blueprint = assets / "timeline.yml", assets / "offer-audit.yml", exercises / "exam" / "blueprint.yml"
+    pages = [path for path in page_files(root) if wanted(path)]
+    chapters = [read_chapter(path, root, faults) for path in pages if path.suffix == ".md"]
+    notebooks = [read_notebook(path, root, faults) for path in pages if path.suffix == ".ipynb"]
+    checks = {check.check: check for check in read_checks(among(exercises / "checks", "*.yml"), faults, files)}
+    cases = {case.case: case for case in read_cases(among(exercises / "cases", "*.yml"), faults, files)}
+    return Catalogue(
+        root=root,
+        outcomes={one.id: one for one in goals.outcomes} if goals else {},
+        objectives={one.id: one for one in goals.objectives} if goals else {},
+        sources=read_sources(assets / "sources.bib", faults) if must(assets / "sources.bib") else {},
+        facts={fact.id: fact for fact in facts},
+        words=_by_term(read_list(assets / "glossary.yml", Word, faults, files) if must(assets / "glossary.yml") else []),
+        chapters={chapter.document: chapter for chapter in chapters if chapter},
+        checks=checks,
+        blueprint=read_one(blueprint, Blueprint, faults, files) if wanted(blueprint) else None,
+        cases=cases,
+        explorers=read_explorers(among(assets / "explorers", "*.yml"), faults, files),
+        charts=read_charts(among(assets / "figures", "*.yml"), faults, files),
+        chronology=read_one(timeline, Chronology, faults, files) if wanted(timeline) else None,
+        audit=read_one(sheet, Audit, faults, files) if wanted(sheet) else None,
+        editions=editions(checks.values(), cases.values()),
+        files=files,
+        notebooks={one.document: one for one in notebooks if one},
+        order=tuple(toc),
+        config=config,
+    )
 
 
 def _by_term(words: list[Word]) -> dict[str, Word]:

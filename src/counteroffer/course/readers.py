@@ -18,33 +18,42 @@ def read_one(path: Path, model: type[M], faults: Faults, files: dict[str, YamlFi
     """A file that holds one `model`. The file is kept in `files` under its path below the root."""
     file = read_yaml(path, faults)
     if file is None:
+        faults.lose(path)
         return None
     files[path.relative_to(faults.root).as_posix()] = file
     if not isinstance(file.data, dict):
         faults.add(path, 1, "content-shape", "This file should hold keys and values.", "Begin with a key, such as `title:`.")
+        faults.lose(path)
         return None
-    return validate(model, file.data, file, faults)
+    found = validate(model, file.data, file, faults)
+    if found is None:
+        faults.lose(path)
+    return found
 
 
 def read_list(path: Path, model: type[M], faults: Faults, files: dict[str, YamlFile]) -> list[M]:
     """A file that holds a list of `model`s; those that are wrong are noted and left out."""
     file = read_yaml(path, faults)
     if file is None:
+        faults.lose(path)
         return []
     files[path.relative_to(faults.root).as_posix()] = file
     if not isinstance(file.data, list):
         faults.add(path, 1, "content-shape", "This file should hold a list.", "Begin each entry with `- `.")
+        faults.lose(path)
         return []
-    found = [validate(model, entry, file, faults, (index,)) for index, entry in enumerate(file.data)]
-    return [one for one in found if one]
+    found = []
+    for index, entry in enumerate(file.data):
+        one = validate(model, entry, file, faults, (index,))
+        if one:
+            found.append(one)
+        else:
+            name = entry.get("id") or entry.get("term") if isinstance(entry, dict) else None
+            faults.lose(path, *([str(name).lower()] if name else []))
+    return found
 
 
-def read_bank(root: Path) -> list[Path]:
-    """The files of knowledge checks."""
-    return sorted((root / "exercises" / "checks").glob("*.yml"))
-
-
-def read_check_files(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> list[Check]:
+def read_checks(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> list[Check]:
     """Knowledge checks with their items, each item read by its kind."""
     checks = []
     for path in paths:
@@ -53,7 +62,10 @@ def read_check_files(paths: list[Path], faults: Faults, files: dict[str, YamlFil
             continue
         file = files[path.relative_to(faults.root).as_posix()]
         items = [_read_item(data, index, file, faults) for index, data in enumerate(check.items)]
+        if None in items:
+            faults.lose(path, "item")
         if check.check != path.stem:
+            faults.lose(path, path.stem, check.check, "item")
             faults.add(
                 path, file.line(("check",)), "check-file-name", f"The check is called `{check.check}`.", f"Name its file {check.check}.yml."
             )
@@ -73,13 +85,14 @@ def _read_item(data: object, index: int, file: YamlFile, faults: Faults) -> Item
     return validate(known[kind].model, data, file, faults, where)
 
 
-def read_cases(root: Path, faults: Faults, files: dict[str, YamlFile]) -> list[Case]:
-    """Every case below `exercises/cases`."""
+def read_cases(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> list[Case]:
+    """Cases, each in a file of its own name."""
     found = []
-    for path in sorted((root / "exercises" / "cases").glob("*.yml")):
+    for path in paths:
         case = read_one(path, Case, faults, files)
         if case and case.case != path.stem:
-            line = files[path.relative_to(root).as_posix()].line(("case",))
+            line = files[path.relative_to(faults.root).as_posix()].line(("case",))
+            faults.lose(path, path.stem, case.case)
             faults.add(path, line, "case-file-name", f"The case is called `{case.case}`.", f"Name its file {case.case}.yml.")
         elif case:
             found.append(case)

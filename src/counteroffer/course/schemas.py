@@ -15,6 +15,7 @@ from counteroffer.course.explorers import MODELS as EXPLORERS
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check, kinds
 from counteroffer.course.objectives import Objectives
+from counteroffer.course.site import Config, Toc
 from counteroffer.course.sources import Fact
 from counteroffer.course.units import FrontMatter
 
@@ -31,6 +32,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "timeline": Chronology.model_json_schema(),
         "unit": FrontMatter.model_json_schema(),
         "check": _check(),
+        "config": Config.model_json_schema(),
+        "toc": Toc.model_json_schema(),
     }
     found |= {f"chart-{name}": model.model_json_schema() for name, model in CHARTS.items()}
     found |= {f"explorer-{name}": model.model_json_schema() for name, model in EXPLORERS.items()}

@@ -16,6 +16,8 @@ from pydantic import Field, field_validator
 
 from counteroffer.course.base import Confidence, Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.text import first_words
+from counteroffer.course.textfile import read_text
 
 
 class Fact(Model):
@@ -45,6 +47,14 @@ class Fact(Model):
         return [value] if isinstance(value, str) else value
 
 
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
+_TYPES = frozenset(
+    {
+        *("article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc"),
+        *("online", "phdthesis", "proceedings", "report", "techreport", "thesis", "unpublished"),
+    }
+)
 # What LaTeX reads otherwise than it stands; reading it costs a hundred times what looking for it does.
 _MARKUP = re.compile(r"[\\{}~$&%^_#]|--|``|''")
 
@@ -78,19 +88,56 @@ class Source:
 
 def read_sources(path: Path, faults: Faults) -> dict[str, Source]:
     """The records of a BibTeX file, by key. Faults are noted for a file that is not BibTeX."""
+    text = read_text(path, faults)
+    if text is None:
+        faults.lose(path)
+        return {}
     try:
-        text = path.read_text(encoding="utf-8")
         data: BibliographyData = parse_string(text, "bibtex")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
-        return {}
     except PybtexError as error:
-        line = int(getattr(error, "lineno", None) or 1) if isinstance(error, PybtexSyntaxError) else 1
-        faults.add(path, line, "bibtex-syntax", f"This is not BibTeX: {error}.", "Balance the braces; give each record its own key.")
+        faults.lose(path)
+        _refuse(path, text, error, faults)
         return {}
-    lines = {match[1]: text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^@\w+\{([^,\s]+),", text, re.MULTILINE)}
+    lines = dict(reversed(_records(text)))
     labels = _labels(data.entries)
-    return {key: _source(key, entry, labels[key], lines.get(key, 1)) for key, entry in data.entries.items()}
+    found = {key: _source(key, entry, labels[key], lines.get(key, 1)) for key, entry in data.entries.items()}
+    for key, entry in data.entries.items():
+        _wrong(path, found[key], entry, faults)
+    return found
+
+
+def _records(text: str) -> list[tuple[str, int]]:
+    """Key and line of every record, in the order of the file."""
+    return [(match[1], text.count("\n", 0, match.start()) + 1) for match in re.finditer(r"^@\w+\{([^,\s]+),", text, re.MULTILINE)]
+
+
+def _refuse(path: Path, text: str, error: PybtexError, faults: Faults) -> None:
+    """Why a file is no bibliography; a key that stands twice is said with both places."""
+    seen: dict[str, int] = {}
+    for key, line in _records(text):
+        if key.lower() in seen:
+            message = f"The record `{key}` stands already on line {seen[key.lower()]}."
+            faults.add(path, line, "source-twice", message, "Give one of them another key, or take one out.")
+            return
+        seen[key.lower()] = line
+    line = int(getattr(error, "lineno", None) or 1) if isinstance(error, PybtexSyntaxError) else 1
+    faults.add(path, line, "bibtex-syntax", f"This is not BibTeX: {error}.", "Balance the braces; end each field with a comma.")
+
+
+def _wrong(path: Path, source: Source, entry: Entry, faults: Faults) -> None:
+    """What no record may be without, and addresses that are none."""
+    if "title" not in entry.fields:
+        faults.add(path, source.line, "source-field", f"The record `{source.key}` has no title.", "Add `title = {…}`.")
+    if entry.type not in _TYPES:
+        message = f"`@{entry.type}` is no sort of record (`{source.key}`)."
+        faults.add(path, source.line, "source-type", message, f"Use one of {', '.join(sorted(_TYPES))}.")
+    url, doi = entry.fields.get("url"), entry.fields.get("doi")
+    if url is not None and not _WEB.fullmatch(url):
+        message = f"The `url` of `{source.key}` is no address of the web: {first_words(url, 40)}"
+        faults.add(path, source.line, "source-address", f"{message}.", "Begin it with https:// or http://.")
+    if doi is not None and not _DOI.fullmatch(doi):
+        message = f"The `doi` of `{source.key}` is none: {first_words(doi, 40)}"
+        faults.add(path, source.line, "source-address", f"{message}.", "Write it as 10.1234/abcd, without an address before it.")
 
 
 def _source(key: str, entry: Entry, label: str, line: int) -> Source:

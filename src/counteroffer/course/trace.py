@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final, Literal
 
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.objectives import Objective
 from counteroffer.course.sources import Fact
-from counteroffer.course.text import slug
-from counteroffer.course.units import PARSER, Chapter, FrontMatter
+from counteroffer.course.units import Chapter, FrontMatter
 
 FOUNDING = "seed-"
 
 Stance = Literal["agrees", "partly", "disputes", "same-way", "adds", "other-way"]
-_ROLE = re.compile(r"\{[\w-]+\}`([^`<]*?)(?:\s*<[^`]*>)?`")
 _RELATIONS: Final[dict[str, Stance]] = {"corroborates": "same-way", "expands": "adds", "contests": "other-way"}
 
 
@@ -162,13 +158,7 @@ def _citations(chapter: Chapter, front: FrontMatter) -> Iterator[tuple[str, Sect
 
 def headings_of(chapter: Chapter) -> list[tuple[int, str]]:
     """The line and anchor of every heading of a page, the title first."""
-    tokens = PARSER.parse(chapter.path.read_text(encoding="utf-8"))
-    found = [
-        (opening.map[0] + 1, slug(_ROLE.sub(r"\1", content.content)))
-        for opening, content in pairwise(tokens)
-        if opening.type == "heading_open" and opening.map
-    ]
-    return [(line, anchor) for line, anchor in found if anchor in chapter.headings]
+    return sorted((line, anchor) for anchor, line in chapter.lines.items())
 
 
 def _standings(course: Catalogue, claim: Fact) -> Iterator[Standing]:

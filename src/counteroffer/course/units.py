@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,10 @@ from pydantic import Field
 
 from counteroffer.course.base import Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.pages import Page, look, with_lines
 from counteroffer.course.text import slug
+from counteroffer.course.textfile import read_text
+from counteroffer.course.vocabulary import DRAWN, PLACED
 from counteroffer.course.yamlfile import YamlFile, read_yaml, validate
 
 
@@ -26,7 +29,7 @@ class FrontMatter(Model):
 
     unit: Slug
     number: str = Field(pattern=r"^\d\.\d$")
-    minutes: int = Field(gt=0, le=240)
+    minutes: int = Field(gt=0, le=90)
     objectives: list[str] = Field(min_length=1)
     as_of: str = Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$", description="The month that the evidence was last looked at.")
     content_note: Words | None = None
@@ -47,53 +50,101 @@ class Reference:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it."""
+    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it.
+
+    `headings` are its headings by anchor, the title first; `lines` (from 1) say where each stands.
+    """
 
     path: Path
     document: str
     title: str
     headings: dict[str, str]
     references: tuple[Reference, ...]
+    lines: dict[str, int] = field(default_factory=dict, compare=False)
     front: FrontMatter | None = None
     file: YamlFile | None = field(default=None, compare=False)
 
 
 PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
-_DIRECTIVES = {"check", "case", "chart", "explorer"}
+Say = Callable[[str], str]
 _ROLES = {"cite", "word", "doc"}
+# What the front matter of a page that is no unit may say.
+_PAGE_KEYS = ("unit", "lang", "dir")
 
 
 def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
     """Read one Markdown page; None, with a fault noted, if it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
+    text = read_text(path, faults)
+    if text is None:
+        faults.lose(path)
         return None
     tokens = PARSER.parse(text)
     front, file = _front_matter(path, tokens, faults)
-    headings = dict(_headings(tokens))
-    title = next(iter(headings.values()), path.stem)
+    look(Page(path, PARSER, faults), tokens, text)
+    found = list(_headings(tokens))
+    headings = {anchor: title for anchor, title, _ in reversed(found)}
+    title = found[0][1] if found else path.stem
     document = path.relative_to(root).with_suffix("").as_posix()
     if front and front.unit != path.stem:
-        faults.add(path, 1, "unit-file-name", f"The unit is called `{front.unit}` but its file {path.name}.", "Give both one name.")
-    return Chapter(path, document, title, headings, tuple(_references(tokens)), front, file)
+        faults.lose(path, path.stem, front.unit)
+        faults.add(
+            path,
+            file.line(("unit",)) if file else 1,
+            "unit-file-name",
+            f"The unit is called `{front.unit}` but its file {path.name}.",
+            "Give both one name.",
+        )
+    return Chapter(
+        path,
+        document,
+        title,
+        {anchor: headings[anchor] for anchor, _, _ in found},
+        tuple(_references(tokens)),
+        {anchor: line for anchor, _, line in reversed(found)},
+        front,
+        file,
+    )
 
 
 def _front_matter(path: Path, tokens: list[Token], faults: Faults) -> tuple[FrontMatter | None, YamlFile | None]:
     if not tokens or tokens[0].type != "front_matter":
         return None, None
     file = read_yaml(path, faults, text=tokens[0].content, offset=1)
-    if file is None or not isinstance(file.data, dict) or "unit" not in file.data:
+    if file is None:
+        faults.lose(path)
+        return None, None
+    if not isinstance(file.data, dict):
+        faults.lose(path)
+        faults.add(path, 2, "content-shape", "The front matter should hold keys and values.", "Begin with a key, such as `unit:`.")
         return None, file
-    return validate(FrontMatter, file.data, file, faults), file
+    if "unit" not in file.data:
+        for key in file.data:
+            if not faults.known("front-matter-key", "key of front matter", str(key), _PAGE_KEYS, path, file.line((key,))):
+                faults.lose(path)
+        return None, file
+    front = validate(FrontMatter, file.data, file, faults)
+    if front is None:
+        faults.lose(path)
+    return front, file
 
 
-def _headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+def _headings(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
     for opening, content in pairwise(tokens):
         if opening.type == "heading_open":
             title = "".join(_shown(child) for child in content.children or [])
-            yield slug(title), title
+            yield slug(title), title, (opening.map[0] if opening.map else 0) + 1
+
+
+def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """Anchor and Markdown of every heading of a page."""
+    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8"))):
+        if opening.type == "heading_open":
+            yield slug("".join(_shown(child) for child in content.children or [])), content.content
+
+
+def shown(markdown: str) -> str:
+    """One line of Markdown as readers see it, without its marks."""
+    return "".join(_shown(child) for token in PARSER.parseInline(markdown) for child in token.children or [])
 
 
 def _shown(token: Token) -> str:
@@ -102,36 +153,46 @@ def _shown(token: Token) -> str:
     return token.content if token.type in ("text", "code_inline") else ""
 
 
-def _references(tokens: list[Token], line: int = 0) -> Iterator[Reference]:
+def references_in(path: Path, say: Say) -> Iterator[Reference]:
+    """Everything that a page refers to, each paragraph as `say` says it."""
+    yield from _references(PARSER.parse(path.read_text(encoding="utf-8")), say=say)
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def _references(tokens: list[Token], line: int = 0, say: Say = _as_written) -> Iterator[Reference]:
     for token in tokens:
         here = token.map[0] + line if token.map else line
         if token.type in ("fence", "colon_fence"):
-            yield from _directive(token, here)
+            yield from _directive(token, here, say)
         elif token.type == "inline":
-            yield from _inline(token, here + 1)
+            written = token.content.replace("\n", " ").strip()
+            anew = say(written)
+            yield from _inline(token if anew == written else PARSER.parseInline(anew)[0], here + 1)
 
 
-def _directive(token: Token, here: int) -> Iterator[Reference]:
+def _directive(token: Token, here: int, say: Say) -> Iterator[Reference]:
     match = re.match(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", token.info.strip())
-    if match and match["name"] in _DIRECTIVES:
+    if match and match["name"] in (PLACED | DRAWN):
         yield Reference(match["name"], match["argument"].strip(), here + 1)
     elif match or token.type == "colon_fence":
         # a directive whose body is Markdown again: an admonition, a div
-        yield from _references(PARSER.parse(token.content), here + 1)
+        yield from _references(PARSER.parse(token.content), here + 1, say)
 
 
 def _inline(token: Token, line: int) -> Iterator[Reference]:
     said = ""
-    for child in token.children or []:
+    for child, at in with_lines(token, line):
         said += _shown(child) if child.meta.get("name") != "cite" else ""
         if child.type in ("softbreak", "hardbreak"):
-            line += 1
             said += " "
         elif child.type == "myst_role" and child.meta.get("name") in _ROLES:
             target = re.sub(r".*<([^>]+)>$", r"\1", child.content, flags=re.DOTALL).strip()
-            yield Reference(str(child.meta["name"]), target, line, _last_sentence(said))
+            yield Reference(str(child.meta["name"]), target, at, _last_sentence(said))
         elif child.type == "link_open":
-            yield Reference("link", str(child.attrs.get("href", "")), line)
+            yield Reference("link", str(child.attrs.get("href", "")), at)
 
 
 def _last_sentence(text: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.textfile import read_text
 
 M = TypeVar("M", bound=BaseModel)
 Place = tuple[str | int, ...]
@@ -19,6 +20,16 @@ Place = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # No text of a course nests deeper; a file that does is refused before it can exhaust the stack.
 _DEEPEST = 40
+_TOO_DEEP = f"This nests deeper than {_DEEPEST} levels or refers to itself"
+_PARSER_DEEPEST = 400
+# What a node is called where its author has not called it otherwise.
+_PLAIN_TAGS = tuple(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
+)
+_BRACKETS = re.compile(r"[\[\]{}]")
+_STEPS = re.compile(r"(?:[-?:][ \t]+){400}")
+# No file of a course has nearly so many parts; a few lines of aliases that name aliases can have millions.
+_MOST_PARTS = 100_000
 # Only what YAML 1.2 reads as a number or a truth value: "no", "1_000" and "12:30" stay texts.
 _SCALARS = ((re.compile(r"[-+]?(0|[1-9]\d{0,17})"), int), (re.compile(r"[-+]?\d{1,17}\.\d{1,17}"), float))
 _NAMED = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -47,13 +58,12 @@ class _Refused(Exception):  # noqa: N818 (never leaves this module)
 
 def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int = 0) -> YamlFile | None:
     """Read `path` (or `text`, which starts `offset` lines into it). A fault is noted, and None returned, if it is not YAML."""
-    try:
-        source = path.read_text(encoding="utf-8") if text is None else text
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error}.", "Save it as UTF-8 text.")
+    source = read_text(path, faults) if text is None else text
+    if source is None:
         return None
     lines: dict[Place, int] = {}
     try:
+        _shallow(source, offset)
         data = _plain(yaml.compose(source, Loader=_LOADER), (), lines, offset)
     except _Refused as refused:
         faults.add(path, refused.line, "yaml-syntax", f"{refused}.", "Write plain keys, lists and texts.")
@@ -68,6 +78,17 @@ def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int =
     return YamlFile(path, data, lines)
 
 
+def _shallow(source: str, offset: int) -> None:
+    """Refuse what would exhaust the parser's own stack; it is written in C, and would end the process."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(source):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _PARSER_DEEPEST:
+            raise _Refused(source.count("\n", 0, bracket.start()) + 1 + offset, _TOO_DEEP)
+    if steps := _STEPS.search(source):
+        raise _Refused(source.count("\n", 0, steps.start()) + 1 + offset, _TOO_DEEP)
+
+
 def _plain(node: Node | None, where: Place, lines: dict[Place, int], offset: int) -> Any:
     """The data of a node, the line of each of its parts noted in `lines`."""
     if node is None:
@@ -75,7 +96,11 @@ def _plain(node: Node | None, where: Place, lines: dict[Place, int], offset: int
     line = node.start_mark.line + 1 + offset
     lines.setdefault(where, line)
     if len(where) > _DEEPEST:
-        raise _Refused(line, f"This nests deeper than {_DEEPEST} levels or refers to itself")
+        raise _Refused(line, _TOO_DEEP)
+    if len(lines) > _MOST_PARTS:
+        raise _Refused(line, f"This unfolds to more than {_MOST_PARTS:,} parts")
+    if not node.tag.startswith(_PLAIN_TAGS):
+        raise _Refused(line, f"The tag `{node.tag.replace('tag:yaml.org,2002:', '!!')}` stands here")
     if isinstance(node, SequenceNode):
         return [_plain(part, (*where, index), lines, offset) for index, part in enumerate(node.value)]
     if isinstance(node, MappingNode):

@@ -12,6 +12,7 @@ from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.phase_map import PhaseMapExplorer
 from counteroffer.figures.screening import ScreeningExplorer
 from counteroffer.figures.window_design import WindowExplorer
+from counteroffer.language import Language
 
 # each is made from the data that `course/explorers.py` reads under the same name
 _MADE: dict[str, Any] = {
@@ -31,7 +32,12 @@ class Told(Protocol):
         """The explorers' data, by id."""
         ...
 
+    @property
+    def language(self) -> Language:
+        """What they are told in."""
+        ...
+
 
 def explorers(course: Told) -> dict[str, Explorer]:
     """Every explorer of the course whose data file is there."""
-    return {name: made(course.explorers[name]) for name, made in _MADE.items() if name in course.explorers}
+    return {name: made(course.explorers[name], course.language) for name, made in _MADE.items() if name in course.explorers}

@@ -12,7 +12,7 @@ from counteroffer.course.model_pages import PEOPLE, QUARTER, DecisiveMinority
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.lots import compared, draw_lots, middle, spread
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import who
+from counteroffer.language import ENGLISH, Language, message
 from counteroffer.models.threshold import all_draws, cascade
 
 if TYPE_CHECKING:
@@ -26,17 +26,17 @@ _RING, _RADIUS = 58, 10.5
 Draws = tuple[NDArray[np.int64], NDArray[np.int64]]
 # what each way of choosing asks of those who choose
 _PRICES = {
-    "drawn": "A lot needs no list of names. It seldom falls on somebody whom many watch.",
-    "watched": "To choose like this, somebody must know whom many watch, and that knowledge can leak.",
-    "first": "The model knows who would go first. In life nobody can read it from outside.",
+    "drawn": message("A lot needs no list of names. It seldom falls on somebody whom many watch."),
+    "watched": message("To choose like this, somebody must know whom many watch, and that knowledge can leak."),
+    "first": message("The model knows who would go first. In life nobody can read it from outside."),
 }
 
 
 class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
     """A town of 36: who goes along with the group, in which round, and who is held by our protection."""
 
-    def __init__(self, data: DecisiveMinority) -> None:
-        super().__init__(data)
+    def __init__(self, data: DecisiveMinority, language: Language = ENGLISH) -> None:
+        super().__init__(data, language)
         self.controls = (control("crowd", data.crowd), control("protect", data.protect), control("number", data.number))
         self._drawn: dict[tuple[str, int], Draws] = {}
 
@@ -101,7 +101,7 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         """The town as four rings around the one whom each quarter watches, and below it what lots would do."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(514, lambda sheet: self._paint(sheet, setting))
+        return figure_of(514, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         rounds, protected = self.rounds(setting), self.protected(setting)
@@ -118,38 +118,57 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         sheet.dots([places[person] for person in protected], _RADIUS, "accent", "accent", "s")
         for person in moved:
             sheet.text(*places[person], str(rounds[person]), 11, "paper", "center", bold=True)
-        lot = " in this draw" if setting["protect"] == "drawn" and protected else ""
-        sheet.text(8, 10, f"{len(moved)} of {PEOPLE} go along{lot}", 12, bold=True)
+        _, lot = self.language.gettext, setting["protect"] == "drawn" and protected
+        said = _("{some} of {all} go along in this draw", some=len(moved), all=PEOPLE) if lot else ""
+        sheet.text(8, 10, said or _("{some} of {all} go along", some=len(moved), all=PEOPLE), 12, bold=True)
         self._legend(sheet)
-        draw_lots(sheet, 412, PEOPLE, self.number(setting), self.draws(setting)[1], len(moved))
+        draw_lots(sheet, 412, PEOPLE, self.number(setting), self.draws(setting)[1], len(moved), self.language)
 
     def _legend(self, sheet: Sheet) -> None:
+        _ = self.language.gettext
         sheet.dots([(16, 362)], 8, "accent2", "accent2")
         sheet.text(16, 362, "2", 11, "paper", "center", bold=True)
-        sheet.text(30, 362, "goes along, and when", 11)
+        sheet.text(30, 362, _("goes along, and when"), 11)
         sheet.dots([(16, 384)], 7, "paper", "muted")
-        sheet.text(30, 384, "does not", 11)
+        sheet.text(30, 384, _("does not"), 11)
         sheet.dots([(200, 362)], 6.5, "accent", "accent", "s")
-        sheet.text(214, 362, "protected by us", 11)
+        sheet.text(214, 362, _("protected by us"), 11)
         sheet.line((192, 207), (384, 384), "muted", 1.1)
-        sheet.text(214, 384, "watch one another", 11)
+        sheet.text(214, 384, _("watch one another"), 11)
 
     def sentence(self, setting: Setting) -> str:
         """How many go along, what the protection changed, how lots would do, and what this way of choosing costs."""
         rounds, protected = self.rounds(setting), self.protected(setting)
         moved, free = int((rounds > 0).sum()), cascade(self.thresholds(setting["crowd"]), self.sees(setting["crowd"])) > 0
-        said = f"{who(moved).capitalize()} of {PEOPLE} people {'goes' if moved == 1 else 'go'} along" + (
-            f", the last in round {rounds.max()}." if moved else "."
-        )
+        _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
+        if moved:
+            said = ngettext(
+                "{count} of {all} people goes along, the last in round {last}.",
+                "{count} of {all} people go along, the last in round {last}.",
+                moved,
+                all=PEOPLE,
+                last=rounds.max(),
+            )
+        else:
+            said = _("None of {all} people go along.", all=PEOPLE)
         if not protected:
-            return f"{said} Nobody is protected: it costs nothing now, and keeps nobody back."
+            return f"{said} {_('Nobody is protected: it costs nothing now, and keeps nobody back.')}"
         others = int(free.sum()) - moved - int(free[protected].sum())
-        kept = f"also keeps {others} other{'s' if others > 1 else ''}" if others else "changes nothing for anybody else"
-        after = f"Without protection it would be {free.sum()}. Protecting {len(protected)} {kept}."
-        counts = self.draws(setting)[1]
+        if others:
+            kept = ngettext(
+                "Protecting {number} also keeps {count} other.",
+                "Protecting {number} also keeps {count} others.",
+                others,
+                number=len(protected),
+            )
+        else:
+            kept = _("Protecting {number} changes nothing for anybody else.", number=len(protected))
+        after = f"{_('Without protection it would be {number}.', number=free.sum())} {kept}"
+        counts, price = self.draws(setting)[1], language.say(_PRICES[setting["protect"]])
         if setting["protect"] == "drawn":
-            return f"{spread(counts, len(protected), PEOPLE)} The picture shows a draw in the middle. {said} {after} {_PRICES['drawn']}"
-        return f"{said} {after} {compared(counts, moved)} {_PRICES[setting['protect']]}"
+            lots = spread(counts, len(protected), PEOPLE, language)
+            return f"{lots} {_('The picture shows a draw in the middle.')} {said} {after} {price}"
+        return f"{said} {after} {compared(counts, moved, language)} {price}"
 
 
 def _place(person: int) -> tuple[float, float]:

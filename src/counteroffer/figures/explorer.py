@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
+from counteroffer.language import ENGLISH, Language
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -61,6 +63,7 @@ class Explorer(ABC):
     question: str
     controls: tuple[Control, ...]
     notes: tuple[Note, ...]
+    language: Language = ENGLISH
 
     @abstractmethod
     def draw(self, setting: Setting) -> Figure:
@@ -85,7 +88,7 @@ class Explorer(ABC):
 
     def name(self, setting: Setting) -> str:
         """A setting in the words of its controls."""
-        return ", ".join(dict(control.choices)[setting[control.id]] for control in self.controls)
+        return self.language.gettext(", ").join(dict(control.choices)[setting[control.id]] for control in self.controls)
 
     def frame(self, setting: Setting) -> Frame:
         """The frame of a setting. Raises KeyError for a setting that the controls do not have."""
@@ -94,4 +97,4 @@ class Explorer(ABC):
 
         name, sentence = self.name(setting), self.sentence(setting)
         ids = "-".join((self.id, *setting.values()))
-        return Frame(setting, name, to_svg(lambda: self.draw(setting), ids, f"{self.title} {name}."), sentence)
+        return Frame(setting, name, to_svg(lambda: self.draw(setting), ids, f"{self.title} {name}.", self.language), sentence)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
-from functools import lru_cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import counteroffer
-from counteroffer.course.fingerprint import fingerprint
+from counteroffer.course.fingerprint import code_behind, fingerprint
 from counteroffer.figures.charts.chart import Chart
 from counteroffer.figures.explorer import Explorer, Frame, Setting
+from counteroffer.language import BASE
+from counteroffer.processes import end_with_pool
 
 # A process takes about as long to start and to load matplotlib as these many frames take to draw.
 FRAMES_A_PROCESS = 40
@@ -66,7 +65,7 @@ def _draw(asked: list[tuple[Explorer, Setting]]) -> list[Frame]:
     processes = min(os.cpu_count() or 1, len(asked) // FRAMES_A_PROCESS)
     if processes > 1:
         # new processes, not copies of this one: a kernel and Sphinx have threads, which a copy would not
-        with suppress(OSError, BrokenExecutor), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with suppress(OSError, BrokenExecutor), ProcessPoolExecutor(processes, get_context("spawn"), end_with_pool) as pool:
             return list(pool.map(_frame, asked, chunksize=8))
     return [_frame(one) for one in asked]
 
@@ -78,8 +77,9 @@ def _frame(asked: tuple[Explorer, Setting]) -> Frame:
 
 def _place(drawn: Explorer | Chart[Any], folder: Path, kind: str) -> Path:
     """The file for the pictures of one explorer or chart, named after all that they depend on."""
-    key = fingerprint(drawn_with(type(drawn)), version("matplotlib"), version("numpy"), drawn.state())
-    return folder / f"{drawn.id}-{key}.{kind}"
+    language = drawn.language
+    key = fingerprint(drawn_with(type(drawn)), version("matplotlib"), version("numpy"), drawn.state(), language.state())
+    return (folder if language.code == BASE else folder / language.code) / f"{drawn.id}-{key}.{kind}"
 
 
 def _keep(place: Path, text: str) -> None:
@@ -95,24 +95,6 @@ def _keep(place: Path, text: str) -> None:
                 other.unlink()
 
 
-@lru_cache(maxsize=64)
 def drawn_with(made: type) -> frozenset[Path]:
     """The files whose code makes a picture: the module of its class, and what this imports of ours, and that in turn."""
-    found: set[Path] = set()
-    wanted = {Path(inspect.getfile(made))}
-    while wanted:
-        path = wanted.pop()
-        found.add(path)
-        wanted |= set(_imported(path)) - found
-    return frozenset(found)
-
-
-def _imported(path: Path) -> Iterator[Path]:
-    package = Path(counteroffer.__file__).parent
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for name in (node.module, *(f"{node.module}.{part.name}" for part in node.names)):
-                start, *rest = name.split(".")
-                place = package.joinpath(*rest)
-                if start == package.name:
-                    yield from (one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file())
+    return code_behind(Path(inspect.getfile(made)))

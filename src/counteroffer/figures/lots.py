@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counteroffer.figures.words import who
+from counteroffer.language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
@@ -21,29 +22,44 @@ def middle(counts: Counts) -> int:
     return int(np.sort(counts)[(len(counts) - 1) // 2])
 
 
-def spread(counts: Counts, number: int, people: int) -> str:
+def spread(counts: Counts, number: int, people: int, language: Language = ENGLISH) -> str:
     """The draws in words: how many there are, the range and the middle."""
+    _, number_of = language.gettext, language.number
     least, most = int(counts.min()), int(counts.max())
-    ways = f"{number} of {people} can be drawn by lot in {len(counts):,} ways."
+    ways = _("{number} of {people} can be drawn by lot in {ways} ways.", number=number, people=people, ways=number_of(len(counts)))
     if least == most:
-        return f"{ways} In each of them {who(least)} {'goes' if least == 1 else 'go'} along."
-    half = f"in half of the draws {middle(counts)} or fewer"
+        none = _("In each of them none go along.")
+        each = language.ngettext("In each of them {count} goes along.", "In each of them {count} go along.", least) if least else none
+        return f"{ways} {each}"
     if np.mean(counts == most) >= 0.5:
-        half = f"in {np.count_nonzero(counts == most):,} of the draws it is {most}"
-    return f"{ways} Between {who(least)} and {most} go along; {half}."
+        often = number_of(int(np.count_nonzero(counts == most)))
+        half = _("in {often} of the draws it is {most}", often=often, most=most)
+    else:
+        half = _("in half of the draws {middle} or fewer", middle=middle(counts))
+    return f"{ways} {_('Between {least} and {most} go along; {half}.', least=who(least, language), most=most, half=half)}"
 
 
-def compared(counts: Counts, moved: int) -> str:
+def compared(counts: Counts, moved: int, language: Language = ENGLISH) -> str:
     """How draws by lot do beside a choice after which `moved` go along."""
     more, fewer = int((counts > moved).sum()), int((counts < moved).sum())
     if not more and not fewer:
-        return "Any draw by lot would lead to the same."
-    return f"Of {len(counts):,} draws by lot, {who(more)} would let more go along, and {who(fewer)} fewer."
+        return language.gettext("Any draw by lot would lead to the same.")
+    return language.gettext(
+        "Of {draws} draws by lot, {more} would let more go along, and {fewer} fewer.",
+        draws=language.number(len(counts)),
+        more=who(more, language),
+        fewer=who(fewer, language),
+    )
 
 
-def draw_lots(sheet: Sheet, top: float, people: int, number: int, counts: Counts, moved: int) -> None:
+def draw_lots(sheet: Sheet, top: float, people: int, number: int, counts: Counts, moved: int, language: Language = ENGLISH) -> None:
     """A bar for each number of people who go along, as high as draws lead to it, and a mark where this setting stands."""
-    words = f"All {len(counts):,} draws by lot of {number}: how many go along" if number else "Nobody is drawn or protected"
+    _, draws = language.gettext, language.number(len(counts))
+    words = (
+        _("All {draws} draws by lot of {number}: how many go along", draws=draws, number=number)
+        if number
+        else _("Nobody is drawn or protected")
+    )
     sheet.text(8, top, words, 11, bold=True)
     bottom = top + 16 + _TALL
 
@@ -61,7 +77,7 @@ def draw_lots(sheet: Sheet, top: float, people: int, number: int, counts: Counts
     for count in range(0, people + 1, 9):
         sheet.text(x(count), bottom + 23, str(count), 11, "muted", "center")
     sheet.dots([(16, bottom + 39)], 5, "accent2", "accent2", "^")
-    sheet.text(28, bottom + 39, "the town above", 11)
+    sheet.text(28, bottom + 39, _("the town above"), 11)
     if number:
-        said = f"from {counts.min()} to {counts.max()}, middle draw {middle(counts)}"
+        said = _("from {least} to {most}, middle draw {middle}", least=counts.min(), most=counts.max(), middle=middle(counts))
         sheet.text(_RIGHT + 12, bottom + 39, said, 11, align="right")

@@ -6,25 +6,29 @@ from typing import Generic, TypeVar
 
 from counteroffer.course.model_pages import Choice, ModelPage, Scale
 from counteroffer.figures.explorer import Control, Explorer, Note, Remark
+from counteroffer.language import ENGLISH, Language, message
 
 D = TypeVar("D", bound=ModelPage)
 
-ILLUSTRATE = "Numbers illustrate, they do not predict."
-_WHY = "The people, places and rates here are invented so that an idea can be seen. They are no programme’s figures, and no forecast for yours."
+ILLUSTRATE = message("Numbers illustrate, they do not predict.")
+_WHY = message(
+    "The people, places and rates here are invented so that an idea can be seen. They are no programme’s figures, and no forecast for yours."
+)
 
 
 class ModelExplorer(Explorer, Generic[D]):
     """An explorer whose pictures are drawn from a function of `models` and the numbers of a data file."""
 
-    def __init__(self, data: D) -> None:
-        self.data = data
+    def __init__(self, data: D, language: Language = ENGLISH) -> None:
+        self.data, self.language = data, language
+        _ = language.gettext
         self.id, self.title, self.question = data.explorer, data.title, data.question
         self.notes = (
-            Note("What it assumes", tuple(map(Remark, data.assumptions))),
-            Note("What it leaves out", tuple(map(Remark, data.leaves_out))),
-            Note(ILLUSTRATE, (Remark(_WHY),)),
-            Note("What it suggests for our offer", tuple(Remark(one.text, tuple(one.cite)) for one in data.suggests)),
-            Note("How the numbers are made", (Remark(data.model, tuple(data.cite)),)),
+            Note(_("What it assumes"), tuple(map(Remark, data.assumptions))),
+            Note(_("What it leaves out"), tuple(map(Remark, data.leaves_out))),
+            Note(language.say(ILLUSTRATE), (Remark(language.say(_WHY)),)),
+            Note(_("What it suggests for our offer"), tuple(Remark(one.text, tuple(one.cite)) for one in data.suggests)),
+            Note(_("How the numbers are made"), (Remark(data.model, tuple(data.cite)),)),
         )
 
     def state(self) -> str:

@@ -14,6 +14,7 @@ matplotlib.use("Agg")
 from matplotlib.figure import Figure
 
 from counteroffer.figures.roles import GRID, INK, MUTED, ROLES
+from counteroffer.language import ENGLISH, Language
 
 STYLE: Any = {
     "svg.fonttype": "none",
@@ -31,13 +32,14 @@ STYLE: Any = {
 
 # Said once for a whole picture: matplotlib says the family with every text, and the strokes in a stylesheet that would
 # reach every other drawing of the page.
-_ALL = "stroke-linejoin: round; stroke-linecap: butt; font-family: var(--fig-font, 'DejaVu Sans', sans-serif)"
+_ALL = 'stroke-linejoin="round" stroke-linecap="butt" font-family="var(--fig-font, \'DejaVu Sans\', sans-serif)"'
 
 
-def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
+def to_svg(draw: Callable[[], Figure], ids: str, alt: str, language: Language = ENGLISH) -> str:
     """The figure that `draw` makes in our style, as inline SVG without size, whose colours are custom properties (`--fig-ink` …) with the drawn colour to fall back on.
 
     `ids` is put before every id, so that several figures can stand on one page; `alt` is the picture's name for a screen reader.
+    In a language from right to left texts begin at their right end.
     """
     held = io.StringIO()
     with matplotlib.rc_context(STYLE):
@@ -56,5 +58,13 @@ def to_svg(draw: Callable[[], Figure], ids: str, alt: str) -> str:
     )
     for colour, role in ROLES.items():
         svg = re.sub(colour, f"var(--fig-{role}, {colour})", svg, flags=re.IGNORECASE)
+    svg = re.sub(r' style="([^"]*)"', _attributes, svg)
     alt = alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg role="img" aria-label="{alt}" style="{_ALL}" ', 1)).strip()
+    runs = ' direction="rtl"' if language.direction == "rtl" else ""
+    return re.sub(r"\s*\n\s*", "", svg.replace("<svg ", f'<svg{runs} role="img" aria-label="{alt}" {_ALL} ', 1)).strip()
+
+
+def _attributes(style: re.Match[str]) -> str:
+    """A style as attributes of its own, which a page may have whose policy forbids styles in its text."""
+    declared = dict(part.split(":", 1) for part in style[1].split(";") if part.strip())
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in declared.items())

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counteroffer.course.phase_map import Cell, Episode, PhaseMap, Row
 from counteroffer.figures.explorer import Control, Explorer, Note, Remark, Setting
 from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+from counteroffer.language import ENGLISH, Language, message
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_VIEWS = (("people", "Who is sought"), ("means", "With what"))
+_VIEWS = {"people": message("Who is sought"), "means": message("With what")}
+_NOTHING = message("No fact found:")
 _SAID = {
-    "people": {2: "Sought first:", 1: "Also sought:", 0: "No fact found:"},
-    "means": {2: "Reported by two sources or more:", 1: "Reported by one source:", 0: "No fact found:"},
+    "people": {2: message("Sought first:"), 1: message("Also sought:"), 0: _NOTHING},
+    "means": {2: message("Reported by two sources or more:"), 1: message("Reported by one source:"), 0: _NOTHING},
 }
 _FIRST_YEAR, _LAST_YEAR = 2003, 2026
 # how many years wide a letter is that stands above them
@@ -27,18 +30,19 @@ class PhaseMapExplorer(Explorer):
 
     id = "phase-map"
 
-    def __init__(self, coding: PhaseMap) -> None:
-        self.coding = coding
+    def __init__(self, coding: PhaseMap, language: Language = ENGLISH) -> None:
+        self.coding, self.language = coding, language
+        _ = language.gettext
         self.title, self.question = coding.title, coding.question
         self.notes = (
-            Note("How to read it", (Remark(coding.reading),)),
-            Note("What it leaves out", tuple(map(Remark, coding.leaves_out))),
-            Note("How it was coded", (Remark(coding.coding),)),
+            Note(_("How to read it"), (Remark(coding.reading),)),
+            Note(_("What it leaves out"), tuple(map(Remark, coding.leaves_out))),
+            Note(_("How it was coded"), (Remark(coding.coding),)),
         )
         phases = tuple((phase.id, phase.label) for phase in coding.phases)
         self.controls = (
-            Control("phase", "Phase", phases, start=phases[0][0]),
-            Control("view", "Show", _VIEWS, start=_VIEWS[0][0]),
+            Control("phase", _("Phase"), phases, start=phases[0][0]),
+            Control("view", _("Show"), tuple((view, language.say(label)) for view, label in _VIEWS.items()), start="people"),
         )
 
     def state(self) -> str:
@@ -65,14 +69,19 @@ class PhaseMapExplorer(Explorer):
         height_top, height_bottom = 0.31 * len(rows) + 0.75, 0.36 * most + 0.55
         height = height_top + height_bottom
         figure = Figure(figsize=(4.75, height))
-        top = figure.add_axes((0.465, (height_bottom + 0.35) / height, 0.525, (height_top - 0.85) / height))
+        top = figure.add_axes((0.01 if self._mirrored else 0.465, (height_bottom + 0.35) / height, 0.525, (height_top - 0.85) / height))
         bottom = figure.add_axes((0.02, 0.3 / height, 0.96, (height_bottom - 0.45) / height))
         self._matrix(top, rows, setting)
-        strong, light = ("first", "also") if setting["view"] == "people" else ("two sources", "one source")
-        legend = f"●  {strong}    ○  {light}    ?  disputed"
-        figure.text(0.985, (height_bottom + 0.08) / height, legend, fontsize=11, color=MUTED, ha="right")
+        _ = self.language.gettext
+        strong, light = (_("first"), _("also")) if setting["view"] == "people" else (_("two sources"), _("one source"))
+        legend = _("●  {strong}    ○  {light}    ?  disputed", strong=strong, light=light)
+        figure.text(0.015 if self._mirrored else 0.985, (height_bottom + 0.08) / height, legend, fontsize=11, color=MUTED, ha="right")
         self._draw_years(bottom, self.episodes(setting), most)
         return figure
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.language.direction == "rtl"
 
     def _matrix(self, axes: Axes, rows: list[tuple[Row, dict[str, Cell]]], setting: Setting) -> None:
         from matplotlib.patches import Rectangle
@@ -97,13 +106,31 @@ class PhaseMapExplorer(Explorer):
                         va="center",
                         weight="bold",
                     )
-        axes.set(xlim=(-0.5, len(phases) - 0.5), ylim=(len(rows) - 0.5, -0.5))
+        sides = (len(phases) - 0.5, -0.5) if self._mirrored else (-0.5, len(phases) - 0.5)
+        axes.set(xlim=sides, ylim=(len(rows) - 0.5, -0.5))
         axes.set_yticks(range(len(rows)), [row.label for row, _ in rows], fontsize=11)
-        axes.set_xticks(range(len(phases)), [_two_lines(phase.label) for phase in self.coding.phases], fontsize=9)
-        axes.xaxis.tick_top()
-        for label, x in zip(axes.get_xticklabels(), range(len(phases)), strict=True):
-            label.set_color(ACCENT if x == chosen else MUTED)
-            label.set_fontweight("bold" if x == chosen else "normal")
+        axes.set_xticks([])
+        if self._mirrored:
+            # a text from right to left ends at the axes
+            axes.yaxis.tick_right()
+            for label in axes.get_yticklabels():
+                label.set_horizontalalignment("right")
+        for x, one in enumerate(self.coding.phases):
+            colour, weight = (ACCENT, "bold") if x == chosen else (MUTED, "normal")
+            # the second line stands on the axes, the first above it
+            for line, words in enumerate(reversed(one.label.split(" ", 1))):
+                axes.annotate(
+                    words,
+                    (x, 1),
+                    xytext=(0, 5 + 11.5 * line),
+                    xycoords=axes.get_xaxis_transform(),
+                    textcoords="offset points",
+                    fontsize=9,
+                    color=colour,
+                    weight=weight,
+                    ha="center",
+                    va="bottom",
+                )
         for y in range(len(rows) + 1):
             axes.axhline(y - 0.5, color=GRID, linewidth=0.6)
         axes.tick_params(length=0)
@@ -127,7 +154,8 @@ class PhaseMapExplorer(Explorer):
                 ha="left",
                 va="bottom",
             )
-        axes.set(xlim=(_FIRST_YEAR, _LAST_YEAR + 1), ylim=(most - 0.4, -0.65))
+        years = (_FIRST_YEAR, _LAST_YEAR + 1)
+        axes.set(xlim=years[::-1] if self._mirrored else years, ylim=(most - 0.4, -0.65))
         axes.set_xticks([2005, 2010, 2015, 2020, 2025])
         axes.set_xticklabels(["2005", "2010", "2015", "2020", "2025"], fontsize=11)
         axes.set_yticks([])
@@ -146,18 +174,18 @@ class PhaseMapExplorer(Explorer):
             told[cell.weight if cell else 0].append(row.label.lower())
             if cell and cell.contested:
                 disputed.append(row.label.lower())
-        starts = _SAID[setting["view"]]
-        parts = [f"{start} {'; '.join(told[weight])}." for weight, start in starts.items() if told[weight]]
+        _ = self.language.gettext
+
+        def listed(rows: Iterable[str]) -> str:
+            return _("; ").join(rows)
+
+        starts = {weight: self.language.say(start) for weight, start in _SAID[setting["view"]].items()}
+        parts = [f"{start} {listed(told[weight])}." for weight, start in starts.items() if told[weight]]
         if disputed:
-            parts.append(f"Sources disagree on {'; '.join(disputed)}.")
-        shown = "; ".join(f"{_years(one)} {one.label} ({one.place})" for one in self.episodes(setting))
-        return " ".join([*parts, f"Episodes: {shown}." if shown else ""]).strip()
+            parts.append(_("Sources disagree on {rows}.", rows=listed(disputed)))
+        shown = listed(f"{_years(one)} {one.label} ({one.place})" for one in self.episodes(setting))
+        return " ".join([*parts, *([_("Episodes: {episodes}.", episodes=shown)] if shown else [])])
 
 
 def _years(one: Episode) -> str:
     return str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
-
-
-def _two_lines(label: str) -> str:
-    first, _, rest = label.partition(" ")
-    return f"{first}\n{rest}" if rest else label

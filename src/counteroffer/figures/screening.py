@@ -8,7 +8,8 @@ from counteroffer.course.model_pages import Screening
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
 from counteroffer.figures.squares import Part, draw_people
-from counteroffer.figures.words import be, people
+from counteroffer.figures.words import people
+from counteroffer.language import ENGLISH, Language
 from counteroffer.models.people import whole
 from counteroffer.models.screening import Screened, screen
 
@@ -23,8 +24,8 @@ SCREENED = 1000
 class ScreeningExplorer(ModelExplorer[Screening]):
     """A thousand people as squares: colour says whether they are flagged, filling whether they are dangerous."""
 
-    def __init__(self, data: Screening) -> None:
-        super().__init__(data)
+    def __init__(self, data: Screening, language: Language = ENGLISH) -> None:
+        super().__init__(data, language)
         self.controls = (
             control("dangerous", data.dangerous),
             control("sensitivity", data.sensitivity),
@@ -52,29 +53,35 @@ class ScreeningExplorer(ModelExplorer[Screening]):
         """All people above, counted below, and those who are flagged once more on a bar of their own."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(318, lambda sheet: self._paint(sheet, setting))
+        return figure_of(318, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
+        _ = self.language.gettext
         found, wrongly, missed, rightly = self.count(setting)
         parts = (
-            (Part(found, "accent2"), "flagged, dangerous"),
-            (Part(wrongly, "accent2", hollow=True), "flagged, not dangerous"),
-            (Part(missed, "ink"), "passed, dangerous"),
-            (Part(rightly, "muted", hollow=True), "passed, not dangerous"),
+            (Part(found, "accent2"), _("flagged, dangerous")),
+            (Part(wrongly, "accent2", hollow=True), _("flagged, not dangerous")),
+            (Part(missed, "ink"), _("passed, dangerous")),
+            (Part(rightly, "muted", hollow=True), _("passed, not dangerous")),
         )
         draw_people(sheet, 8, 6, [part for part, _ in parts], columns=50, pitch=6.54, side=5)
         for row, (part, words) in enumerate(parts):
             y = 152 + 19 * row
             sheet.squares([(14, y, 1)], 9, 9, part.colour, hollow=part.hollow)
-            sheet.text(52, y, f"{part.people:,}", 11, bold=True, align="right")
+            sheet.text(52, y, self.language.number(part.people), 11, bold=True, align="right")
             sheet.text(60, y, words, 11)
-        flagged = found + wrongly
-        sheet.text(8, 243, f"Of the {flagged} who are flagged, {found} {be(found)} dangerous", 11.5, bold=True)
+        flagged = self.language.ngettext(
+            "Of the {flagged} who are flagged, {count} is dangerous",
+            "Of the {flagged} who are flagged, {count} are dangerous",
+            found,
+            flagged=found + wrongly,
+        )
+        sheet.text(8, 243, flagged, 11.5, bold=True)
         sheet.box(8, 256, 326, 26, "paper", "accent2")
         sheet.box(8, 256, 326 * float(self.screened(setting).meaning), 26, "accent2", "accent2")
         in_a_hundred = self.in_a_hundred(setting)
-        sheet.text(8, 299, f"{in_a_hundred} in 100", 11)
-        sheet.text(334, 299, f"{100 - in_a_hundred} in 100 are not dangerous", 11, "muted", "right")
+        sheet.text(8, 299, _("{number} in 100", number=in_a_hundred), 11)
+        sheet.text(334, 299, _("{number} in 100 are not dangerous", number=100 - in_a_hundred), 11, "muted", "right")
 
     def in_a_hundred(self, setting: Setting) -> int:
         """How many of a hundred people flagged are dangerous."""
@@ -82,12 +89,36 @@ class ScreeningExplorer(ModelExplorer[Screening]):
 
     def sentence(self, setting: Setting) -> str:
         """The four counts in words, and what a flag then means."""
-        found, wrongly, missed, _ = self.count(setting)
-        flagged, dangerous, share = found + wrongly, found + missed, self.in_a_hundred(setting)
+        found, wrongly, missed, _passed = self.count(setting)
+        _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
         each = round(wrongly / found) if found else 0
-        price = f"For each dangerous person whom it finds it flags {each} other{'s' if each > 1 else ''}. " if each else ""
-        return (
-            f"Of {SCREENED:,} people {dangerous} {be(dangerous)} dangerous. The screening flags {people(flagged)}: {found} of the dangerous and "
-            f"{wrongly} who are not. It misses {missed}. So of 100 people flagged about {share} {be(share)} dangerous, "
-            f"and {people(wrongly)} would be held by mistake if a flag were enough. {price}A rule that flags fewer people holds fewer by mistake, and misses more."
-        )
+        told = [
+            ngettext(
+                "Of {all} people {count} is dangerous.",
+                "Of {all} people {count} are dangerous.",
+                found + missed,
+                all=language.number(SCREENED),
+            ),
+            _(
+                "The screening flags {people}: {found} of the dangerous and {wrongly} who are not. It misses {missed}.",
+                people=people(found + wrongly, language),
+                found=found,
+                wrongly=wrongly,
+                missed=missed,
+            ),
+            ngettext(
+                "So of 100 people flagged about {count} is dangerous, and {people} would be held by mistake if a flag were enough.",
+                "So of 100 people flagged about {count} are dangerous, and {people} would be held by mistake if a flag were enough.",
+                self.in_a_hundred(setting),
+                people=people(wrongly, language),
+            ),
+            ngettext(
+                "For each dangerous person whom it finds it flags {count} other.",
+                "For each dangerous person whom it finds it flags {count} others.",
+                each,
+            )
+            if each
+            else "",
+            _("A rule that flags fewer people holds fewer by mistake, and misses more."),
+        ]
+        return " ".join(filter(None, told))

@@ -11,7 +11,8 @@ from counteroffer.course.model_pages import WindowDesign
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.lengths import Length, best, draw_lengths
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import be, how_long, people, who
+from counteroffer.figures.words import how_long, people, who
+from counteroffer.language import ENGLISH, Language
 from counteroffer.models.people import whole
 from counteroffer.models.window import Course, window
 
@@ -27,8 +28,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 334, 34, 96
 class WindowExplorer(ModelExplorer[WindowDesign]):
     """How people come, day by day; then what this length and the others do to everybody, and what they cost."""
 
-    def __init__(self, data: WindowDesign) -> None:
-        super().__init__(data)
+    def __init__(self, data: WindowDesign, language: Language = ENGLISH) -> None:
+        super().__init__(data, language)
         self.controls = (control("days", data.days), control("intake", data.intake), control("patience", data.patience))
 
     def intake(self, setting: Setting) -> int:
@@ -57,13 +58,14 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         """A plot of the days, and a column for each length."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(470, lambda sheet: self._paint(sheet, setting))
+        return figure_of(470, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         self._rush(sheet, self.course(setting), self.intake(setting))
-        draw_lengths(sheet, 134, self.data.people, self.lengths(setting), self.course(setting).days)
+        draw_lengths(sheet, 134, self.data.people, self.lengths(setting), self.course(setting).days, self.language)
 
     def _rush(self, sheet: Sheet, course: Course, intake: int) -> None:
+        _ = self.language.gettext
         coming = np.diff(course.arrived)[: course.days]
         highest = max(float(coming.max()), float(intake))
         scale = (_RIGHT - _LEFT) / course.days
@@ -71,7 +73,7 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         def y(number: float) -> float:
             return _BOTTOM - (_BOTTOM - _TOP) * number / highest
 
-        sheet.text(8, 14, "Who comes, each day", 12, bold=True)
+        sheet.text(8, 14, _("Who comes, each day"), 12, bold=True)
         sheet.text(_LEFT - 5, _TOP, f"{highest:.0f}", 11, "muted", "right")
         sheet.text(_LEFT - 5, _BOTTOM, "0", 11, "muted", "right")
         # a stair: each day a step as wide as the day
@@ -81,38 +83,63 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
         sheet.line((_LEFT, _RIGHT), (_BOTTOM, _BOTTOM), "grid", 0.8)
         sheet.line((_LEFT, _RIGHT), (y(intake), y(intake)), "accent2", 1.6)
         sheet.line((205, 217), (14, 14), "accent2", 1.6)
-        sheet.text(_RIGHT, 14, f"we let in {intake} a day", 11, "accent2", "right")
-        sheet.text(_LEFT, _BOTTOM + 13, "opens", 11, "muted")
-        sheet.text(_RIGHT, _BOTTOM + 13, f"closes, day {course.days}", 11, "ink", "right")
+        sheet.text(_RIGHT, 14, _("we let in {intake} a day", intake=intake), 11, "accent2", "right")
+        sheet.text(_LEFT, _BOTTOM + 13, _("opens"), 11, "muted")
+        sheet.text(_RIGHT, _BOTTOM + 13, _("closes, day {day}", day=course.days), 11, "ink", "right")
 
     def sentence(self, setting: Setting) -> str:
         """What becomes of all, the rush and the queue at the close, what it costs, and which lengths would do better at what."""
         course, here, all_lengths = self.course(setting), self.length(setting), self.lengths(setting)
         late = round(float(course.arrived[course.days] - course.arrived[course.days - LAST_DAYS]))
         waiting = round(float(course.waiting[course.days]))
-        return (
-            f"Of {people(self.data.people)}, {who(here.let_in)} get in. Too late to hear of it or to be ready: {who(here.late)}. "
-            f"Stopped believing the promise before their day: {who(here.unbelief)}. Gave up in the queue: {who(here.gave_up)}. "
-            f"In the last {LAST_DAYS} of {here.days} days {people(late)} came, and at the close {people(waiting)} {be(waiting)} waiting. "
-            f"The group can see those who come for {how_long(here.seen)} on average, and the office pays for {here.paid:,} days of work. {_others(here, all_lengths)}"
-        )
+        _, language = self.language.gettext, self.language
+        told = [
+            _("Of {people}, {let_in} get in.", people=people(self.data.people, language), let_in=who(here.let_in, language)),
+            _("Too late to hear of it or to be ready: {late}.", late=who(here.late, language)),
+            _("Stopped believing the promise before their day: {number}.", number=who(here.unbelief, language)),
+            _("Gave up in the queue: {number}.", number=who(here.gave_up, language)),
+            language.ngettext(
+                "In the last {last} of {days} days {people} came, and at the close {waiting} is waiting.",
+                "In the last {last} of {days} days {people} came, and at the close {waiting} are waiting.",
+                waiting,
+                last=LAST_DAYS,
+                days=here.days,
+                people=people(late, language),
+                waiting=people(waiting, language),
+            ),
+            _(
+                "The group can see those who come for {time} on average, and the office pays for {days} days of work.",
+                time=how_long(here.seen, language),
+                days=language.number(here.paid),
+            ),
+            _others(here, all_lengths, language),
+        ]
+        return " ".join(told)
 
 
-def _others(here: Length, lengths: list[Length]) -> str:
+def _others(here: Length, lengths: list[Length], language: Language) -> str:
     """Which lengths would let in more, leave people in sight for less time, or cost less."""
+    _ = language.gettext
     most, least, cheapest = (best(lengths, name) for name in ("let_in", "seen", "paid"))
-    more = f"{_days(most)} would let in {most.let_in}" if here.let_in < most.let_in else "No other of these lengths would let in more"
-    costs = [(least, here.seen > least.seen, "leave people in sight for less time"), (cheapest, here.paid > cheapest.paid, "cost less")]
-    better = [(one, words) for one, holds, words in costs if holds]
-    if not better:
-        return f"{more}; none leaves people in sight for less time, or costs less."
-    if len(better) == 2 and least == cheapest:
-        return f"{more}; {_days(least).lower()} would leave people in sight for less time, and cost less."
-    return f"{more}; " + ", and ".join(f"{_days(one).lower()} would {words}" for one, words in better) + "."
-
-
-def _days(one: Length) -> str:
-    return f"A window of {one.days} days"
+    if here.let_in < most.let_in:
+        more = _("A window of {days} days would let in {number}", days=most.days, number=most.let_in)
+    else:
+        more = _("No other of these lengths would let in more")
+    sooner, cheaper = here.seen > least.seen, here.paid > cheapest.paid
+    if sooner and cheaper and least == cheapest:
+        return _("{more}; a window of {days} days would leave people in sight for less time, and cost less.", more=more, days=least.days)
+    if sooner and cheaper:
+        return _(
+            "{more}; a window of {days} days would leave people in sight for less time, and a window of {other} days would cost less.",
+            more=more,
+            days=least.days,
+            other=cheapest.days,
+        )
+    if sooner:
+        return _("{more}; a window of {days} days would leave people in sight for less time.", more=more, days=least.days)
+    if cheaper:
+        return _("{more}; a window of {days} days would cost less.", more=more, days=cheapest.days)
+    return _("{more}; none leaves people in sight for less time, or costs less.", more=more)
 
 
 @lru_cache(maxsize=256)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from counteroffer.language import ENGLISH, Language
 
-def people(number: int) -> str:
+
+def people(number: int, language: Language = ENGLISH) -> str:
     """A count of people: "1 person", "1,200 people", "nobody"."""
-    return "nobody" if number == 0 else "1 person" if number == 1 else f"{number:,} people"
+    return language.ngettext("{count} person", "{count} people", number) if number else language.gettext("nobody")
 
 
-def who(number: int) -> str:
+def who(number: int, language: Language = ENGLISH) -> str:
     """A count where it is plain that people are counted: "none", "1", "1,200"."""
-    return f"{number:,}" if number else "none"
+    return language.number(number) if number else language.gettext("none")
 
 
-def be(number: int) -> str:
-    """The verb for a count of people."""
-    return "is" if number == 1 else "are"
-
-
-def how_long(days: float) -> str:
+def how_long(days: float, language: Language = ENGLISH) -> str:
     """A time in the unit in which people would say it: "about 3 days", "about 6 weeks", "about 5 months"."""
     if days < 13.5:
-        number, unit = max(round(days), 1), "day"
-    elif days < 59.5:
-        number, unit = round(days / 7), "week"
-    else:
-        number, unit = round(days / 30.4), "month"
-    return f"about {number} {unit}{'' if number == 1 else 's'}"
+        return language.ngettext("about {count} day", "about {count} days", max(round(days), 1))
+    if days < 59.5:
+        return language.ngettext("about {count} week", "about {count} weeks", round(days / 7))
+    return language.ngettext("about {count} month", "about {count} months", round(days / 30.4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -15,9 +16,14 @@ from babel.messages.pofile import read_po
 
 @dataclass(frozen=True)
 class Domain:
-    """Translations of one domain, asked in order; a text that none of them has stands as it is."""
+    """Translations of one domain, asked in order; a text that none of them has stands as it is.
+
+    `plural_rule` gives the place of a count's form, as an expression in `n` that Python's gettext and a script both read.
+    """
 
     translations: NullTranslations = field(default_factory=NullTranslations)
+    plural_rule: str = "n != 1"
+    plurals: int = 2
 
     def gettext(self, text: str) -> str:
         """`text` translated."""
@@ -26,6 +32,11 @@ class Domain:
     def ngettext(self, one: str, many: str, count: int) -> str:
         """`one` or `many` translated, in the form that the language has for `count`."""
         return self.translations.ngettext(one, many, count)
+
+    def forms(self, one: str, many: str) -> list[str]:
+        """Every form that the language has of a text that counts, in the order of its rule."""
+        known = getattr(self.translations, "_catalog", {})
+        return [known.get((one, place), one if self.plurals == 1 or place == 0 else many) for place in range(self.plurals)]
 
 
 UNTRANSLATED = Domain()
@@ -39,16 +50,24 @@ def place(folder: Path, code: str, name: str) -> Path:
 @lru_cache(maxsize=512)
 def domain(code: str, name: str, folders: tuple[Path, ...]) -> Domain:
     """The translations of a domain into a language; the first folder that has a text wins."""
-    found: NullTranslations | None = None
-    for folder in folders:
-        path = place(folder, code, name)
-        if path.is_file():
-            read = _compiled(read_catalogue(path, code))
-            if found is None:
-                found = read
-            else:
-                found.add_fallback(read)
-    return Domain(found) if found else UNTRANSLATED
+    found: list[Catalog] = [read_catalogue(path, code) for folder in folders if (path := place(folder, code, name)).is_file()]
+    if not found:
+        return UNTRANSLATED
+    first, *others = map(_compiled, found)
+    for other in others:
+        first.add_fallback(other)
+    return Domain(first, found[0].plural_expr, found[0].num_plurals)
+
+
+def compile_into(folder: Path, code: str, folders: tuple[Path, ...]) -> None:
+    """Write every catalogue of a language as `.mo` below `folder`, where the page builder looks; those of the first of `folders` win."""
+    shutil.rmtree(folder / code, ignore_errors=True)
+    for source in reversed(folders):
+        for path in sorted((source / code).rglob("*.po")):
+            target = folder / code / path.relative_to(source / code).with_suffix(".mo")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as file:
+                write_mo(file, read_catalogue(path, code))
 
 
 def read_catalogue(path: Path, code: str | None = None) -> Catalog:

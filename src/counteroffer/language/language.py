@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
-from counteroffer.language.catalogues import UNTRANSLATED, Domain, domain
+from counteroffer.language.catalogues import UNTRANSLATED, Domain, domain, place
 
 BASE = "en"
 ENGINE = Path(__file__).parents[1] / "locale"
@@ -51,12 +51,17 @@ class Language:
         return found.format(**values) if values else found
 
     def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """`one` or `many` in this language, as its grammar wants it for `count`, which stands in the place `{count}`."""
-        return self.domain(WORDS).ngettext(one, many, count).format(count=count, **values)
+        """`one` or `many` in this language, as its grammar wants it for `count`, which may stand in the place `{count}`."""
+        return self.domain(WORDS).ngettext(one, many, count).format(count=self.number(count), **values)
 
     def say(self, what: Message) -> str:
         """A text that was marked where no language was known."""
         return self.gettext(what.text, **what.values)
+
+    def state(self) -> str:
+        """All that what the engine says depends on, as text: two languages with equal texts say the same."""
+        files = (place(folder, self.code, WORDS) for folder in self.folders)
+        return "\0".join([self.code, *(path.read_text(encoding="utf-8") for path in files if path.is_file())])
 
     @property
     def locale(self) -> Locale:

@@ -4,40 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from counteroffer.record.statement import Statement
+from counteroffer.record.statement import REPLACES, Statement
 
 
 @dataclass
 class Progress:
-    """Units read; per check the last mark of each item (0 to 1); endings seen per case, each once, in order.
+    """Units read; per check the last mark of each item; endings seen per case, each once, in order.
 
-    `exams` are the scores (0 to 1) of practice examinations, in order; `notes` the last note on each unit, without those that were emptied.
+    `exams` are the scores of practice examinations, each sitting once, in order; `notes` what stands on each unit, without those that were
+    emptied: of two notes that were written apart, both.
     """
 
     units: list[str] = field(default_factory=list)
-    checks: dict[str, dict[str, float]] = field(default_factory=dict)
+    checks: dict[str, dict[str, Fraction]] = field(default_factory=dict)
     endings: dict[str, list[str]] = field(default_factory=dict)
-    exams: list[float] = field(default_factory=list)
+    exams: list[Fraction] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
 
 
 def progress(statements: Iterable[Statement]) -> Progress:
     """What the statements, in the order in which they were made, amount to."""
     found = Progress()
+    notes: dict[str, list[Statement]] = {}
+    sittings: set[str] = set()
     for one in statements:
         kind, name, *rest = one.object.id.removeprefix("urn:counteroffer:").split(":")
         if kind == "unit" and one.did("experienced") and name not in found.units:
             found.units.append(name)
         elif kind == "unit" and one.did("commented"):
-            found.notes[name] = one.result.response or ""
+            notes[name] = [*_left(notes.get(name, []), one), one]
         elif kind == "exam" and one.did("completed") and one.result.score:
-            found.exams.append(one.result.score.scaled)
+            sitting = one.context.registration or str(one.id)
+            if sitting not in sittings:
+                sittings.add(sitting)
+                found.exams.append(one.result.score.mark)
         elif kind == "check" and one.did("answered") and rest[:1] == ["item"] and one.result.score:
-            found.checks.setdefault(name, {})[rest[1]] = one.result.score.scaled
+            found.checks.setdefault(name, {})[rest[1]] = one.result.score.mark
         elif kind == "case" and one.did("completed") and one.result.response:
             seen = found.endings.setdefault(name, [])
             if one.result.response not in seen:
                 seen.append(one.result.response)
-    found.notes = {unit: text for unit, text in found.notes.items() if text}
+    texts = {unit: dict.fromkeys(one.result.response or "" for one in own) for unit, own in notes.items()}
+    found.notes = {unit: joined for unit, own in texts.items() if (joined := "\n\n".join(filter(None, own)))}
     return found
+
+
+def _left(before: list[Statement], note: Statement) -> list[Statement]:
+    """Those that a note leaves standing: it names the ones whose place it takes; in version 1 it takes the place of all."""
+    replaced = note.context.extensions.get(REPLACES)
+    if replaced is None:
+        return [one for one in before if REPLACES in one.context.extensions]
+    return [one for one in before if str(one.id) not in replaced]

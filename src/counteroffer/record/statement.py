@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from fractions import Fraction
+from typing import Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
 CARDS = "urn:counteroffer:cards"
+LOG = "urn:counteroffer:log"
+EDITION = "urn:counteroffer:edition"
+REPLACES = "urn:counteroffer:replaces"
 
 
 class Part(BaseModel):
@@ -46,9 +50,24 @@ class Activity(Part):
 
 
 class Score(Part):
-    """A mark from 0 to 1."""
+    """A mark: `raw` of `max`, both integers; records of version 1 have the share from 0 to 1 alone."""
 
     scaled: float = Field(ge=0, le=1)
+    raw: int | None = Field(default=None, ge=0)
+    max: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        if (self.raw is None) != (self.max is None) or (self.raw is not None and self.max is not None and self.raw > self.max):
+            raise ValueError("`raw` and `max` stand together, and `raw` is at most `max`")
+        return self
+
+    @property
+    def mark(self) -> Fraction:
+        """The mark, exact where it was kept exactly; version 1 kept what a division had left."""
+        if self.raw is not None and self.max is not None:
+            return Fraction(self.raw, self.max)
+        return Fraction(self.scaled).limit_denominator(120)
 
 
 class Result(Part):
@@ -61,6 +80,32 @@ class Result(Part):
     extensions: dict[str, Any] = {}
 
 
+class Place(Part):
+    """Where a statement stands in the log: its order comes from this, not from any clock."""
+
+    device: str
+    seq: int = Field(ge=1)
+    edition: str
+
+
+class Context(Part):
+    """What a statement belongs to: the sitting (`registration`), the edition of what was answered, its place in the log."""
+
+    registration: str | None = None
+    extensions: dict[str, Any] = {}
+
+    @property
+    def edition(self) -> str:
+        """The edition of the item or case that was answered; empty in records of version 1."""
+        return str(self.extensions.get(EDITION, ""))
+
+    @property
+    def place(self) -> Place | None:
+        """The place in the log; none in records of version 1. Raises ValidationError for one that makes no sense."""
+        found = self.extensions.get(LOG)
+        return None if found is None else Place.model_validate(found)
+
+
 class Statement(Part):
     """Who did what to which activity, with what result, and when."""
 
@@ -69,6 +114,7 @@ class Statement(Part):
     verb: Verb
     object: Activity
     result: Result = Result()
+    context: Context = Context()
     timestamp: datetime
 
     def did(self, verb: str) -> bool:

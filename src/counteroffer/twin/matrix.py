@@ -99,14 +99,14 @@ def _cases(cases: Iterable[CasePlace], links: BookLinks) -> list[Linked]:
 
 def _counted(language: Language, standings: Sequence[Standing]) -> str:
     """How many facts stand how to a claim."""
-    say = language.ngettext
+    ngettext = language.ngettext
     said: dict[Stance, Any] = {
-        "agrees": lambda count: say("{count} agrees", "{count} agree", count),
-        "partly": lambda count: say("{count} agrees in part", "{count} agree in part", count),
-        "disputes": lambda count: say("{count} disputes it", "{count} dispute it", count),
-        "same-way": lambda count: say("{count} points the same way", "{count} point the same way", count),
-        "other-way": lambda count: say("{count} points the other way", "{count} point the other way", count),
-        "adds": lambda count: say("{count} adds to it", "{count} add to it", count),
+        "agrees": lambda count: ngettext("{count} agrees", "{count} agree", count),
+        "partly": lambda count: ngettext("{count} agrees in part", "{count} agree in part", count),
+        "disputes": lambda count: ngettext("{count} disputes it", "{count} dispute it", count),
+        "same-way": lambda count: ngettext("{count} points the same way", "{count} point the same way", count),
+        "other-way": lambda count: ngettext("{count} points the other way", "{count} point the other way", count),
+        "adds": lambda count: ngettext("{count} adds to it", "{count} add to it", count),
     }
     counts = Counter(one.stance for one in standings)
     return language.gettext(", ").join(told(counts[stance]) for stance, told in said.items() if counts[stance])

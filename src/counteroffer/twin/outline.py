@@ -21,11 +21,18 @@ def pages_outline(course: Catalogue) -> dict[str, Any]:
         }
         for name, (chapter, front) in course.units().items()
     }
-    # a case or explorer has a page of its own, made from its notebook
-    cases = {name: _page(name, case.title) | {"endings": len(case.endings)} for name, case in course.cases.items()}
-    explorers = {name: _page(name, explorer.title) for name, explorer in course.explorers.items()}
-    if course.audit:
-        explorers[course.audit.explorer] = _page(course.audit.explorer, course.audit.title)
+    cases = {
+        name: {"title": case.title, "url": f"{page}.html", "endings": len(case.endings)}
+        for name, case in course.cases.items()
+        if (page := course.page_of(name, "case"))
+    }
+    explorers = {
+        name: {"title": explorer.title, "url": f"{page}.html"}
+        for name, explorer in course.explorers.items()
+        if (page := course.page_of(name, "explorer"))
+    }
+    if course.audit and (page := course.page_of("", "audit")):
+        explorers[course.audit.explorer] = {"title": course.audit.title, "url": f"{page}.html"}
     return {"units": units, "cases": cases, "explorers": explorers}
 
 
@@ -55,10 +62,6 @@ def items_outline(course: Catalogue) -> dict[str, Any]:
     }
 
 
-def _page(name: str, title: str) -> dict[str, Any]:
-    return {"title": title, "url": f"exercises/{name}.html"}
-
-
 def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
     chance = expected_random(item)
     return {
@@ -67,6 +70,7 @@ def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
         "objectives": item.objectives,
         "outcome": outcome_of(item),
         "beyond": item.level in BEYOND,
+        "edition": course.editions[item.id],
         "chance": [chance.numerator, chance.denominator],
         "url": _section(course, check, item)[0],
     }

@@ -23,6 +23,12 @@ _WAITING = {
             "each unit."
         ),
     ),
+    "exam": (
+        message("Practice examination"),
+        message(
+            "This part needs scripts: they draw a form of questions, keep your answers and mark them. Nothing of it leaves this device."
+        ),
+    ),
 }
 
 

@@ -10,6 +10,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+/** The oldest browsers served; `src/page/floor.ts` asks the same of the browser itself. */
+const FLOOR = { chrome: 87, safari: 14.1, firefox: 91 };
+/** Below the floor a page reads as with scripts off, so its style goes further down. */
+const STYLE_FLOOR = { chrome: 80, safari: 14, ios_saf: 14, firefox: 91 };
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({ options: { registry: { type: "boolean" }, out: { type: "string" } } });
 
@@ -42,18 +47,41 @@ async function build(out: string): Promise<void> {
     absWorkingDir: here,
     bundle: true,
     minify: true,
-    target: "es2020",
+    target: Object.entries(FLOOR).map(([browser, version]) => `${browser}${version}`),
     charset: "utf8" as const,
     legalComments: "none" as const,
     logLevel: "silent" as const,
   };
   const entries = [
+    { entryPoints: ["src/entries/frame.ts"], outfile: `${out}/page.js`, format: "iife" as const },
     { entryPoints: ["src/entries/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/case.ts"], outfile: `${out}/case.js`, format: "iife" as const },
     { entryPoints: ["src/entries/record.ts"], outfile: `${out}/record.js`, format: "iife" as const },
     { entryPoints: ["src/entries/practice.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/exam.ts"], outfile: `${out}/exam.js`, format: "iife" as const },
     { entryPoints: ["src/entries/audit.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
+    { entryPoints: ["src/page/exit.ts"], outfile: `${out}/exit.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/bland.ts"], outfile: `${out}/measures.js`, format: "iife" as const },
     { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];
   for (const entry of entries) await esbuild.build({ ...shared, ...entry });
+  await writeStylesheet(`${out}/book.css`);
+}
+
+/** One stylesheet of its parts: selectors and properties that older browsers lack are written out for them. */
+async function writeStylesheet(file: string): Promise<void> {
+  const { bundle, Features } = await import("lightningcss");
+  const asNumber = (version: number) => (Math.floor(version) << 16) | (Math.round((version % 1) * 10) << 8);
+  const { code } = bundle({
+    filename: `${here}../book/theme/styles/book.css`,
+    minify: true,
+    targets: Object.fromEntries(
+      Object.entries(STYLE_FLOOR).map(([browser, version]) => [browser, asNumber(version)]),
+    ),
+    // the colours of tokens.css are chosen by a page's own means
+    exclude: Features.LightDark,
+  });
+  writeFileSync(file, code);
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 STAMP = ".stamp"
 # The stylesheet of an interactive outside the book, where the theme's own is not loaded.
-STYLES = ("../book/theme/styles/tokens.css", "../book/theme/styles/interactives.css", "widget.css")
+STYLES = (*(f"../book/theme/styles/{part}.css" for part in ("tokens", "marks", "interactives")), "widget.css")
 
 
 class BundleError(Exception):
@@ -62,7 +62,7 @@ def run_script(name: str, root: Path | None = None) -> subprocess.CompletedProce
 def source_hash(web: Path) -> str:
     """A hash of the names and contents of all that the bundles are made from."""
     sources = [*web.glob("*.ts"), *(web / "src").glob("*/*.ts"), *(web / "../course/kinds").glob("*/player.ts")]
-    sources += [web / "package-lock.json", *(web / style for style in STYLES)]
+    sources += [web / "package-lock.json", web / "widget.css", *(web / "../book/theme/styles").glob("*.css")]
     digest = hashlib.sha256()
     for path in sorted(path for path in sources if path.is_file() and not path.name.endswith(".test.ts")):
         # A checkout may change line endings; that changes nothing of what is built.

@@ -1,11 +1,13 @@
-"""Which course a notebook belongs to: the nearest folder above it that holds one."""
+"""Which course a notebook belongs to, and of that course what one object needs: a kernel that shows a case reads no chapter."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
 
-from counteroffer.course import Catalogue, load_course
+from counteroffer.course import Catalogue
+from counteroffer.course.load import load_part
+from counteroffer.course.parts import What, file_of, files_behind, names_of
 
 
 def course_root(start: Path | None = None) -> Path:
@@ -20,10 +22,15 @@ def course_root(start: Path | None = None) -> Path:
     raise FileNotFoundError(f"No course stands at or above {start}: open the notebook in the course's folder.")
 
 
-@lru_cache(maxsize=4)
-def load(root: Path) -> Catalogue:
-    """The course at `root`, read once a session. Raises CourseError.
+@lru_cache(maxsize=16)
+def load(root: Path, what: What, name: str = "") -> Catalogue:
+    """The part of the course at `root` that one object is shown from, read once a session.
 
-    Cases are not proven here: a kernel shows a case as it stands, and `check`, `build` and `review` prove it.
+    Raises KeyError when there is no such object, CourseError when its files have faults. Cases are not proven here: a kernel
+    shows a case as it stands, and `check`, `build` and `review` prove it.
     """
-    return load_course(root, prove=False)
+    if not file_of(root, what, name).is_file():
+        if what == "audit":
+            raise KeyError("This course has no audit: assets/offer-audit.yml is missing.")
+        raise KeyError(f"There is no {what} {name!r}. There are: {', '.join(names_of(root, what))}.")
+    return load_part(root, files_behind(root, what, name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import anywidget
 import traitlets
@@ -100,18 +100,12 @@ class CaseWidget(Interactive):
 
 
 def check(id: str) -> CheckWidget:  # noqa: A002
-    """The knowledge check called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
-    course = load(course_root())
-    return CheckWidget(course, _find(course.checks, id, "check"))
+    """The knowledge check called `id`. Raises KeyError when the course has none of that name, CourseError when it has faults."""
+    course = load(course_root(), "check", id)
+    return CheckWidget(course, course.checks[id])
 
 
 def case(id: str) -> CaseWidget:  # noqa: A002
-    """The case called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
-    course = load(course_root())
-    return CaseWidget(course, _find(course.cases, id, "case"))
-
-
-def _find(among: dict[str, Any], name: str, what: Literal["check", "case"]) -> Any:
-    if name not in among:
-        raise KeyError(f"There is no {what} {name!r}. There are: {', '.join(sorted(among))}.")
-    return among[name]
+    """The case called `id`. Raises KeyError when the course has none of that name, CourseError when it has faults."""
+    course = load(course_root(), "case", id)
+    return CaseWidget(course, course.cases[id])

@@ -7,9 +7,9 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from counteroffer.course import load_course
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.kept import draw_all, folder_of
-from counteroffer.widgets.course import load
 
 # Numbers that Jupyter makes anew in each run: they would change a stored notebook without any change of what it shows.
 _VOLATILE = ("execution", "widgets", "signature")
@@ -18,11 +18,11 @@ _VOLATILE = ("execution", "widgets", "signature")
 def store_outputs(root: Path) -> list[Path]:
     """Execute every notebook below `exercises` and write it back; returns the paths."""
     paths = sorted((root / "exercises").glob("*.ipynb"))
-    course = load(root.resolve())
+    course = load_course(root)
     # all at once, by several processes; each kernel then finds its frames drawn
     draw_all(explorers(course).values(), folder_of(course.root))
     for path in paths:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.read(path, as_version=4)
         NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
         for cell in notebook.cells:
             for name in _VOLATILE:
@@ -32,5 +32,5 @@ def store_outputs(root: Path) -> list[Path]:
                 if view:
                     view["model_id"] = ""
         notebook.metadata.pop("widgets", None)
-        nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+        nbformat.write(notebook, path)
     return paths

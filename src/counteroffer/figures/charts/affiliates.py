@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counteroffer.course.chart_data import Affiliate, Affiliates, Trait
-from counteroffer.figures.charts.chart import Chart, Line, listed, wrapped
+from counteroffer.figures.charts.chart import Chart, Line, wrapped
 from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
 
 _TOP, _WIDE, _TALL, _ACROSS, _DOWN = 26.0, 108.0, 92.0, 117.0, 102.0
-_FATES = {"taken-over": "taken over", "changed": "changed", "failed": "failed"}
+_FATES = {"taken-over": message("taken over"), "changed": message("changed"), "failed": message("failed")}
 
 
 class AffiliatesChart(Chart[Affiliates]):
@@ -26,12 +26,13 @@ class AffiliatesChart(Chart[Affiliates]):
 
     def paint(self, sheet: Sheet) -> None:
         """The key, then box after box."""
+        _ = self.language.gettext
         sheet.dot(6, 10, 3.4, "accent")
-        sheet.text(15, 10, "one documented trait", 9)
+        sheet.text(15, 10, _("one documented trait"), 9)
         sheet.dot(148, 10, 3.4, "paper", "accent2")
-        sheet.text(157, 10, "sources disagree", 9)
+        sheet.text(157, 10, _("sources disagree"), 9)
         sheet.text(265, 10, "–", 10, "muted")
-        sheet.text(275, 10, "none found", 9)
+        sheet.text(275, 10, _("none found"), 9)
         for one in self.data.affiliates:
             self._box(sheet, _ACROSS * one.column, _TOP + _DOWN * one.row, one)
 
@@ -42,9 +43,9 @@ class AffiliatesChart(Chart[Affiliates]):
             sheet.text(x + 6, y + 26 + 11.5 * line, words, 8.5, "muted")
         if not one.traits:
             return
-        for index, (fate, words) in enumerate(_FATES.items()):
+        for index, (fate, said) in enumerate(_FATES.items()):
             level = y + 55 + 14 * index
-            sheet.text(x + 6, level, words, 8.5)
+            sheet.text(x + 6, level, self.language.say(said), 8.5)
             traits = [trait for trait in one.traits if trait.fate == fate]
             for place, trait in enumerate(traits):
                 contested = self._contested(trait)
@@ -57,19 +58,28 @@ class AffiliatesChart(Chart[Affiliates]):
 
     def sentence(self) -> str:
         """Each affiliate in a few words with the number of its traits."""
+        _ = self.language.gettext
         parts = []
         for one in self.data.affiliates:
-            counts = [f"{sum(trait.fate == fate for trait in one.traits)} {words}" for fate, words in _FATES.items()]
-            parts.append(f"{one.label}: {one.gist[:1].lower()}{one.gist[1:]}{f' ({listed(counts)})' if one.traits else ''}")
+            gist = f"{one.gist[:1].lower()}{one.gist[1:]}"
+            counts = [f"{sum(trait.fate == fate for trait in one.traits)} {self.language.say(words)}" for fate, words in _FATES.items()]
+            told = _("{place}: {gist} ({counts})", place=one.label, gist=gist, counts=self.language.listed(counts))
+            parts.append(told if one.traits else _("{place}: {gist}", place=one.label, gist=gist))
         traits = [trait for one in self.data.affiliates for trait in one.traits]
-        disputed = sum(map(self._contested, traits))
-        return f"{'; '.join(parts)}. Sources disagree on {disputed} of {len(traits)} traits."
+        disputed = _("Sources disagree on {some} of {all} traits.", some=sum(map(self._contested, traits)), all=len(traits))
+        return f"{_('; ').join(parts)}. {disputed}"
 
     def lines(self) -> list[Line]:
         """A line for each trait."""
+        _ = self.language.gettext
         return [
             Line(
-                (one.label, _FATES[trait.fate], trait.label, "sources disagree" if self._contested(trait) else "as reported"),
+                (
+                    one.label,
+                    self.language.say(_FATES[trait.fate]),
+                    trait.label,
+                    _("sources disagree") if self._contested(trait) else _("as reported"),
+                ),
                 tuple(trait.cite),
             )
             for one in self.data.affiliates

@@ -43,8 +43,8 @@ class CampsChart(Chart[CampsAndDetention]):
                     sheet.line((x - 20, x + 20), (middle, middle), "muted", 0.9, dashed=True)
             y += _tall(one)
         sheet.line((2, 42), (y + 8, y + 8), "muted", 0.9, dashed=True)
-        sheet.text(50, y + 8, "no dated figure in our evidence", 9.5, "muted")
-        sheet.text(264, y + 8, "~  about", 9.5, "muted")
+        sheet.text(50, y + 8, self.language.gettext("no dated figure in our evidence"), 9.5, "muted")
+        sheet.text(264, y + 8, self.language.gettext("~  about"), 9.5, "muted")
 
     def _open(self, one: Series, moment: str) -> bool:
         """Whether a count could stand here: the moment has a date, and lies between `since` and `until`."""
@@ -68,12 +68,17 @@ class CampsChart(Chart[CampsAndDetention]):
 
     def sentence(self) -> str:
         """Every count with its moment, and how little can be compared."""
+        _ = self.language.gettext
         parts = [
-            f"{one.label}: {', '.join(f'{count.shown} ({self.data.moments[count.moment]})' for count in one.counts)}"
+            f"{one.label}: {_(', ').join(f'{count.shown} ({self.data.moments[count.moment]})' for count in one.counts)}"
             for one in self.data.series
         ]
-        single = sum(len(one.counts) == 1 for one in self.data.series)
-        return f"{single} of {len(self.data.series)} rows have a single count, so they show no trend; a count marked ~ is about. {'; '.join(parts)}."
+        single = _(
+            "{some} of {all} rows have a single count, so they show no trend; a count marked ~ is about.",
+            some=sum(len(one.counts) == 1 for one in self.data.series),
+            all=len(self.data.series),
+        )
+        return f"{single} {_('; ').join(parts)}."
 
     def lines(self) -> list[Line]:
         """A line for each count."""

@@ -13,7 +13,7 @@ from counteroffer.course.explorer_data import ExplorerData
 from counteroffer.course.explorers import phase_map
 from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.sources import Fact
-from counteroffer.language import Message
+from counteroffer.language import Language, Message, message
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
 
 D = TypeVar("D", bound=ChartData)
-GRADES = {"corroborated": "two or more sources", "stated": "one source", "contested": "sources disagree"}
+GRADES = {"corroborated": message("two or more sources"), "stated": message("one source"), "contested": message("sources disagree")}
 
 
 class Evidence(Protocol):
@@ -42,6 +42,11 @@ class Evidence(Protocol):
         """The facts, by id."""
         ...
 
+    @property
+    def language(self) -> Language:
+        """What they are told in."""
+        ...
+
 
 @dataclass(frozen=True)
 class Line:
@@ -57,7 +62,7 @@ class Chart(ABC, Generic[D]):
     heads: tuple[Message, ...]
 
     def __init__(self, data: D, course: Evidence) -> None:
-        self.data, self.course = data, course
+        self.data, self.course, self.language = data, course, course.language
         self.id, self.title, self.question = data.chart, data.title, data.question
         self.note = f"{data.coding} {data.note}"
 
@@ -88,13 +93,13 @@ class Chart(ABC, Generic[D]):
         """The picture."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(self.height(), self.paint)
+        return figure_of(self.height(), self.paint, self.language)
 
     def svg(self) -> str:
         """The picture as inline SVG whose name is its question; the sentence stands under it."""
         from counteroffer.figures.palette import to_svg
 
-        return to_svg(self.draw, f"chart-{self.id}", self.title)
+        return to_svg(self.draw, f"chart-{self.id}", self.title, self.language)
 
     def cites(self) -> list[str]:
         """Everything that the chart rests on, once, in order."""
@@ -116,9 +121,3 @@ def wrapped(words: str, width: int) -> list[str]:
     fewest = len(textwrap.wrap(words, width, break_long_words=False))
     even = next(less for less in range(1, width + 1) if len(textwrap.wrap(words, less, break_long_words=False)) <= fewest)
     return textwrap.wrap(words, max(even, len(words) // fewest), break_long_words=False)
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words with commas and a last "and"."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from counteroffer.course.chart_data import Coded, CompetingOffers, Dimension
 from counteroffer.figures.charts.chart import Chart, Line
-from counteroffer.language import message
+from counteroffer.language import Message, message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Role, Shape, Sheet
 
 _TOP, _ROW, _GROUP, _ZERO, _CODE, _NONE = 52.0, 33.0, 21.0, 184.0, 37.0, 145.0
-_SIDES: Final[dict[str, tuple[str, Shape, Role, Role, float]]] = {
-    "promise": ("group promises", "o", "paper", "accent", 0.0),
-    "practice": ("group keeps", "o", "accent", "accent", 0.0),
-    "ours": ("our programmes", "s", "accent2", "accent2", 11.5),
+_SIDES: Final[dict[str, tuple[Message, Shape, Role, Role, float]]] = {
+    "promise": (message("group promises"), "o", "paper", "accent", 0.0),
+    "practice": (message("group keeps"), "o", "accent", "accent", 0.0),
+    "ours": (message("our programmes"), "s", "accent2", "accent2", 11.5),
 }
 
 
@@ -30,16 +30,16 @@ class OffersChart(Chart[CompetingOffers]):
 
     def paint(self, sheet: Sheet) -> None:
         """Key, scale, then group after group."""
-        for (words, shape, fill, edge, _), x in zip(_SIDES.values(), (8, 118, 215), strict=True):
+        for (side, shape, fill, edge, _), x in zip(_SIDES.values(), (8, 118, 215), strict=True):
             sheet.dot(x, 10, 4.5, fill, edge, shape)
-            sheet.text(x + 9, 10, words, 9.5)
+            sheet.text(x + 9, 10, self.language.say(side), 9.5)
         end = self.height() - 44
         for code in range(5):
             level = _ZERO + _CODE * code
             sheet.line((level, level), (_TOP - 6, end), "grid", 0.8)
             sheet.text(level, _TOP - 15, str(code), 9.5, "muted", "center")
-        sheet.text(_NONE, _TOP - 21, "not", 8.5, "muted", "center")
-        sheet.text(_NONE, _TOP - 11, "found", 8.5, "muted", "center")
+        for line, words in enumerate(self._not_found.split(" ", 1)):
+            sheet.text(_NONE, _TOP - 21 + 10 * line, words, 8.5, "muted", "center")
         y = _TOP
         for group, label in self.data.groups.items():
             sheet.text(0, y + _GROUP / 2, label, 10, bold=True)
@@ -68,29 +68,39 @@ class OffersChart(Chart[CompetingOffers]):
 
     def sentence(self) -> str:
         """The codes of every dimension, and where the group keeps less than it promises."""
-        less = [one.label.lower() for one in self.data.dimensions if _above(one.promise, one.practice)]
-        ours = [one.label.lower() for one in self.data.dimensions if _above(one.practice, one.ours)]
-        codes = [f"{one.label.lower()} {_said(one.promise)}, {_said(one.practice)}, {_said(one.ours)}" for one in self.data.dimensions]
-        return (
-            f"On a scale from 0 ({self.data.scale[0].lower()}) to 4 ({self.data.scale[-1].lower()}), the group keeps less than it promises on: {'; '.join(less)}. "
-            f"It does more than our programmes on: {'; '.join(ours)}. Codes of its promise, its practice and our practice: {'; '.join(codes)}."
+        _, told = self.language.gettext, self.data.dimensions
+        less = [one.label.lower() for one in told if _above(one.promise, one.practice)]
+        ours = [one.label.lower() for one in told if _above(one.practice, one.ours)]
+        codes = [f"{one.label.lower()} {_(', ').join(map(self._said, (one.promise, one.practice, one.ours)))}" for one in told]
+        scale = _(
+            "On a scale from 0 ({least}) to 4 ({most}), the group keeps less than it promises on: {rows}.",
+            least=self.data.scale[0].lower(),
+            most=self.data.scale[-1].lower(),
+            rows=_("; ").join(less),
         )
+        more = _("It does more than our programmes on: {rows}.", rows=_("; ").join(ours))
+        return f"{scale} {more} {_('Codes of its promise, its practice and our practice: {rows}.', rows=_('; ').join(codes))}"
 
     def lines(self) -> list[Line]:
         """Three lines for each dimension."""
-        found = []
-        for one in self.data.dimensions:
-            for side, coded in (("The group's promise", one.promise), ("The group's practice", one.practice), ("Our practice", one.ours)):
-                found.append(Line((one.label, side, _said(coded), coded.why), tuple(coded.cite)))
-        return found
+        _ = self.language.gettext
+        sides = (_("The group's promise"), _("The group's practice"), _("Our practice"))
+        return [
+            Line((one.label, side, self._said(coded), coded.why), tuple(coded.cite))
+            for one in self.data.dimensions
+            for side, coded in zip(sides, (one.promise, one.practice, one.ours), strict=True)
+        ]
+
+    @property
+    def _not_found(self) -> str:
+        return self.language.gettext("not found")
+
+    def _said(self, coded: Coded) -> str:
+        return self._not_found if coded.code is None else str(coded.code)
 
 
 def _at(coded: Coded) -> float:
     return _ZERO + _CODE * (coded.code or 0)
-
-
-def _said(coded: Coded) -> str:
-    return "not found" if coded.code is None else str(coded.code)
 
 
 def _above(one: Coded, other: Coded) -> bool:

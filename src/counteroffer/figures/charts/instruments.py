@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counteroffer.course.chart_data import Instruments
-from counteroffer.figures.charts.chart import Chart, Line, listed, wrapped
+from counteroffer.course.chart_data import Instruments, Tie
+from counteroffer.figures.charts.chart import Chart, Line, wrapped
 from counteroffer.language import message
 
 if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
 
 _TOP, _LEFT, _RIGHT = 30.0, 112.0, 206.0
-_BASIS = {"documented": "a source joins them", "reading": "our reading"}
+_BASIS = {"documented": message("a source joins them"), "reading": message("our reading")}
 
 
 class InstrumentsChart(Chart[Instruments]):
@@ -34,8 +34,8 @@ class InstrumentsChart(Chart[Instruments]):
         for tie in self.data.ties:
             start, end = (_LEFT + 4, left[tie.instrument]), (_RIGHT - 8, right[tie.weakness])
             sheet.curve(start, end, "accent" if tie.basis == "documented" else "muted", 1.8, dashed=tie.basis == "reading")
-        sheet.text(_LEFT - 4, 12, "The group's instrument", 9, "muted", "right")
-        sheet.text(_RIGHT, 12, "A weakness of ours", 9, "muted")
+        sheet.text(_LEFT - 4, 12, self.language.gettext("The group's instrument"), 9, "muted", "right")
+        sheet.text(_RIGHT, 12, self.language.gettext("A weakness of ours"), 9, "muted")
         for names, places, x, dot, align in (
             (instruments, left, _LEFT - 4, _LEFT + 4, "right"),
             (weaknesses, right, _RIGHT, _RIGHT - 8, "left"),
@@ -47,9 +47,9 @@ class InstrumentsChart(Chart[Instruments]):
                 sheet.dot(dot, y, 3.2, "accent" if align == "right" else "accent2", shape="o" if align == "right" else "s")
         y = self.height() - 12
         sheet.line((2, 22), (y, y), "accent", 1.8)
-        sheet.text(28, y, "a source joins them", 9.5)
+        sheet.text(28, y, self.language.say(_BASIS["documented"]), 9.5)
         sheet.line((172, 192), (y, y), "muted", 1.8, dashed=True)
-        sheet.text(198, y, "our reading", 9.5)
+        sheet.text(198, y, self.language.say(_BASIS["reading"]), 9.5)
 
     def _right(self) -> list[str]:
         """The weaknesses in the order of the instruments that use them, so that ties cross little."""
@@ -63,21 +63,28 @@ class InstrumentsChart(Chart[Instruments]):
 
     def sentence(self) -> str:
         """Each instrument with the weaknesses that it uses."""
+        _ = self.language.gettext
         weaknesses = {one.id: one.label.lower() for one in self.data.weaknesses}
-        parts = []
+
+        def said(tie: Tie) -> str:
+            weakness = weaknesses[tie.weakness]
+            return _("{weakness} (our reading)", weakness=weakness) if tie.basis == "reading" else weakness
+
+        parts = [_("Each instrument and the weakness of ours that it uses.")]
         for row in self.coding.instruments:
-            ties = [tie for tie in self.data.ties if tie.instrument == row.id]
-            told = [weaknesses[tie.weakness] + (" (our reading)" if tie.basis == "reading" else "") for tie in ties]
+            told = [said(tie) for tie in self.data.ties if tie.instrument == row.id]
             if told:
-                parts.append(f"{row.label}: {listed(told)}.")
-        return f"Each instrument and the weakness of ours that it uses. {' '.join(parts)}"
+                parts.append(f"{row.label}: {self.language.listed(told)}.")
+        return " ".join(parts)
 
     def lines(self) -> list[Line]:
         """A line for each tie, then one for each weakness as it is documented on our side."""
         instruments = {row.id: row.label for row in self.coding.instruments}
         weaknesses = {one.id: one.label for one in self.data.weaknesses}
         ties = [
-            Line((instruments[tie.instrument], weaknesses[tie.weakness], _BASIS[tie.basis], tie.why), tuple(tie.cite))
+            Line((instruments[tie.instrument], weaknesses[tie.weakness], self.language.say(_BASIS[tie.basis]), tie.why), tuple(tie.cite))
             for tie in self.data.ties
         ]
-        return ties + [Line(("—", one.label, "on our side", "The weakness itself."), tuple(one.cite)) for one in self.data.weaknesses]
+        _ = self.language.gettext
+        ours = [Line(("—", one.label, _("on our side"), _("The weakness itself.")), tuple(one.cite)) for one in self.data.weaknesses]
+        return ties + ours

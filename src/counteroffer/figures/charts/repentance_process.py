@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Role, Sheet
 
 _TOP, _RAIL, _WORDS = 44.0, 12.0, 32.0
-_KINDS = {"step": "step", "exit": "way out", "gap": "not shown"}
+_KINDS = {"step": message("step"), "exit": message("way out"), "gap": message("not shown")}
 _LOOKS: Final[dict[str, tuple[Role, Role]]] = {
     "corroborated": ("accent", "accent"),
     "stated": ("paper", "accent"),
@@ -34,9 +34,9 @@ class RepentanceChart(Chart[RepentanceProcess]):
         for index, (grade, label) in enumerate(GRADES.items()):
             x = 10 + (0, 128, 216)[index]
             self._mark(sheet, x, 10, grade)
-            sheet.text(x + 10, 10, label, 9)
+            sheet.text(x + 10, 10, self.language.say(label), 9)
         sheet.box(3, 23, 14, 12, "none", "muted", dashed=True)
-        sheet.text(20, 29, "not shown by the documents that we have", 9)
+        sheet.text(20, 29, self.language.gettext("not shown by the documents that we have"), 9)
         y = _TOP
         for index, step in enumerate(self.data.steps):
             tall = _tall(step)
@@ -73,18 +73,20 @@ class RepentanceChart(Chart[RepentanceProcess]):
 
     def sentence(self) -> str:
         """The steps by how sure they are, each group in order, then the gaps."""
-        parts = []
+        _ = self.language.gettext
+        parts = [_("Steps in order, by how sure we are.")]
         for grade, label in GRADES.items():
             told = [step.label.lower() for step in self.data.steps if step.kind != "gap" and self.grade(step.cite) == grade]
             if told:
-                parts.append(f"{label.capitalize()}: {'; '.join(told)}.")
+                parts.append(f"{self.language.say(label).capitalize()}: {_('; ').join(told)}.")
         gaps = " ".join(step.label for step in self.data.steps if step.kind == "gap")
-        return f"Steps in order, by how sure we are. {' '.join(parts)} The documents do not show: {gaps}"
+        return " ".join([*parts, _("The documents do not show: {gaps}", gaps=gaps)])
 
     def lines(self) -> list[Line]:
         """A line for each step, way out and gap."""
+        say = self.language.say
         return [
-            Line((_KINDS[step.kind], step.label, step.place or "", step.detail, GRADES[self.grade(step.cite)]), tuple(step.cite))
+            Line((say(_KINDS[step.kind]), step.label, step.place or "", step.detail, say(GRADES[self.grade(step.cite)])), tuple(step.cite))
             for step in self.data.steps
         ]
 

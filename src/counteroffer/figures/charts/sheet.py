@@ -12,6 +12,7 @@ from matplotlib.path import Path
 
 from counteroffer.figures.palette import STYLE
 from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+from counteroffer.language import ENGLISH, Language
 
 Role = Literal["ink", "muted", "accent", "accent2", "grid", "paper", "none"]
 Shape = Literal["o", "s", "D", "x", "^"]
@@ -30,12 +31,15 @@ _COLOURS: dict[Role, str] = {
 
 
 class Sheet:
-    """Draws texts, dots, lines and boxes at places given in units from the upper left corner."""
+    """Draws texts, dots, lines and boxes at places given in units from the upper left corner.
 
-    def __init__(self, height: float) -> None:
+    A mirrored sheet has its places counted from the right, for a language from right to left; its texts begin at their right end.
+    """
+
+    def __init__(self, height: float, *, mirrored: bool = False) -> None:
         self.figure = Figure(figsize=(WIDTH / 72, height / 72))
         self._axes = self.figure.add_axes((0, 0, 1, 1))
-        self._axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        self._axes.set(xlim=(WIDTH, 0) if mirrored else (0, WIDTH), ylim=(height, 0))
         self._axes.set_axis_off()
 
     def text(
@@ -127,9 +131,9 @@ class Sheet:
         )
 
 
-def figure_of(height: float, paint: Callable[[Sheet], None]) -> Figure:
-    """The figure that `paint` draws on a sheet."""
+def figure_of(height: float, paint: Callable[[Sheet], None], language: Language = ENGLISH) -> Figure:
+    """The figure that `paint` draws on a sheet, mirrored in a language from right to left."""
     with matplotlib.rc_context(STYLE):
-        sheet = Sheet(height)
+        sheet = Sheet(height, mirrored=language.direction == "rtl")
         paint(sheet)
         return sheet.figure

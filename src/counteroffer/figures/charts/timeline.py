@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from counteroffer.course.chart_data import Event, Timeline
-from counteroffer.figures.charts.chart import Chart, Line, listed
+from counteroffer.figures.charts.chart import Chart, Line
 from counteroffer.language import message
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _FIRST, _LAST = 2003, 2027
 _TOP, _YEAR, _PITCH = 112.0, 18.6, 16.0
 _LANES, _LANE, _MARKS, _WORDS = 34.0, 15.0, 122.0, 133.0
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LOOKS: Final[dict[str, tuple[Shape, Role, Role]]] = {
     "offer": ("o", "accent", "accent"),
     "force": ("x", "accent", "accent"),
@@ -58,7 +57,7 @@ class TimelineChart(Chart[Timeline]):
         """The years of a phase's episodes in or outside the core, those that overlap taken together."""
         spans: list[tuple[int, int]] = []
         for one in sorted(self.coding.episodes, key=lambda one: one.first):
-            if one.phase != phase or (one.place in self.data.core) is not core:
+            if one.phase != phase or (one.base.place in self.data.core) is not core:
                 continue
             if spans and one.first <= spans[-1][1]:
                 spans[-1] = (spans[-1][0], max(spans[-1][1], one.last))
@@ -76,45 +75,56 @@ class TimelineChart(Chart[Timeline]):
             sheet.text(4 + 174 * (number % 2), 46 + 14 * (number // 2), f"{number + 1}  {phase.label}", 9)
             sheet.text(_LANES + (number + 0.5) * _LANE, _TOP - 9, str(number + 1), 10, "ink", "center", bold=True)
         sheet.box(4, 70, 8, 10, "muted", "muted")
-        sheet.text(17, 75, "Iraq and Syria", 9)
+        sheet.text(17, 75, self.language.gettext("Iraq and Syria"), 9)
         sheet.box(178, 70, 8, 10, "paper", "muted")
-        sheet.text(191, 75, "Elsewhere", 9)
+        sheet.text(191, 75, self.language.gettext("Elsewhere"), 9)
 
     def sentence(self) -> str:
         """The first and last of each kind, and the years of each phase."""
+        _ = self.language.gettext
         parts = []
         for kind, label in self.data.kinds.items():
             found = sorted((event for event in self.data.events if event.kind == kind), key=_when)
             first, last = (f"{event.label} ({event.place}, {event.date[:4]})" for event in (found[0], found[-1]))
-            parts.append(f"{label}: {len(found)} events, from {first} to {last}.")
+            parts.append(
+                self.language.ngettext(
+                    "{label}: {count} event, {first}.",
+                    "{label}: {count} events, from {first} to {last}.",
+                    len(found),
+                    label=label,
+                    first=first,
+                    last=last,
+                )
+            )
         phases = []
         for phase in self.coding.phases:
             spans = [one for one in self.coding.episodes if one.phase == phase.id]
             phases.append(f"{phase.label} {min(one.first for one in spans)}–{max(one.last for one in spans)}")
-        return f"{' '.join(parts)} Episodes of the phases, which overlap: {listed(phases)}."
+        parts.append(_("Episodes of the phases, which overlap: {phases}.", phases=self.language.listed(phases)))
+        return " ".join(parts)
 
     def lines(self) -> list[Line]:
         """Events and episodes in order of time."""
         kinds = {str(kind): label for kind, label in self.data.kinds.items()}
         told = [
-            (_when(event), Line((_said(event), event.label, kinds[event.kind], event.place), tuple(event.cite)))
+            (_when(event), Line((self.language.date(event.date), event.label, kinds[event.kind], event.place), tuple(event.cite)))
             for event in self.data.events
         ]
         labels = {phase.id: phase.label for phase in self.coding.phases}
         for one in self.coding.episodes:
             years = str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
-            told.append((one.first, Line((years, one.label, f"Phase: {labels[one.phase]}", one.place), tuple(one.cite))))
+            told.append(
+                (
+                    one.first,
+                    Line((years, one.label, self.language.gettext("Phase: {phase}", phase=labels[one.phase]), one.place), tuple(one.cite)),
+                )
+            )
         return [line for _, line in sorted(told, key=lambda pair: pair[0])]
 
 
 def _when(event: Event) -> float:
     year, _, month = event.date.partition("-")
     return int(year) + (int(month) - 0.5) / 12 if month else int(year) + 0.5
-
-
-def _said(event: Event) -> str:
-    year, _, month = event.date.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _at(year: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counteroffer.course.chart_data import ChartData
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from counteroffer.figures.charts.sheet import Sheet
 
 _LEFT, _STEP, _TOP, _ROW = 168.0, 44.0, 46.0, 31.0
-_HOW = {2: "first", 1: "also"}
+_HOW = {2: message("first"), 1: message("also")}
 
 
 class SoughtChart(Chart[ChartData]):
@@ -32,6 +33,7 @@ class SoughtChart(Chart[ChartData]):
 
     def paint(self, sheet: Sheet) -> None:
         """Dots in columns of phases, and how many audiences each phase has."""
+        _ = self.language.gettext
         rows, phases = self.rows(), self.coding.phases
         for number, phase in enumerate(phases):
             for line, word in enumerate(phase.label.split(" ", 1)):
@@ -44,19 +46,19 @@ class SoughtChart(Chart[ChartData]):
                 self._cell(sheet, _LEFT + number * _STEP, y, cells.get(phase.id))
         end = _TOP + _ROW * len(rows)
         sheet.line((0, 342), (end, end), "muted", 0.8)
-        sheet.text(0, end + 15, "How many of them", 9.5, "muted")
+        sheet.text(0, end + 15, _("How many of them"), 9.5, "muted")
         for number, phase in enumerate(phases):
             count = sum(phase.id in cells for _, cells in rows)
-            sheet.text(_LEFT + number * _STEP, end + 15, f"{count} of {len(rows)}", 9.5, "ink", "center", bold=True)
+            sheet.text(_LEFT + number * _STEP, end + 15, _("{some} of {all}", some=count, all=len(rows)), 9.5, "ink", "center", bold=True)
         y = end + 43
         sheet.dot(8, y, 7, "accent")
-        sheet.text(20, y, "sought first", 9.5)
+        sheet.text(20, y, _("sought first"), 9.5)
         sheet.dot(96, y, 4.5, "paper", "accent")
-        sheet.text(106, y, "also", 9.5)
+        sheet.text(106, y, _("also"), 9.5)
         sheet.text(146, y, "?", 10.5, "accent2", "center", bold=True)
-        sheet.text(154, y, "sources disagree", 9.5)
+        sheet.text(154, y, _("sources disagree"), 9.5)
         sheet.line((252, 260), (y, y), "muted", 1)
-        sheet.text(265, y, "nothing found", 9.5)
+        sheet.text(265, y, _("nothing found"), 9.5)
 
     def _cell(self, sheet: Sheet, x: float, y: float, cell: PeopleCell | None) -> None:
         if cell is None:
@@ -71,20 +73,27 @@ class SoughtChart(Chart[ChartData]):
 
     def sentence(self) -> str:
         """Who is sought in how many phases, whom each phase seeks first, and how much is disputed."""
-        phases, rows = self.coding.phases, self.rows()
+        _, phases, rows = self.language.gettext, self.coding.phases, self.rows()
+
+        def named(found: Iterable[Row]) -> str:
+            return _("; ").join(row.label.lower() for row in found)
+
         spread = [
-            f"in {count} of {len(phases)} phases: {'; '.join(row.label.lower() for row, cells in rows if len(cells) == count)}"
-            for count in sorted({len(cells) for _, cells in rows}, reverse=True)
+            _(
+                "in {some} of {all} phases: {rows}",
+                some=count,
+                all=len(phases),
+                rows=named(row for row, cells in rows if len(cells) == count),
+            )
+            for count in sorted({len(cells) for _row, cells in rows}, reverse=True)
         ]
         firsts = [
-            f"{phase.label}: {'; '.join(row.label.lower() for row, cells in rows if phase.id in cells and cells[phase.id].weight == 2)}"
-            for phase in phases
+            f"{phase.label}: {named(row for row, cells in rows if phase.id in cells and cells[phase.id].weight == 2)}." for phase in phases
         ]
-        disputed = sum(cell.contested for cell in self.coding.people)
-        return (
-            f"Sought {', '.join(spread)}. Sought first, by phase. {'. '.join(firsts)}. "
-            f"Sources disagree on {disputed} of {len(self.coding.people)} marks."
-        )
+        people = self.coding.people
+        disputed = _("Sources disagree on {some} of {all} marks.", some=sum(cell.contested for cell in people), all=len(people))
+        sought = _("Sought {spread}.", spread=_(", ").join(spread))
+        return " ".join([sought, _("Sought first, by phase."), *firsts, disputed])
 
     def lines(self) -> list[Line]:
         """A line for each dot."""
@@ -92,6 +101,8 @@ class SoughtChart(Chart[ChartData]):
         for row, cells in self.rows():
             for phase in self.coding.phases:
                 if cell := cells.get(phase.id):
-                    how = _HOW[cell.weight] + (", sources disagree" if cell.contested else "")
+                    how = self.language.say(_HOW[cell.weight])
+                    if cell.contested:
+                        how = self.language.gettext("{how}, sources disagree", how=how)
                     found.append(Line((row.label, phase.label, how, cell.note), tuple(cell.cite)))
         return found

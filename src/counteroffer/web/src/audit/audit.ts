@@ -4,19 +4,22 @@ import { printing, report, gapBox } from "./report.ts";
 import { furthest, radios, Sheet } from "./sheet.ts";
 import type { Entries, Row } from "./sheet.ts";
 import { picture } from "./picture.ts";
-import { askingButton, button, byData, copies, make, one, region, say } from "../page/dom.ts";
+import { askingButton } from "../page/confirm.ts";
+import type { Face } from "../check/check.ts";
+import { button, byData, copies, make, one, region, say } from "../page/dom.ts";
 import { rowSentence, sentenceOf, stepOf, theirsOf } from "./sentence.ts";
 import { auditWords } from "../words/words.ts";
 
 export interface AuditHost {
   load(): Entries | undefined;
-  /** Undefined once the sheet is cleared. */
-  save(entries: Entries | undefined): void;
+  /** Undefined once the sheet is cleared. Whether it is kept; not where the record has moved on. */
+  save(entries: Entries | undefined): boolean;
   /** Every row is marked, for a phase. */
   completed(phase: string): void;
+  onNews?(listener: () => void): () => void;
 }
 
-export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
+export function upgradeAudit(root: HTMLElement, host: AuditHost): Face {
   const text = auditWords();
   const sheet = new Sheet(root);
   const live = region("co-status co-vh");
@@ -52,7 +55,7 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
 
   function changed(group: HTMLElement | null): void {
     const { phase } = sheet;
-    host.save(sheet.entries());
+    if (!host.save(sheet.entries())) return refresh();
     show();
     const rows = sheet.rows();
     const row = rows.find(({ fieldset }) => fieldset === group);
@@ -66,7 +69,7 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
     const target = event.target as HTMLElement;
     if (target.matches("input[type=radio]")) changed(target.closest(".co-dimension"));
   });
-  sheet.name.addEventListener("input", () => host.save(sheet.entries()));
+  sheet.name.addEventListener("input", () => host.save(sheet.entries()) || refresh());
 
   const printIt = printing(() => (any() ? report(sheet) : undefined));
   const actions = make(
@@ -82,24 +85,26 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): void {
       "co-primary",
     ),
     button(text.printBlank, () => printIt("sheet")),
-    askingButton(
-      text.clear,
-      text.surely,
-      (words) => say(live, words),
-      () => {
-        sheet.fill({});
-        host.save(undefined);
-        show();
-        say(live, text.cleared);
-      },
-    ),
+    askingButton(text.clear, () => ({ ask: text.askClear, yes: text.clear, no: text.keep }), clear),
   );
 
-  sheet.fill(host.load() ?? {});
-  show();
+  function clear(): void {
+    host.save(undefined);
+    refresh();
+    say(live, text.cleared);
+  }
+
+  function refresh(): void {
+    sheet.fill(host.load() ?? {});
+    show();
+  }
+
+  refresh();
   one(root, ".co-seen")!.append(result, actions);
   root.append(live);
   root.classList.add("co-live");
+  host.onNews?.(refresh);
+  return { refresh };
 }
 
 /** The picture as a table. */

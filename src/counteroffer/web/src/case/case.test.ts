@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { upgradeCase } from "./case.ts";
 import { caseHtml } from "../testing/fixtures.ts";
-import { caseOnDevice } from "../record/hosts.ts";
+import { caseOnDevice } from "../record/case-host.ts";
 import { openRecord } from "../record/device.ts";
-import { choose, find, memoryStore, page, press } from "../testing/page.ts";
+import { choose, find, memoryStore, page, press, reply } from "../testing/page.ts";
 
 let store = memoryStore();
 let record = openRecord(() => store);
@@ -40,6 +40,8 @@ const openCard = (decision: string, card: string) => {
 };
 const word = (meter: string) => find(root, `[data-meter=${meter}] .co-meter-word`).textContent;
 const said = () => find(root, "[role=status]").textContent ?? "";
+const saidOf = (decision: string) =>
+  find(root, `[data-decision=${decision}] [role=status]`).textContent ?? "";
 
 for (const way of ["straight through", "through save and load"]) {
   test(`a case from start to debrief, ${way}`, () => {
@@ -55,13 +57,17 @@ for (const way of ["straight through", "through save and load"]) {
     assert.doesNotMatch(find(root, ".co-outcome").textContent!, /If you chose|Go to/);
     assert.equal(said(), "Trust rose from 5 to 6.");
     assert.equal((document.activeElement as HTMLElement).textContent, "What happens then");
-    if (way === "straight through") press(root, "Go on");
+    reload();
+    assert.match(find(root, ".co-outcome").textContent!, /You chose A/, "it resumes at what happens then");
+    press(root, "Go on");
     reload();
     assert.deepEqual(shown(), ["second"]);
     assert.ok(!find(root, "[data-decision=second] [data-if]").hidden);
     assert.match(find(root, ".co-path").textContent!, /1 decision.*First decision.*Do wait/s);
     decide("second", "hold");
-    if (way === "straight through") press(root, "Go on");
+    reload();
+    assert.deepEqual(shown(), ["second"]);
+    press(root, "Go on");
     reload();
     assert.deepEqual(shown(), ["home"]);
     const debrief = find(root, ".co-debrief");
@@ -79,16 +85,20 @@ for (const way of ["straight through", "through save and load"]) {
     );
 
     Array.from(root.querySelectorAll<HTMLButtonElement>(".co-replayed button"))[1]!.click();
+    reply("Stay here");
+    assert.deepEqual(shown(), ["home"], "an ending is not undone without a word");
+    Array.from(root.querySelectorAll<HTMLButtonElement>(".co-replayed button"))[1]!.click();
+    reply("Return to decision");
     assert.equal(document.activeElement, find(root, "[data-decision=second] h3"));
     reload();
     assert.deepEqual(shown(), ["second"]);
     decide("second", "push");
     reload();
-    if (way === "straight through") press(root, "Go on");
+    press(root, "Go on");
     assert.deepEqual(shown(), ["gap"]);
     assert.match(debriefText(), /Endings seen: Home, The gap \(2 of 2\)/);
-    const again = press(root, "Play again");
-    again.click();
+    press(root, "Play again");
+    reply("Play again");
     reload();
     assert.deepEqual(shown(), ["first"]);
     assert.equal(root.querySelector(".co-path"), null);
@@ -98,7 +108,7 @@ const debriefText = () => find(root, ".co-debrief").textContent ?? "";
 
 test("deciding without a choice asks for one", () => {
   press(root, "Decide");
-  assert.equal(said(), "Choose what to do first.");
+  assert.equal(saidOf("first"), "Choose what to do first.");
   assert.equal(document.activeElement, find(root, "[data-decision=first] input"));
 });
 
@@ -108,7 +118,7 @@ test("an option that is not open says so and cannot be chosen; a card opens it",
   assert.match(find(root, "[data-decision=first] [data-option=ask]").textContent!, /Not open to you here\./);
   openCard("first", "list");
   assert.ok(!ask.disabled);
-  assert.equal(said(), "You have no time left to open more here.");
+  assert.equal(saidOf("first"), "You have no time left to open more here.");
 });
 
 test("a card beyond the attention stays shut and says why", () => {
@@ -122,4 +132,71 @@ test("what the background does is shown and said", () => {
   decide("first", "move");
   assert.match(find(root, ".co-notice").textContent!, /A rumour runs\./);
   assert.match(said(), /Trust fell from 5 to 1\. Reach rose from 9 to 10\. A rumour runs\./);
+});
+
+test("a picked option survives a reload, and an opened card beside it", () => {
+  openCard("first", "list");
+  pick("first", "ask");
+  show();
+  assert.ok(find<HTMLInputElement>(root, "[data-decision=first] [data-option=ask] input").checked);
+  assert.ok("opened" in find(root, "[data-decision=first] [data-card=list]").dataset);
+});
+
+test("two windows: an old one cuts nothing off, and shows where the case stands", () => {
+  const [old, oldRoot] = [openRecord(() => store), page(caseHtml())];
+  const { onNews: _, ...deaf } = caseOnDevice(old, "camp");
+  upgradeCase(oldRoot, deaf);
+  const elsewhere = caseOnDevice(
+    openRecord(() => store),
+    "camp",
+  );
+  void elsewhere.load();
+  assert.ok(elsewhere.save([{ decision: "first", cards: [], option: "wait" }]));
+  assert.ok(
+    elsewhere.save(
+      [
+        { decision: "first", cards: [], option: "wait" },
+        { decision: "second", cards: [], option: "hold" },
+      ],
+      "home",
+    ),
+  );
+  root = oldRoot;
+  decide("first", "move");
+  assert.equal(said(), "This case was played on in another window. You see where it stands now.");
+  assert.deepEqual(
+    record.statements().map(({ result }) => result?.response),
+    ["wait", "hold", "home"],
+  );
+});
+
+test("a window that is open follows another", () => {
+  const elsewhere = caseOnDevice(
+    openRecord(() => store),
+    "camp",
+  );
+  void elsewhere.load();
+  void elsewhere.save([{ decision: "first", cards: [], option: "wait" }]);
+  elsewhere.wentOn?.();
+  assert.deepEqual(shown(), ["second"]);
+});
+
+test("a path through an earlier edition is history; its endings stay", () => {
+  const at = (edition: string) => {
+    root = page(caseHtml());
+    upgradeCase(root, caseOnDevice(record, "camp", edition));
+  };
+  at("one");
+  decide("first", "wait");
+  press(root, "Go on");
+  decide("second", "hold");
+  at("two");
+  assert.deepEqual(shown(), ["first"]);
+  assert.ok(!find(root, ".co-older").hidden);
+  decide("first", "wait");
+  press(root, "Go on");
+  assert.ok(find(root, ".co-older").hidden);
+  decide("second", "push");
+  press(root, "Go on");
+  assert.match(debriefText(), /Endings seen: Home, The gap \(2 of 2\)/);
 });

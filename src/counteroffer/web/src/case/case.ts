@@ -1,6 +1,7 @@
 /** Playing a case: one decision at a time, its consequence, then on; after an ending, the debrief. */
 
-import { all, askingButton, button, goTo, make, one, region, say, textOf } from "../page/dom.ts";
+import { all, button, goTo, make, one, region, say, textOf } from "../page/dom.ts";
+import { askingButton, confirm } from "../page/confirm.ts";
 import { upgradeCards, showCards } from "./cards.ts";
 import { besides } from "./roads.ts";
 import { chosen, endingsSeen, notices, pathSoFar, replayed } from "./debrief.ts";
@@ -8,7 +9,8 @@ import { openOptions, pathTo, replay } from "./machine.ts";
 import type { Machine, State, Taken } from "./machine.ts";
 import { changes, consequence, showMeters, showText } from "./text.ts";
 import type { Face } from "../check/check.ts";
-import type { CaseHost } from "../record/hosts.ts";
+import { then } from "../record/hosts.ts";
+import type { CaseHost, CaseState } from "../record/hosts.ts";
 import { before } from "../record/statements.ts";
 import { caseWords } from "../words/words.ts";
 
@@ -22,49 +24,86 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   const live = region();
   const soFar = make("div");
   const yours = make("div", { class: "co-yours" });
-  let state: State = replay(machine, host.load().path);
+  const older = make("p", { class: "co-older" }, text.older);
+  let kept: CaseState = { path: [], seen: [] };
+  let state: State = replay(machine, []);
 
   const parts = (id: string): HTMLElement =>
     [...decisions, ...endings].find(({ dataset }) => dataset.decision === id || dataset.ending === id)!;
   const inputs = (decision: HTMLElement) => all<HTMLInputElement>(decision, ".co-option input");
 
+  /** What is said of a decision stands between its cards and its options, where the learner looks. */
+  const said = new Map(decisions.map((decision) => [decision, region()]));
+  const nearby = (decision: HTMLElement) => said.get(decision)!;
+
   function upgradeDecision(decision: HTMLElement): void {
     const form = one<HTMLFormElement>(decision, "form")!;
     form.autocomplete = "off";
-    const decide = make("button", { type: "submit", class: "co-button co-primary" }, text.decide);
-    form.append(make("div", { class: "co-actions" }, decide));
+    const near = nearby(decision);
+    form.append(make("div", { class: "co-actions" }, button(text.decide, decide, "co-primary")));
+    form.before(near);
     decision.append(make("div", { class: "co-outcome" }));
+    // no submit button: a frame without `allow-forms` would not let it act
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      decide();
+    });
+    function decide(): void {
       const input = inputs(decision).find(({ checked, disabled }) => checked && !disabled);
       if (input) return choose(decision, input.value);
-      say(live, text.choose);
+      say(near, text.choose);
       inputs(decision)
         .find(({ disabled }) => !disabled)
         ?.focus();
+    }
+    form.addEventListener("change", (event) => {
+      const input = event.target as HTMLInputElement;
+      host.pick?.({ decision: state.at, cards: state.cards }, input.value);
     });
     upgradeCards(decision, machine, {
       state: () => state,
-      opened() {
-        host.save(pathTo(state));
-        showDecision(decision);
-        say(live, textOf(one(decision, ".co-attention")));
-      },
-      refused: () => say(live, text.spent),
+      opened: () =>
+        keep(pathTo(state), () => {
+          showDecision(decision);
+          say(near, textOf(one(decision, ".co-attention")));
+        }),
+      refused: () => say(near, text.spent),
+    });
+  }
+
+  /** Kept first, acknowledged after; where the record has moved on, what it says now is shown instead. */
+  function keep(path: Parameters<typeof replay>[1], acknowledge: () => void, ending?: string): void {
+    then(host.save(path, ending), (done) => {
+      if (done) return acknowledge();
+      refresh();
+      say(live, text.moved);
     });
   }
 
   function choose(decision: HTMLElement, option: string): void {
     const path = [...pathTo({ ...state, cards: [] }), { decision: state.at, cards: state.cards, option }];
     const next = replay(machine, path);
-    // Kept first, acknowledged after.
-    host.save(path, next.ended ? next.at : undefined);
-    state = next;
-    showOutcome(decision, state.taken[state.taken.length - 1]!);
+    const acknowledge = () => {
+      state = next;
+      kept = { ...kept, older: false, seen: next.ended ? [...kept.seen, next.at] : kept.seen };
+      older.hidden = true;
+      showOutcome(decision);
+    };
+    keep(path, acknowledge, next.ended ? next.at : undefined);
   }
 
-  function showOutcome(decision: HTMLElement, step: Taken): void {
+  function showOutcome(decision: HTMLElement): void {
+    const step = state.taken[state.taken.length - 1]!;
+    const heading = tellOutcome(decision, step);
+    goTo(heading);
+    const moved = changes(meters, step.before, step.after);
+    say(live, [...moved.map(textOf), ...step.notices].join(" ") || text.nothing);
+  }
+
+  /** What happens then, under the decision that was taken; gives its heading. */
+  function tellOutcome(decision: HTMLElement, step: Taken): HTMLElement {
     for (const part of all(decision, ".co-cards, form")) part.hidden = true;
+    nearby(decision).replaceChildren();
     const heading = make("h4", {}, textOf(one(decision, ".co-consequences h4")));
     const moved = changes(meters, step.before, step.after);
     showMeters(meters, state.meters);
@@ -76,28 +115,39 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
       moved.length ? make("ul", { class: "co-changes" }, ...moved) : make("p", {}, text.nothing),
       make("div", { class: "co-actions" }, button(text.goOn, goOn, "co-primary")),
     );
-    goTo(heading);
-    say(live, [...moved.map(textOf), ...step.notices].join(" ") || text.nothing);
+    return heading;
   }
 
   function goOn(): void {
+    host.wentOn?.();
+    kept = { ...kept, told: false, picked: undefined };
     show();
     goTo(one(parts(state.at), "h3"));
   }
 
-  /** Show where the state stands: a decision to take, or an ending with its debrief. */
+  /** Show where the state stands: what a decision led to, a decision to take, or an ending with its debrief. */
   function show(): void {
-    const here = parts(state.at);
+    const last = state.taken[state.taken.length - 1];
+    const told = kept.told ? last : undefined;
+    const here = parts(told?.decision ?? state.at);
     for (const part of [...decisions, ...endings]) part.hidden = part !== here;
-    debrief.hidden = !state.ended;
+    debrief.hidden = !state.ended || Boolean(told);
     live.replaceChildren();
+    decisions.forEach((decision) => nearby(decision).replaceChildren());
+    older.hidden = !kept.older;
     showMeters(meters, state.meters);
+    const behind = told ? state.taken.slice(0, -1) : state.taken;
+    const unfinished = behind.length && (!state.ended || told);
+    soFar.replaceChildren(...(unfinished ? [pathSoFar(behind, parts)] : []));
+    if (told) {
+      showText(here, replay(machine, pathTo({ ...state, taken: behind, cards: [] })));
+      tellOutcome(here, told);
+      return;
+    }
     showText(here, state);
-    const unfinished = state.taken.length && !state.ended;
-    soFar.replaceChildren(...(unfinished ? [pathSoFar(state.taken, parts)] : []));
     if (state.ended) showDebrief();
     else {
-      for (const input of inputs(here)) input.checked = false;
+      for (const input of inputs(here)) input.checked = input.value === kept.picked;
       for (const part of all(here, ".co-cards, form")) part.hidden = false;
       one(here, ".co-outcome")?.replaceChildren();
       showDecision(here);
@@ -121,37 +171,42 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   }
 
   function showDebrief(): void {
-    const seen = endingsSeen([...host.load().seen, state.at], machine, parts);
-    const again = askingButton(text.playAgain, text.surely, (words) => say(live, words), playAgain);
+    const seen = endingsSeen([...kept.seen, state.at], machine, parts);
+    const question = () => ({ ask: text.askAgain, yes: text.playAgain, no: text.stay });
+    const again = askingButton(text.playAgain, question, playAgain);
     yours.replaceChildren(
       make("h4", {}, text.replay),
-      replayed(machine, state, parts, goBack),
+      replayed(machine, state, parts, askBack),
       ...besides(machine, state, parts),
       ...(seen ? [seen] : []),
       make("div", { class: "co-actions" }, again),
     );
   }
 
-  function goBack(to: string): void {
-    const path = [...before(pathTo(state), to), { decision: to, cards: [] }];
-    host.save(path);
-    move(path, text.back);
+  /** Going back undoes the ending on the screen: that is asked for, not taken for granted. */
+  function askBack(to: string, opener: HTMLElement): void {
+    confirm(opener, { ask: text.askBack, yes: text.goBack, no: text.stay }, () => {
+      const path = [...before(pathTo(state), to), { decision: to, cards: [] }];
+      keep(path, () => move(path, text.back));
+    });
   }
 
-  function playAgain(): void {
-    host.save([]);
-    move([], text.restarted);
-  }
+  const playAgain = () => keep([], () => move([], text.restarted));
 
   function move(path: Parameters<typeof replay>[1], message: string): void {
     state = replay(machine, path);
-    goOn();
+    kept = { ...kept, told: false, picked: undefined };
+    show();
+    goTo(one(parts(state.at), "h3"));
     say(live, message);
   }
 
   function refresh(): void {
-    state = replay(machine, host.load().path);
-    show();
+    then(host.load(), (found) => {
+      kept = found;
+      state = replay(machine, kept.path);
+      show();
+    });
   }
 
   all(root, ".co-consequences").forEach((part) => (part.hidden = true));
@@ -159,7 +214,8 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   one(debrief, "h3")?.after(yours);
   refresh();
   decisions[0]?.before(soFar);
-  meters.after(live);
+  meters.after(older, live);
   root.classList.add("co-live");
+  host.onNews?.(refresh);
   return { refresh };
 }

@@ -26,14 +26,19 @@ export function chosen(decision: HTMLElement, option: string): HTMLElement {
 export const notices = ({ notices }: Taken): HTMLElement[] =>
   notices.map((notice) => make("p", { class: "co-notice" }, make("b", {}, caseWords().heard), ` ${notice}`));
 
-export function replayed(machine: Machine, state: State, parts: Parts, goBack: (to: string) => void) {
+export function replayed(
+  machine: Machine,
+  state: State,
+  parts: Parts,
+  goBack: (to: string, opener: HTMLElement) => void,
+) {
   return make(
     "ol",
     { class: "co-replay" },
     ...state.taken.map((step) => {
       const decision = parts(step.decision);
       const title = titleOf(decision);
-      const back = button(caseWords().goBack, () => goBack(step.decision));
+      const back: HTMLButtonElement = button(caseWords().goBack, () => goBack(step.decision, back));
       back.append(unseen(`: ${title}`));
       return make(
         "li",

@@ -5,9 +5,12 @@ import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "./check.ts";
 import { checkHtml, itemFixtures } from "../testing/fixtures.ts";
 import { checkOnDevice } from "../record/hosts.ts";
+import type { CheckHost } from "../record/hosts.ts";
+import { advice } from "./advice.ts";
+import * as deeds from "../record/deeds.ts";
 import { openRecord } from "../record/device.ts";
-import { ids } from "../record/statements.ts";
-import { choose, find, memoryStore, page, press, status } from "../testing/page.ts";
+import { editionOf, ids } from "../record/statements.ts";
+import { choose, find, memoryStore, page, press, reply, status } from "../testing/page.ts";
 
 const players = await allPlayers();
 let store = memoryStore();
@@ -121,22 +124,146 @@ test("a changed answer takes its verdict back; checking the same one again adds 
   );
 });
 
-test("starting again asks by a second press, and begins a new attempt", () => {
+test("starting again asks, and begins a new attempt", () => {
   show(["single"]);
   choose(item(), "#s-b");
   press(item(), "Check answer");
   const again = press(summary(), "Start this check again");
-  assert.equal(again.textContent, "Press again to start over");
-  again.dispatchEvent(new Event("blur"));
-  assert.equal(again.textContent, "Start this check again");
+  reply("Keep my answers");
+  assert.equal(item().dataset.result, "right");
+  assert.equal(document.activeElement, again);
   again.click();
-  again.click();
+  reply("Start this check again");
   assert.equal(item().dataset.result, undefined);
   assert.ok(again.hidden);
   assert.equal(document.activeElement, find(item(), "#s-a"));
   show(["single"]);
   assert.equal(item().dataset.result, undefined);
   assert.equal(record.statements().length, 3, "what was done before stays on the record");
+});
+
+const edited = (html: string, edition: string) =>
+  html.replace(/ data-edition="[^"]*"/g, "").replace("data-key=", `data-edition="${edition}" data-key=`);
+const showEdition = (edition: string) => {
+  root = page(edited(checkHtml(["single"]), edition));
+  upgradeCheck(root, players, checkOnDevice(record, ids.check("demo")));
+};
+
+test("an answer to an older edition is shown as such and never marked again", () => {
+  showEdition("one");
+  choose(item(), "#s-c");
+  press(item(), "Check answer");
+  showEdition("one");
+  assert.equal(item().dataset.result, "not-yet");
+  showEdition("two");
+  assert.equal(item().dataset.result, undefined);
+  assert.match(find(item(), ".co-older").textContent!, /^This question was changed after you answered it/);
+  assert.ok([...item().querySelectorAll("input")].every((input) => !input.checked));
+  choose(item(), "#s-b");
+  press(item(), "Check answer");
+  assert.equal(item().querySelector(".co-older"), null);
+  showEdition("two");
+  assert.equal(item().dataset.result, "right");
+  assert.deepEqual(record.statements().map(editionOf), ["one", "", "two"]);
+});
+
+test("a draft answers the edition for which it was made, and no other", () => {
+  showEdition("one");
+  choose(item(), "#s-c");
+  showEdition("one");
+  assert.ok(find<HTMLInputElement>(item(), "#s-c").checked);
+  showEdition("two");
+  assert.ok(!find<HTMLInputElement>(item(), "#s-c").checked);
+});
+
+test("two windows: what is answered or begun anew in one shows in the other", () => {
+  const host = () => ({
+    ...checkOnDevice(
+      openRecord(() => store),
+      ids.check("demo"),
+    ),
+    seed: "",
+  });
+  document.body.innerHTML = checkHtml(["single"]) + checkHtml(["single"]).replaceAll("s-", "t-");
+  const [one, other] = document.querySelectorAll<HTMLElement>(".co-check");
+  upgradeCheck(one!, players, host());
+  upgradeCheck(other!, players, host());
+  choose(one!, "#s-b");
+  assert.ok(find<HTMLInputElement>(other!, "[data-option=b] input").checked);
+  press(one!, "Check answer");
+  assert.equal(find(other!, ".co-item").dataset.result, "right");
+  press(find(other!, ".co-summary"), "Start this check again");
+  reply("Start this check again");
+  assert.equal(find(one!, ".co-item").dataset.result, undefined);
+});
+
+test("a wipe empties an open page, and a view that did not hear of it writes nothing", () => {
+  const own = openRecord(() => store);
+  show(["single", "ordering"]);
+  choose(item(), "#s-b");
+  press(item(), "Check answer");
+  own.wipe();
+  assert.equal(item().dataset.result, undefined);
+  assert.ok(!find<HTMLInputElement>(item(), "#s-b").checked);
+  const { onNews: _, ...deaf } = checkOnDevice(record, ids.check("demo"));
+  root = page(checkHtml(["single"]));
+  record.save([deeds.read("demo")]);
+  upgradeCheck(root, players, { ...deaf, seed: "" });
+  choose(item(), "#s-b");
+  own.wipe();
+  press(item(), "Check answer");
+  assert.equal(item().dataset.result, undefined);
+  assert.deepEqual([...store.all], []);
+});
+
+test("a record that stands elsewhere: nothing is acknowledged before it has answered", async () => {
+  let arrive = (_: boolean) => {};
+  const kept: string[] = [];
+  const host: CheckHost = {
+    load: async () => ({ answers: {}, drafts: {}, sures: {} }),
+    draft: () => undefined,
+    answer(id) {
+      kept.push(id);
+      return new Promise((resolve) => (arrive = resolve));
+    },
+    completed: () => undefined,
+  };
+  root = page(checkHtml(["single"]));
+  upgradeCheck(root, players, host);
+  await Promise.resolve();
+  choose(item(), "#s-b");
+  press(item(), "Check answer");
+  assert.deepEqual(kept, ["single-1"]);
+  assert.equal(item().dataset.result, undefined);
+  arrive(true);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(item().dataset.result, "right");
+});
+
+test("after the questionnaire: the units to take first, most lacking first, and no score", () => {
+  window.counterofferCourse = {
+    units: {
+      early: { title: "Early", number: "1.1", url: "early.html" },
+      late: { title: "Late", number: "2.1", url: "late.html" },
+    },
+  };
+  root = page(
+    checkHtml(["single", "ordering", "judgement"], "probe")
+      .replace('href="#why"', 'href="/book/late.html#a"')
+      .replaceAll('href="#why"', 'href="/book/early.html"'),
+  );
+  upgradeCheck(root, players, checkOnDevice(record, ids.check("demo")), advice);
+  choose(item(), "#s-a");
+  press(item(), "Check answer");
+  assert.equal(root.querySelector(".co-advice")!.textContent, "");
+  itemFixtures.get("ordering")!.ways[0]![0](item(1));
+  press(item(1), "Check answer");
+  itemFixtures.get("judgement")!.ways[0]![0](item(2));
+  press(item(2), "Check answer");
+  const lines = [...root.querySelectorAll(".co-advice li")].map(({ textContent }) => textContent);
+  assert.match(lines[0]!, /^2\.1 Late: it takes up question 1,/);
+  assert.doesNotMatch(root.querySelector(".co-advice")!.textContent!, /%|score/);
+  delete window.counterofferCourse;
 });
 
 test("an answer to an option that this edition no longer has counts as none", () => {

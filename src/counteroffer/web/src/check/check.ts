@@ -1,12 +1,15 @@
 /** A knowledge check: its items in one form each, and a summary once all are answered. */
 
-import { all, askingButton, make, region, say } from "../page/dom.ts";
-import type { CheckHost, Responses } from "../record/hosts.ts";
+import { all, make, one, region, say } from "../page/dom.ts";
+import { askingButton } from "../page/confirm.ts";
+import { then } from "../record/hosts.ts";
+import type { CheckHost, Loaded, Older, Responses, Shown } from "../record/hosts.ts";
+import { mean, percent } from "../record/fraction.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace, Mode } from "../item/item.ts";
-import { asShare } from "../item/points.ts";
 import type { Players } from "../item/player.ts";
-import type { Shape } from "../item/respond.ts";
+import { isSome, isWhole } from "../item/points.ts";
+import type { Points } from "../item/points.ts";
 import { checkWords } from "../words/words.ts";
 
 /** An interactive that can be shown anew when its state was changed elsewhere. */
@@ -14,12 +17,18 @@ export interface Face {
   refresh(): void;
 }
 
-export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHost): Face {
+/** What is advised once a questionnaire is answered. */
+type Advice = (items: ItemFace[], marks: Points[]) => HTMLElement[];
+
+export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHost, advice?: Advice): Face {
   const text = checkWords();
   const mode = (root.dataset.mode ?? "practice") as Mode;
   const probe = mode === "probe";
   const live = region();
-  const restart = askingButton(text.restart, text.surely, (words) => say(live, words), startAgain);
+  const first = make("div", { class: "co-advice" });
+  const question = () => ({ ask: text.askRestart, yes: text.restart, no: text.keep });
+  const restart = askingButton(text.restart, question, startAgain);
+  let loaded: Loaded = { answers: {}, drafts: {}, sures: {} };
   let answers: Responses = {};
 
   const items = all(root, ".co-item").flatMap((element): ItemFace[] => {
@@ -29,70 +38,105 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
   });
 
   function changed(item: ItemFace): void {
-    host.draft(item.id, item.read(), item.sure());
+    const response = item.read();
+    loaded.drafts[item.id] = response;
+    host.draft(item.id, response, item.sure(), item.edition);
   }
 
   function answered(item: ItemFace): void {
     const response = item.read();
-    const news = !(item.id in answers) || host.load(shapes()).drafts[item.id] !== undefined;
+    const news = !(item.id in answers) || loaded.drafts[item.id] !== undefined;
+    if (!news) return acknowledge(item, false);
+    const answer = {
+      response,
+      mark: item.score(response),
+      interaction: item.player.interaction,
+      edition: item.edition,
+      sure: item.sure(),
+    };
     // Kept first, acknowledged after.
-    if (news)
-      host.answer(item.id, response, asShare(item.score(response)), item.player.interaction, item.sure());
-    answers[item.id] = response;
-    item.show(response, true);
-    if (news && sum()) host.completed(mean());
+    then(host.answer(item.id, answer), (kept) => {
+      if (!kept) return refresh();
+      delete loaded.drafts[item.id];
+      answers[item.id] = response;
+      acknowledge(item, true);
+    });
+  }
+
+  function acknowledge(item: ItemFace, news: boolean): void {
+    tellOlder(item, undefined);
+    item.show(answers[item.id], true);
+    if (news && sum()) host.completed(mean(marks()));
   }
 
   function again(item: ItemFace): void {
-    host.draft(item.id, null);
+    loaded.drafts[item.id] = null;
+    host.draft(item.id, null, undefined, item.edition);
     item.show(undefined, false);
     item.start();
   }
 
   function startAgain(): void {
-    host.restart?.(items.map(({ id }) => id));
-    refresh();
-    say(live, text.restarted);
-    items[0]?.start();
+    then(host.restart?.(items.map(({ id }) => id)), () => {
+      refresh();
+      say(live, text.restarted);
+      items[0]?.start();
+    });
   }
 
-  const shapes = (): Record<string, Shape> =>
-    Object.fromEntries(items.map(({ id, player }) => [id, player.shape]));
-
-  const scores = () => items.map((item) => asShare(item.score(answers[item.id]!)));
-  const mean = () => scores().reduce((total, score) => total + score, 0) / items.length;
+  const shown = (): Record<string, Shown> =>
+    Object.fromEntries(items.map((item) => [item.id, { shape: item.player.shape, edition: item.edition }]));
+  const marks = () => items.map((item) => item.score(answers[item.id]!));
 
   /** The summary, once every item has an answer. */
   function sum(): boolean {
     const complete = items.every(({ id }) => id in answers);
     restart.hidden = !complete || !host.restart;
+    first.replaceChildren();
     if (!complete) live.replaceChildren();
-    else if (probe) say(live, text.noted_all(items.length));
-    else {
-      const right = scores().filter((score) => score === 1).length;
-      const partly = scores().filter((score) => score > 0 && score < 1).length;
+    else if (probe) {
+      say(live, text.noted_all(items.length));
+      first.append(...(advice?.(items, marks()) ?? []));
+    } else {
+      const right = marks().filter(isWhole).length;
+      const partly = marks().filter((mark) => isSome(mark) && !isWhole(mark)).length;
       say(live, text.done(items.length, right, partly));
     }
     return complete;
   }
 
+  /** What was answered before the item was changed; it is not marked anew. */
+  function tellOlder({ element }: ItemFace, older: Older | undefined): void {
+    one(element, ".co-older")?.remove();
+    if (!older) return;
+    const when = new Date(older.at).toLocaleDateString(document.documentElement.lang || "en");
+    const mark = older.mark && !probe ? percent(older.mark) : undefined;
+    one(element, ".co-answer")?.before(make("p", { class: "co-older" }, text.older(when, mark)));
+  }
+
   function refresh(): void {
-    const loaded = host.load(shapes());
-    answers = {};
-    for (const item of items) {
-      const answer = loaded.answers[item.id];
-      const kept = answer !== undefined && item.holds(answer);
-      if (kept) answers[item.id] = answer;
-      const draft = loaded.drafts[item.id];
-      if (draft !== undefined) item.show(draft ?? undefined, false, loaded.sures[item.id]);
-      else item.show(kept ? answer : undefined, kept);
-    }
-    sum();
+    then(host.load(shown()), (found) => {
+      loaded = found;
+      answers = {};
+      for (const item of items) {
+        const answer = loaded.answers[item.id];
+        const kept = answer !== undefined && item.holds(answer);
+        if (kept) answers[item.id] = answer;
+        const draft = loaded.drafts[item.id];
+        if (draft !== undefined) item.show(draft ?? undefined, false, loaded.sures[item.id]);
+        else item.show(kept ? answer : undefined, kept);
+        tellOlder(item, loaded.older?.[item.id]);
+      }
+      sum();
+    });
   }
 
   refresh();
   items.forEach((item) => item.mount());
-  root.append(make("div", { class: "co-summary" }, live, make("div", { class: "co-actions" }, restart)));
+  root.append(
+    make("div", { class: "co-summary" }, live, first, make("div", { class: "co-actions" }, restart)),
+  );
   root.classList.add("co-live");
+  host.onNews?.(refresh);
   return { refresh };
 }

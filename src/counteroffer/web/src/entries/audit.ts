@@ -6,7 +6,7 @@ import { auditOnDevice } from "../record/hosts.ts";
 import { watchKeeping } from "../record/keeping.ts";
 import { startProgress } from "../page/reading.ts";
 import { whenReady } from "../page/ready.ts";
-import { device } from "../record/device.ts";
+import { device } from "../record/here.ts";
 
 function start(): void {
   startProgress();

@@ -5,12 +5,16 @@ import { byKind } from "../item/player.ts";
 import { upgradePractice } from "../practice/page.ts";
 import { startProgress } from "../page/reading.ts";
 import { whenReady } from "../page/ready.ts";
-import { device } from "../record/device.ts";
+import { device } from "../record/here.ts";
+import { watchKeeping } from "../record/keeping.ts";
 import { kinds } from "../../generated/kinds.ts";
 
 function start(): void {
   startProgress();
-  for (const root of all(document, "[data-co=practice]")) void upgradePractice(root, device, byKind(kinds));
+  for (const root of all(document, "[data-co=practice]")) {
+    upgradePractice(root, device, byKind(kinds));
+    watchKeeping(root);
+  }
 }
 
 whenReady(start);

@@ -3,12 +3,12 @@
 import { all } from "../page/dom.ts";
 import { startProgress } from "../page/reading.ts";
 import { whenReady } from "../page/ready.ts";
-import { device, onChange } from "../record/device.ts";
+import { device } from "../record/here.ts";
 import { upgradeRecord } from "../record/page.ts";
 
 function start(): void {
   startProgress();
-  for (const root of all(document, "[data-co=record]")) onChange(upgradeRecord(root, device).refresh);
+  for (const root of all(document, "[data-co=record]")) upgradeRecord(root, device);
 }
 
 whenReady(start);

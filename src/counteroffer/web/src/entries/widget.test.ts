@@ -25,7 +25,9 @@ function kernel(traits: Record<string, unknown>) {
     return { el, close: widget.render({ model, el }) };
   };
   return {
-    model,
+    model: Object.assign(model, {
+      hear: (event: string) => on(event).forEach((listener) => listener()),
+    }),
     traits,
     view,
     listening: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
@@ -77,6 +79,52 @@ test("a case keeps its path in Python, and follows it", () => {
     { decision: "second", cards: [], option: "hold" },
   ]);
   assert.ok(!find(el, "[data-ending=home]").hidden);
+});
+
+test("two views of one widget stay in step: what is being made, what happens then, going on", () => {
+  const check = kernel({ kind: "check", html: checkHtml(["single"]), answers: {} });
+  const [one, other] = [check.view().el, check.view().el];
+  choose(one, "input[value=c]");
+  assert.ok(find<HTMLInputElement>(other, "input[value=c]").checked);
+  assert.ok(find<HTMLInputElement>(one, "input[value=c]").checked, "the other view's group is its own");
+  const played = kernel({ kind: "case", html: caseHtml(), path: [] });
+  const [left, right] = [played.view().el, played.view().el];
+  choose(left, "input[value=wait]");
+  press(left, "Decide");
+  assert.match(find(right, ".co-outcome").textContent!, /You chose A/);
+  press(right, "Go on");
+  assert.ok(!find(left, "[data-decision=second]").hidden);
+});
+
+test("two copies of the script in one notebook give no id twice", async () => {
+  const copy = (await import(`./widget.ts?copy=${Math.random()}`)) as { default: typeof widget };
+  document.body.innerHTML = "";
+  for (const one of [widget, copy.default]) {
+    const el = document.createElement("div");
+    document.body.append(el);
+    const traits: Record<string, unknown> = { kind: "check", html: checkHtml(["single"]), answers: {} };
+    const nothing = () => undefined;
+    const model = {
+      get: (name: string) => traits[name],
+      set: nothing,
+      save_changes: nothing,
+      on: nothing,
+      off: nothing,
+    };
+    one.render({ model, el });
+  }
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  assert.ok(ids.length > 3);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test("a kernel that was started anew: the widget says that it is not connected", () => {
+  const { model, view } = kernel({ kind: "check", html: checkHtml(["single"]), answers: {} });
+  const { el } = view();
+  assert.equal(find(el, ".co-unkept").textContent, "");
+  model.set("comm_live", undefined);
+  model.hear("comm_live_update");
+  assert.match(find(el, ".co-unkept").textContent!, /^Not connected: answers are not reaching Python\./);
 });
 
 test("an explorer keeps its setting in Python", () => {

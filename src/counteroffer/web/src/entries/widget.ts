@@ -4,12 +4,14 @@ import type { Step } from "../case/machine.ts";
 import { upgradeCase } from "../case/case.ts";
 import { upgradeCheck } from "../check/check.ts";
 import type { Face } from "../check/check.ts";
-import { all, one } from "../page/dom.ts";
+import { all, one, region, say } from "../page/dom.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
 import type { CaseHost, CheckHost, ExplorerHost, Responses } from "../record/hosts.ts";
 import { byKind } from "../item/player.ts";
 import { same } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
+import { newId } from "../record/store.ts";
+import { kernelWords } from "../words/words.ts";
 import { kinds } from "../../generated/kinds.ts";
 
 interface Model {
@@ -42,60 +44,135 @@ function trait<T>(model: Model, name: string, none: T) {
   };
 }
 
+/** What the views of one widget share and Python need not know: answers being made, what was read. */
+interface Session {
+  drafts: Record<string, Response | null>;
+  sures: Record<string, number>;
+  seen: Set<string>;
+  picked?: string;
+  /** The path whose last decision's outcome is being read. */
+  told?: Step[];
+  views: Set<() => void>;
+}
+
+const sessions = new Map<string, Session>();
+const SESSION = "_counteroffer_session";
+
+/** Kept under a name that the model carries on this side only: each view may be given an object of its own for it. */
+function sessionOf(model: Model): Session {
+  let name = model.get(SESSION) as string | undefined;
+  if (name === undefined) model.set(SESSION, (name = newId()));
+  const found = sessions.get(name) ?? {
+    drafts: {},
+    sures: {},
+    seen: new Set(),
+    views: new Set(),
+  };
+  sessions.set(name, found);
+  return found;
+}
+
+/** Followed by the other views of the session, and by what Python sets. */
+function shared(model: Model, state: { onNews(listener: () => void): () => void }) {
+  const session = sessionOf(model);
+  let own: (() => void) | undefined;
+  return {
+    session,
+    tell: () => session.views.forEach((view) => view !== own && view()),
+    follow(face: Face): () => void {
+      own = () => face.refresh();
+      session.views.add(own);
+      const end = state.onNews(own);
+      return () => {
+        session.views.delete(own!);
+        end();
+      };
+    },
+  };
+}
+
 function checkInKernel(model: Model) {
   const answers = trait<Responses>(model, "answers", {});
-  const drafts = new Map<string, Response | null>();
-  const sures = new Map<string, number>();
+  const { session, tell, follow } = shared(model, answers);
+  let known = answers.get();
   const host: CheckHost = {
-    load: () => ({
-      answers: answers.get(),
-      drafts: Object.fromEntries(drafts),
-      sures: Object.fromEntries(sures),
-    }),
-    draft(item, response, sure) {
-      drafts.set(item, response);
-      if (sure !== undefined) sures.set(item, sure);
+    load() {
+      // An answer that Python set takes the place of one that was being made.
+      for (const item of Object.keys({ ...known, ...answers.get() })) {
+        if (!same(known[item], answers.get()[item])) delete session.drafts[item];
+      }
+      known = answers.get();
+      return { answers: answers.get(), drafts: { ...session.drafts }, sures: { ...session.sures } };
     },
-    answer(item, response) {
-      drafts.delete(item);
-      answers.set({ ...answers.get(), [item]: response });
+    draft(item, response, sure) {
+      session.drafts[item] = response;
+      if (sure !== undefined) session.sures[item] = sure;
+      tell();
+    },
+    answer(item, { response }) {
+      delete session.drafts[item];
+      known = { ...answers.get(), [item]: response };
+      answers.set(known);
+      tell();
+      return true;
     },
     completed: () => undefined,
     restart() {
-      drafts.clear();
+      session.drafts = {};
+      known = {};
       answers.set({});
+      tell();
     },
   };
-  return { host, state: answers, news: () => drafts.clear() };
+  return { host, follow };
 }
 
 function caseInKernel(model: Model) {
   const path = trait<Step[]>(model, "path", []);
-  const seen = new Set<string>();
+  const { session, tell, follow } = shared(model, path);
   const host: CaseHost = {
-    load: () => ({ path: path.get(), seen: [...seen] }),
+    load: () => ({
+      path: path.get(),
+      seen: [...session.seen],
+      told: same(session.told, path.get()),
+      picked: session.picked,
+    }),
     save(steps, ending) {
-      if (ending) seen.add(ending);
+      if (ending) session.seen.add(ending);
+      session.told = steps[steps.length - 1]?.option === undefined ? undefined : steps;
+      session.picked = undefined;
       path.set(steps);
+      tell();
+      return true;
+    },
+    pick(_, option) {
+      session.picked = option;
+      tell();
+    },
+    wentOn() {
+      session.told = undefined;
+      tell();
     },
   };
-  return { host, state: path };
+  return { host, follow };
 }
 
 function explorerInKernel(model: Model) {
   const setting = trait<Record<string, string>>(model, "setting", {});
   const host: ExplorerHost = { load: () => setting.get(), save: (chosen) => setting.set(chosen) };
-  return { host, state: setting };
+  return { host, follow: shared(model, setting).follow };
 }
 
-let views = 0;
-
-/** The same widget may be shown twice in one notebook: each view gets ids of its own. */
+/** The same widget may be shown twice in one notebook, and each copy may bring this script: each view gets ids of its own. */
 function ownIds(root: HTMLElement): void {
-  views += 1;
-  const mine = (id: string) => `${id}-view-${views}`;
+  const view = newId().slice(0, 8);
+  const mine = (id: string) => `${id}-view-${view}`;
   const known = new Set(all(root, "[id]").map(({ id }) => id));
   for (const element of all(root, "[id]")) element.id = mine(element.id);
+  // Radio buttons of one name are one group, in whichever view they stand.
+  for (const element of all(root, "input[name],select[name]")) {
+    element.setAttribute("name", mine(element.getAttribute("name") ?? ""));
+  }
   const references = { for: "", "aria-labelledby": "", "aria-describedby": "", href: "#" };
   for (const [attribute, mark] of Object.entries(references)) {
     for (const element of all(root, `[${attribute}]`)) {
@@ -107,24 +184,32 @@ function ownIds(root: HTMLElement): void {
 }
 
 function upgrade(model: Model, root: HTMLElement): (() => void) | undefined {
-  const follow = (face: Face, state: { onNews(listener: () => void): () => void }, news?: () => void) =>
-    state.onNews(() => {
-      news?.();
-      face.refresh();
-    });
   if (root.dataset.co === "check") {
-    const { host, state, news } = checkInKernel(model);
-    return follow(upgradeCheck(root, byKind(kinds), host), state, news);
+    const { host, follow } = checkInKernel(model);
+    return follow(upgradeCheck(root, byKind(kinds), host));
   }
   if (root.dataset.co === "case") {
-    const { host, state } = caseInKernel(model);
-    return follow(upgradeCase(root, host), state);
+    const { host, follow } = caseInKernel(model);
+    return follow(upgradeCase(root, host));
   }
   if (root.dataset.co === "explorer") {
-    const { host, state } = explorerInKernel(model);
-    return follow(upgradeExplorer(root, host), state);
+    const { host, follow } = explorerInKernel(model);
+    return follow(upgradeExplorer(root, host));
   }
   return undefined;
+}
+
+/** Jupyter says so when the line to the kernel is cut, as by a restart: what is done here then reaches nobody. */
+function watchKernel(model: Model, el: HTMLElement): () => void {
+  const live = region("co-unkept");
+  el.prepend(live);
+  const look = () => {
+    const connected = (model as { comm_live?: boolean }).comm_live === true;
+    if (connected) live.replaceChildren();
+    else say(live, kernelWords().notConnected);
+  };
+  model.on("comm_live_update", look);
+  return () => model.off("comm_live_update", look);
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): (() => void) | undefined {
@@ -133,7 +218,12 @@ function render({ model, el }: { model: Model; el: HTMLElement }): (() => void) 
   ownIds(el);
   const root = one(el, "[data-co]");
   try {
-    return root && upgrade(model, root);
+    const close = root && upgrade(model, root);
+    const end = watchKernel(model, el);
+    return () => {
+      end();
+      close?.();
+    };
   } catch (error) {
     console.error(error);
     el.innerHTML = String(model.get("html"));

@@ -34,8 +34,8 @@ test("items count as met when they were answered anywhere and when they stood on
   const store = memoryStore();
   const record = openRecord(() => store);
   record.save([
-    deeds.answered(ids.check("demo"), "alms", "a", 1, "choice"),
-    deeds.drew("exam", ids.exam("practice"), ["alms", "pay"]),
+    deeds.answered(ids.check("demo"), "alms", { response: "a", mark: [1, 1], interaction: "choice" }),
+    deeds.drew("exam", ids.exam("practice"), ["alms", "pay"], "s"),
     deeds.read("demo"),
   ]);
   assert.deepEqual([...timesSeen(record.statements())].sort(), [

@@ -12,7 +12,7 @@ export function forms({ forms: places, items }: Bank): string[][] {
 }
 
 /** How often each item was met: answered on any sheet, or standing on a form that was drawn. */
-export function timesSeen(statements: Statement[]): Map<string, number> {
+export function timesSeen(statements: readonly Statement[]): Map<string, number> {
   const seen = new Map<string, number>();
   for (const statement of statements) {
     const form = did(statement, "initialized") && statement.result?.extensions?.[FORM];

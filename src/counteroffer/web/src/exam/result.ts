@@ -2,14 +2,14 @@
 
 import { commas, sectionLink } from "../page/places.ts";
 import { make } from "../page/dom.ts";
+import { percent } from "../record/fraction.ts";
+import { byItem } from "./sittings.ts";
 import type { Exam } from "./sittings.ts";
 import type { Bank, Blueprint } from "../practice/bank.ts";
 import { practiceWords } from "../words/learning-words.ts";
 
 /** More places than these are no advice. */
 const MOST = 3;
-
-const rounded = (marks: number) => Math.round(marks * 10) / 10;
 
 /** `lost` are the items that did not earn a whole mark, in order; `chance` is the percentage that answers at random can expect. */
 export function examResult(
@@ -20,18 +20,18 @@ export function examResult(
   chance: number,
 ): HTMLElement {
   const text = practiceWords();
-  const percent = Math.round(taken.score * 100);
+  const reached = percent(taken.score);
   const pass = Math.round(blueprint.pass_mark * 100);
   const lines = Object.entries(taken.outcomes)
     .sort()
-    .map(([name, [earned, of]]) => {
+    .map(([name, marks]) => {
       const behind = lost.flatMap((id) => (items[id]?.outcome === name ? [items[id].url] : []));
       const links = commas([...new Set(behind)].slice(0, MOST).map((url) => sectionLink(url)));
       const again = links.length ? [` ${text.revisit} `, ...links] : [];
       return make(
         "li",
         {},
-        make("b", {}, text.outcome(name, rounded(earned), of)),
+        make("b", {}, text.outcome(name, ...byItem(marks))),
         ` ${outcomes[name] ?? ""}.`,
         ...again,
       );
@@ -43,7 +43,7 @@ export function examResult(
     make(
       "p",
       {},
-      taken.passed ? text.above(percent, pass) : text.below(percent, pass),
+      taken.passed ? text.above(reached, pass) : text.below(reached, pass),
       ` ${text.certifiesNothing}`,
     ),
     make("p", {}, text.byChance(chance)),

@@ -42,9 +42,11 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   }
 
   function refresh(): void {
-    const setting = host.load();
-    if (setting && frames.has(key(setting))) {
-      for (const radio of radios) radio.checked = setting[control(radio)] === radio.value;
+    const kept = host.load();
+    // Without a setting of one's own it stands as it was drawn, whatever a browser has filled in again.
+    const setting = kept && frames.has(key(kept)) ? kept : undefined;
+    for (const radio of radios) {
+      radio.checked = setting ? setting[control(radio)] === radio.value : radio.defaultChecked;
     }
     for (const follow of sliders) follow();
     show();
@@ -61,5 +63,6 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   refresh();
   root.append(live);
   root.classList.add("co-live");
+  host.onNews?.(refresh);
   return { refresh };
 }

@@ -1,11 +1,25 @@
 /** One item of a check: its buttons, its verdict and its feedback, on top of the static face. */
 
-import { all, button, byData, copies, goTo, make, one, region, say, textOf, unseen } from "../page/dom.ts";
+import {
+  all,
+  button,
+  byData,
+  copies,
+  goTo,
+  inView,
+  make,
+  one,
+  region,
+  say,
+  textOf,
+  unseen,
+} from "../page/dom.ts";
 import { earned } from "./player.ts";
 import type { Player } from "./player.ts";
 import { isSome, isWhole, NOTHING } from "./points.ts";
 import type { Points, Scheme } from "./points.ts";
 import { mixer } from "./shuffle.ts";
+import { showPicked } from "./picked.ts";
 import { askSure } from "./sure.ts";
 import { encode, same } from "./respond.ts";
 import type { Response } from "./respond.ts";
@@ -65,7 +79,8 @@ export function upgradeItem(
   if (!details.isConnected) form.append(details);
   const live = region();
   const again = button(say_.again, () => hooks.again(face));
-  const check = make("button", { type: "submit", class: "co-button co-primary" }, say_.check);
+  // no submit button: a frame without `allow-forms` would not let it act
+  const check = button(say_.check, answer, "co-primary");
   const revisit = make("div");
   const sure = (asked || "sure" in element.dataset) && mode !== "exam" ? askSure(id) : undefined;
   let checked = false;
@@ -87,6 +102,7 @@ export function upgradeItem(
     },
     show(response, isChecked, level) {
       player.write(element, response);
+      showPicked(element);
       sure?.write(level);
       clear();
       checked = isChecked && response !== undefined;
@@ -161,6 +177,7 @@ export function upgradeItem(
   }
 
   function edited(): void {
+    showPicked(element);
     if (checked) {
       checked = false;
       again.hidden = details.hidden = true;
@@ -170,14 +187,18 @@ export function upgradeItem(
     hooks.changed(face);
   }
 
-  form.addEventListener("change", edited);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  function answer(): void {
     if (mode === "exam") return;
     const missing = player.missing(element);
     if (!missing) return hooks.answered(face);
     say(live, encode(face.read()) ? say_.finish : say_.choose);
-    missing.focus();
+    missing.focus({ preventScroll: inView(missing) });
+  }
+
+  form.addEventListener("change", edited);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    answer();
   });
   player.upgrade?.(element, (message) => {
     edited();

@@ -7,6 +7,10 @@ export interface Unit {
   items?: number;
 }
 export interface Course {
+  /** The course, its edition line, and the way from this book's root to that of the copy it belongs to. */
+  id: string;
+  edition: string;
+  home: string;
   units: Record<string, Unit>;
   cases: Record<string, { title: string; url: string; endings: number }>;
   explorers: Record<string, { title: string; url: string }>;
@@ -18,7 +22,15 @@ declare global {
   }
 }
 
-export const course = (): Course => ({ units: {}, cases: {}, explorers: {}, ...window.counterofferCourse });
+export const course = (): Course => ({
+  id: "course",
+  edition: "",
+  home: "",
+  units: {},
+  cases: {},
+  explorers: {},
+  ...window.counterofferCourse,
+});
 
 /** The address of one of the book's pages, from any of them. */
 export function addressOf(url: string): URL {

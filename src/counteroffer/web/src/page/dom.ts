@@ -31,34 +31,39 @@ export function button(label: string, act: () => void, style = ""): HTMLButtonEl
   return element;
 }
 
-/** A button that acts on the second press; leaving it takes the first press back. */
-export function askingButton(label: string, again: string, say: (text: string) => void, act: () => void) {
-  const disarm = () => {
-    delete element.dataset.armed;
-    element.textContent = label;
-  };
-  const element = button(label, () => {
-    if ("armed" in element.dataset) {
-      disarm();
-      act();
-    } else {
-      element.dataset.armed = "";
-      element.textContent = again;
-      say(again);
-    }
-  });
-  element.addEventListener("blur", disarm);
-  return element;
-}
-
 /** A live region: it must stand in the page, empty, before it says anything. */
-export const region = (style = "co-status") => make("p", { class: style, role: "status" });
+export function region(style = "co-status"): HTMLParagraphElement {
+  watchActs();
+  return make("p", { class: style, role: "status" });
+}
 
 /** Say it even when the same words stand there already: a changed ending makes it news. */
 export function say(live: HTMLElement, ...content: Child[]): void {
   const before = live.textContent;
   live.replaceChildren(...content.filter((part) => part !== undefined));
   if (before && before === live.textContent) live.append("\u00a0");
+  bringIntoView(live);
+}
+
+let acting = false;
+let watching = false;
+
+/** Notice when a learner acts: only what answers an act may move the page, never a reload or another tab. */
+function watchActs(): void {
+  if (watching) return;
+  watching = true;
+  const act = () => {
+    acting = true;
+    setTimeout(() => (acting = false));
+  };
+  for (const kind of ["click", "keydown", "change", "toggle"]) addEventListener(kind, act, { capture: true });
+}
+
+/** Show what was said, as little of the page moved as can be, and the focus left where it is. */
+function bringIntoView(live: HTMLElement): void {
+  if (!acting || !live.isConnected || !live.textContent) return;
+  // after whoever speaks has moved the focus, which scrolls by itself
+  queueMicrotask(() => live.scrollIntoView?.({ block: "nearest" }));
 }
 
 /** Move focus to something that is not a control, once the learner has asked to go on. */
@@ -66,6 +71,12 @@ export function goTo(element: HTMLElement | undefined): void {
   if (!element) return;
   if (!element.matches("a,button,input,select,summary")) element.tabIndex = -1;
   element.focus();
+}
+
+/** Whether all of an element lies within the window. */
+export function inView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= document.documentElement.clientHeight;
 }
 
 export function toggleData(element: HTMLElement, name: string, value: string | undefined): void {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "../check/check.ts";
-import { checkHtml } from "../testing/fixtures.ts";
+import { caseHtml, checkHtml } from "../testing/fixtures.ts";
 import { checkOnDevice } from "../record/hosts.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
 import { openRecord } from "../record/device.ts";
@@ -53,4 +53,45 @@ test("the static face is printed in three ways, and the live one comes back", (c
     "key 0 open, 2 in the key, 0 traces",
     "plain 0 open, 0 in the key, 0 traces",
   ]);
+});
+
+test("a key names what it is about, and the sheet says whose letters it uses", () => {
+  page(`<article><h1>Unit</h1>${checkHtml(["single", "ordering", "matching"])}</article>`);
+  const [live, printed] = asPrinted(find(document, ".co-check"));
+  assert.equal(live.querySelector(".co-of, .co-sheet"), null);
+  assert.ok(printed.querySelector(".co-sheet"));
+  for (const item of printed.querySelectorAll<HTMLElement>(".co-item")) {
+    const named = Array.from(item.querySelectorAll(".co-answer li"), (remark) =>
+      remark.querySelector(".co-of")?.textContent?.trim(),
+    );
+    // the fixture of matching has one right side without a partner, whose words it does not give
+    const meant = item.dataset.kind === "matching" ? named.slice(0, 3) : named;
+    assert.ok(meant.length && meant.every(Boolean), `${item.dataset.kind}: ${named.join(", ")}`);
+  }
+});
+
+test("a case is printed as decisions, whole, or with what follows apart", (context) => {
+  page(`<article><h1>Case</h1>${caseHtml()}</article>`);
+  const printed = asPrinted(find(document, ".co-case"));
+  offerPrinting(new Map([printed]));
+  const keys: string[] = [];
+  const look = () => {
+    const key = document.querySelector(".co-key");
+    const count = (selector: string) => key?.querySelectorAll(selector).length ?? 0;
+    keys.push(
+      `${document.documentElement.dataset.print}: ${count(".co-consequence")}, ${count(".co-ending")}, ${count(".co-debrief")}`,
+    );
+  };
+  Object.defineProperty(globalThis, "print", { value: context.mock.fn(look), configurable: true });
+  for (const way of ["Decisions only", "With what follows", "With what follows on separate pages"]) {
+    press(document, way);
+    dispatchEvent(new Event("afterprint"));
+  }
+  const all = (selector: string) => printed[1].querySelectorAll(selector).length;
+  assert.deepEqual(keys, [
+    "plain: 0, 0, 0",
+    "answers: 0, 0, 0",
+    `key: ${all(".co-consequence")}, ${all(".co-ending")}, ${all(".co-debrief")}`,
+  ]);
+  assert.ok(all(".co-consequence") > 2 && all(".co-ending") > 1);
 });

@@ -1,11 +1,9 @@
-/** On every page: marks in the sidebar, and the statement that a unit was read. */
+/** On every page: marks in the sidebar. */
 
 import { addressOf, course } from "./course.ts";
 import { all, make, one, unseen } from "./dom.ts";
-import { noteBox } from "./notes.ts";
-import { device, onChange } from "../record/device.ts";
-import { isRead, standing } from "../record/standing.ts";
-import { read } from "../record/deeds.ts";
+import { device } from "../record/here.ts";
+import { standing } from "../record/standing.ts";
 import { progressWords } from "../words/learning-words.ts";
 
 function markSidebar(): () => void {
@@ -26,42 +24,21 @@ function markSidebar(): () => void {
   };
 }
 
-/** A place for the learner's own words, at the end of each unit. */
-function offerNote(): void {
-  const unit = one(document, ".co-unit[data-unit]")?.dataset.unit;
-  if (unit) one(document, "article")?.append(noteBox(device, unit));
+function keepSidebar(): void {
+  const mark = markSidebar();
+  mark();
+  device.onChange(({ log, all: any }) => (log || any) && mark());
 }
 
-/** A unit counts as read when its end came into view. */
-function watchReading(): void {
-  const unit = one(document, ".co-unit[data-unit]")?.dataset.unit;
-  const article = one(document, "article") ?? one(document, "main");
-  if (!unit || !article || isRead(device.statements(), unit)) return;
-  const end = make("div", { class: "co-end", "aria-hidden": "true" });
-  article.append(end);
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    if (!isRead(device.statements(), unit)) device.save([read(unit)]);
-  });
-  observer.observe(end);
-}
-
-/** The first script of a page does this, whichever others stand there. */
-export function startProgress(): void {
-  if (document.documentElement.classList.contains("co-js")) return;
-  document.documentElement.classList.add("co-js");
-  for (const part of [offerNote, watchReading, keepSidebar]) {
+/** The first script of a page does this, whichever others stand there; `more` is what its kind of page has beside it. */
+export function startProgress(...more: (() => void)[]): void {
+  if ("started" in document.documentElement.dataset) return;
+  document.documentElement.dataset.started = "";
+  for (const part of [keepSidebar, ...more]) {
     try {
       part();
     } catch (error) {
       console.error(error);
     }
   }
-}
-
-function keepSidebar(): void {
-  const mark = markSidebar();
-  mark();
-  onChange(mark);
 }

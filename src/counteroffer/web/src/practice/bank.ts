@@ -13,6 +13,7 @@ export interface ItemFacts {
   chance: Points;
   /** The section that helps, from the book's root. */
   url: string;
+  edition?: string;
 }
 export interface Blueprint {
   items: number;
@@ -57,3 +58,5 @@ export const bank = (): Bank => window.counterofferItems ?? NONE;
 /** Items that teach: those of a probe come before teaching and count for nothing. */
 export const practiceItems = ({ items, checks }: Bank): [string, ItemFacts][] =>
   Object.entries(items).filter(([, { check }]) => !checks[check]?.probe);
+
+export const editionOfItem = (item: string): string => bank().items[item]?.edition ?? "";

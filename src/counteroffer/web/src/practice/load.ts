@@ -22,8 +22,13 @@ function load(check: string): Promise<void> {
   window.counterofferBank = (name, scenario, items) => loaded.set(name, { scenario, items });
   return new Promise((resolve, reject) => {
     const script = make("script", { src: addressOf(`bank/${check}.js`).href });
-    script.addEventListener("load", () => (loaded.has(check) ? resolve() : reject(new Error(check))));
-    script.addEventListener("error", () => reject(new Error(check)));
+    const done = () => {
+      script.remove();
+      if (loaded.has(check)) resolve();
+      else reject(new Error(check));
+    };
+    script.addEventListener("load", done);
+    script.addEventListener("error", done);
     document.head.append(script);
   });
 }

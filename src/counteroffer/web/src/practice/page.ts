@@ -1,44 +1,32 @@
-/** The page "Practise": what is due again, the practice examination, and whether items ask how sure one is. */
+/** The page "Practise": what is due again, and whether items ask how sure one is. */
 
 import { make } from "../page/dom.ts";
-import { upgradeExam } from "../exam/exam.ts";
 import { ASKS_SURE } from "../record/hosts.ts";
-import { bank } from "./bank.ts";
 import type { Players } from "../item/player.ts";
 import type { DeviceRecord } from "../record/device.ts";
 import { upgradeReview } from "./review.ts";
 import { practiceWords } from "../words/learning-words.ts";
 
-export async function upgradePractice(
-  root: HTMLElement,
-  record: DeviceRecord,
-  players: Players,
-): Promise<void> {
+export function upgradePractice(root: HTMLElement, record: DeviceRecord, players: Players): void {
   const text = practiceWords();
-  const { blueprint } = bank();
   const review = make("div", { class: "co-review" });
-  const exam = make("div", { class: "co-exam" });
-  const parts = [
+  root.replaceChildren(
     make("h2", { id: "five-from-last-week" }, text.review),
     make("p", {}, text.reviewRule),
     review,
-  ];
-  if (blueprint) parts.push(make("h2", { id: "practice-examination" }, text.exam), exam);
-  root.replaceChildren(...parts, make("h2", {}, text.settings), setting(record));
+    make("h2", {}, text.settings),
+    setting(record),
+  );
   root.classList.add("co-live");
-  const shows = [upgradeReview(review, record, players)];
-  if (blueprint) shows.push(upgradeExam(exam, record, players, blueprint));
-  for (const [place, show] of shows.entries()) {
-    await show().catch(() => {
-      (place ? exam : review).replaceChildren(make("p", { role: "status" }, text.notLoaded));
-    });
-  }
+  upgradeReview(review, record, players);
 }
 
 /** Ask how sure the learner is, at every item of the course. */
 function setting(record: DeviceRecord): HTMLElement {
-  const input = make("input", { type: "checkbox", id: "co-asks-sure" });
-  input.checked = record.draft(ASKS_SURE) === true;
+  const input = make("input", { type: "checkbox", id: "co-asks-sure", autocomplete: "off" });
+  const show = () => (input.checked = record.draft(ASKS_SURE) === true);
+  show();
+  record.onChange(show);
   input.addEventListener("change", () => record.save([], { [ASKS_SURE]: input.checked || undefined }));
   return make(
     "p",

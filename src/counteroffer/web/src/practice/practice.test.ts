@@ -4,23 +4,26 @@ import { test } from "node:test";
 import { calibration, overconfidence } from "../record/calibration.ts";
 import * as deeds from "../record/deeds.ts";
 import type { Bank, ItemFacts } from "./bank.ts";
-import { cards, dueItems, INTERVALS } from "./leitner.ts";
-import { lastMarks, marks } from "../record/marks.ts";
+import { cards, dayOf, dueItems, INTERVALS } from "./leitner.ts";
+import { mean, nearest, percent, reaches } from "../record/fraction.ts";
+import { lastMarks, marks, times } from "../record/marks.ts";
 import type { Mark } from "../record/marks.ts";
 import { mastery } from "../record/mastery.ts";
-import { notes } from "../page/notes.ts";
+import { noteBox, notes, standingNotes } from "../page/notes.ts";
 import { openRecord } from "../record/device.ts";
 import { ids } from "../record/statements.ts";
 import type { Statement } from "../record/statements.ts";
-import { memoryStore } from "../testing/page.ts";
+import { find, memoryStore, status } from "../testing/page.ts";
 import { workDays, workTime } from "../record/worktime.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
+/** Noon of a day, by this device's calendar. */
+const noon = (day: number) => new Date(2026, 0, 1 + day, 12).getTime();
 const mark = (item: string, score: number, day: number, sure?: number): Mark => ({
   item,
   sheet: "urn:counteroffer:check:demo",
-  score,
-  at: day * DAY,
+  score: nearest(score),
+  at: noon(day),
+  edition: "",
   ...(sure !== undefined && { sure }),
 });
 
@@ -28,50 +31,130 @@ test("marks are read from any sheet, and a result that makes no sense earns none
   const store = memoryStore();
   const record = openRecord(() => store);
   record.save([
-    deeds.answered(ids.check("demo"), "one", "a", 0.5, "choice", 0.75),
-    deeds.answered(ids.exam("practice"), "one", "b", 1, "choice"),
+    deeds.answered(ids.check("demo"), "one", {
+      response: "a",
+      mark: [1, 2],
+      interaction: "choice",
+      sure: 0.75,
+    }),
+    deeds.answered(ids.exam("practice"), "one", { response: "b", mark: [1, 1], interaction: "choice" }),
     deeds.read("demo"),
   ]);
   const statements = record.statements();
   const odd = { ...statements[0]!, result: { score: { scaled: "much" } } } as unknown as Statement;
-  const late = { ...statements[0]!, timestamp: "some day" };
-  const found = marks([...statements, odd, late]);
+  const found = marks([...statements, odd]);
   assert.deepEqual(
     found.map(({ item, score, sure }) => [item, score, sure]),
     [
-      ["one", 0.5, 0.75],
-      ["one", 1, undefined],
+      ["one", [1, 2], 0.75],
+      ["one", [1, 1], undefined],
     ],
   );
-  assert.equal(lastMarks(found).get("one")!.score, 1);
+  assert.deepEqual(lastMarks(found).get("one")!.score, [1, 1]);
 });
 
+const day = (number: number) => dayOf(noon(number));
+
 test("Leitner: right goes up a box, anything else back to the first, due after the box's interval", () => {
-  const box = (...scores: number[]) => cards(scores.map((score, day) => mark("one", score, day)))[0]!;
+  const card = (...scores: number[]) =>
+    cards(
+      scores.map((score, at) => mark("one", score, at)),
+      day(99),
+    )[0]!;
   assert.deepEqual(
     [[1], [1, 1], [1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]].map(
-      (scores) => box(...scores).box,
+      (scores) => card(...scores).box,
     ),
     [1, 2, 3, 4, 5, 5],
   );
-  assert.equal(box(1, 1, 1, 0.9).box, 1);
-  assert.equal(box(1, 1).due, 1 * DAY + INTERVALS[1]! * DAY);
+  assert.equal(card(1, 1, 1, 0.9).box, 1);
+  assert.equal(card(1, 1).due, day(1) + INTERVALS[1]!);
+});
+
+test("r17: one step of the box a day at most, due by calendar day", () => {
+  const five = Array.from({ length: 5 }, () => mark("one", 1, 0));
+  assert.deepEqual(cards(five, day(0)), [{ item: "one", box: 1, due: day(1) }]);
+  assert.equal(cards([...five, mark("one", 1, 1)], day(1))[0]!.box, 2);
+  assert.equal(
+    cards([mark("one", 1, 0), mark("one", 1, 1), mark("one", 0, 1), mark("one", 1, 1)], day(1))[0]!.box,
+    1,
+  );
+  const late = { ...mark("one", 1, 0), at: new Date(2026, 0, 1, 23, 59).getTime() };
+  assert.equal(
+    cards([late], day(0))[0]!.due,
+    dayOf(new Date(2026, 0, 2, 0, 1).getTime()),
+    "tomorrow, not in 24 hours",
+  );
+});
+
+test("r10: an answer from a clock that ran ahead is due now, and one that the log puts right is due in time", () => {
+  const ahead = cards([mark("one", 1, 2000)], day(3));
+  assert.equal(ahead[0]!.due, day(3));
+  const at = (seq: number, year: number) =>
+    ({
+      ...statement(seq),
+      timestamp: new Date(Date.UTC(year, 0, 5, 12, seq)).toISOString(),
+    }) as unknown as Statement;
+  const times_ = times([at(1, 2031), at(2, 2026), at(3, 2027)]);
+  assert.deepEqual(
+    times_.map((time) => new Date(time).getUTCFullYear()),
+    [2026, 2026, 2027],
+  );
+});
+
+const statement = (seq: number) => ({
+  context: { extensions: { "urn:counteroffer:log": { device: "x", seq, edition: "" } } },
 });
 
 test("five from last week: due ones only, weakest first, from different units before the same", () => {
-  const all = cards([
-    mark("a1", 1, 0),
-    mark("a1", 1, 1),
-    mark("a2", 0, 1),
-    mark("a3", 0, 2),
-    mark("b1", 1, 2),
-    mark("c1", 1, 20),
-    mark("gone", 0, 0),
-  ]);
+  const all = (today: number) =>
+    cards(
+      [
+        mark("a1", 1, 0),
+        mark("a1", 1, 1),
+        mark("a2", 0, 1),
+        mark("a3", 0, 2),
+        mark("b1", 1, 2),
+        mark("c1", 1, 5),
+        mark("gone", 0, 0),
+      ],
+      day(today),
+    );
   const unit = (item: string) => (item === "gone" ? undefined : item[0]);
-  assert.deepEqual(dueItems(all, 5 * DAY, 5, unit), ["a2", "b1", "a3", "a1"]);
-  assert.deepEqual(dueItems(all, 5 * DAY, 2, unit), ["a2", "b1"]);
-  assert.deepEqual(dueItems(all, 1 * DAY, 5, unit), []);
+  assert.deepEqual(dueItems(all(5), day(5), 5, unit), ["a2", "b1", "a3", "a1"]);
+  assert.deepEqual(dueItems(all(5), day(5), 2, unit), ["a2", "b1"]);
+  assert.deepEqual(
+    dueItems(
+      all(5).filter(({ due }) => due > day(1)),
+      day(1),
+      5,
+      unit,
+    ),
+    [],
+  );
+});
+
+test("r8: marks are compared before they are rounded", () => {
+  const lost = (items: number) => Array.from({ length: items }, () => [0, 1] as const);
+  const thirds = Array.from({ length: 3 }, () => nearest(1 / 3));
+  const forty = [...Array.from({ length: 29 }, () => [1, 1] as const), ...thirds];
+  assert.ok(reaches(mean([...forty, ...lost(8)]), 0.75));
+  assert.ok(!reaches(mean([...forty.slice(1), ...lost(9)]), 0.75));
+  assert.equal(percent([7475, 10000]), 74);
+  assert.deepEqual(
+    mean([
+      [1, 3],
+      [1, 3],
+      [1, 3],
+    ]),
+    [1, 3],
+  );
+  const bank = stock();
+  const five = ["CO1-0", "CO1-1", "CO1-2", "CO1-3", "CO1-4"];
+  const earned = [1, 1, 1 / 3, 1 / 3, 1 / 3].map((score, place) => mark(five[place]!, score, 0));
+  assert.equal(mastery(bank, lastMarks(earned))[0]!.state, "practised");
+  const enough = [1, 1, 1, 2 / 3, 1 / 3].map((score, place) => mark(five[place]!, score, 0));
+  assert.equal(mastery(bank, lastMarks(enough))[0]!.state, "mastered");
 });
 
 const item = (check: string, outcome: string, beyond = true, unit = check): ItemFacts => ({
@@ -141,18 +224,25 @@ test("calibration sets what was said against what was so", () => {
   assert.ok(Math.abs(overconfidence(levels) - (0.45 * 2 - 0.25) / 3) < 1e-12);
 });
 
-test("time at work leaves out breaks, and does not mind the order of statements", () => {
-  const at = (minute: number) =>
-    ({ timestamp: new Date(Date.UTC(2026, 0, 5, 12, minute)).toISOString() }) as Statement;
-  assert.equal(workTime([at(14), at(0), at(4), at(50)]), 14 * 60_000);
+test("time at work leaves out breaks and wrong clocks, each device by itself", () => {
+  const at = (minute: number, device = "x") =>
+    ({
+      timestamp: new Date(Date.UTC(2026, 0, 5, 12, minute)).toISOString(),
+      context: { extensions: { "urn:counteroffer:log": { device, seq: 1, edition: "" } } },
+    }) as unknown as Statement;
+  assert.equal(workTime([at(0), at(4), at(14), at(50)]), 14 * 60_000);
+  assert.equal(workTime([at(0), at(59), at(4), at(5)]), 5 * 60_000, "never less than nothing");
+  assert.equal(workTime([at(0), at(10, "y"), at(4)]), 4 * 60_000);
   assert.equal(workTime([]), 0);
-  assert.equal(workDays([at(0), at(30), { timestamp: "never" } as Statement]), 1);
+  assert.equal(workDays([at(0), at(30)]), 1);
 });
 
 test("the last note on a unit counts, and an emptied one is gone", () => {
   const store = memoryStore();
   const record = openRecord(() => store);
-  record.save([deeds.noted("one", "first"), deeds.noted("two", "kept"), deeds.noted("one", "second")]);
+  record.save([deeds.noted("one", "first", []), deeds.noted("two", "kept", [])]);
+  const idOf = (unit: string) => (standingNotes(record.statements()).get(unit) ?? []).map(({ id }) => id);
+  record.save([deeds.noted("one", "second", idOf("one"))]);
   assert.deepEqual(
     [...notes(record.statements())],
     [
@@ -160,6 +250,40 @@ test("the last note on a unit counts, and an emptied one is gone", () => {
       ["two", "kept"],
     ],
   );
-  record.save([deeds.noted("one", "")]);
+  record.save([deeds.noted("one", "", idOf("one"))]);
   assert.deepEqual([...notes(record.statements()).keys()], ["two"]);
+  record.save([deeds.noted("two", "apart", [])]);
+  assert.equal(
+    notes(record.statements()).get("two"),
+    "kept\n\napart",
+    "of two written apart, neither is lost",
+  );
+});
+
+test("r5: two windows on one note keep both texts, and say so", () => {
+  const store = memoryStore();
+  const [one, other] = [openRecord(() => store), openRecord(() => store)];
+  const box = noteBox(one, "demo");
+  const field = find<HTMLTextAreaElement>(box, "textarea");
+  const type = (text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  };
+  other.save([], { [`${ids.unit("demo")}:note`]: "Theirs" });
+  assert.equal(field.value, "Theirs", "what is untouched follows");
+  const { onChange } = one;
+  one.onChange = () => () => undefined;
+  const deaf = noteBox(one, "demo");
+  one.onChange = onChange;
+  const mine = find<HTMLTextAreaElement>(deaf, "textarea");
+  other.save([], { [`${ids.unit("demo")}:note`]: "Theirs, and longer" });
+  mine.value = "Mine";
+  mine.dispatchEvent(new Event("input"));
+  assert.equal(mine.value, "Theirs, and longer\n\nMine");
+  assert.match(status(deaf), /Both texts stand here/);
+  type("Alone now");
+  assert.equal(other.draft(`${ids.unit("demo")}:note`), "Alone now");
+  other.wipe();
+  assert.equal(field.value, "");
+  assert.deepEqual([...store.all], []);
 });

@@ -1,32 +1,35 @@
 /** "Five from last week": items that are due again by Leitner's rule, practised as a check of their own. */
 
 import { drawnItems } from "./load.ts";
+import { retry } from "./retry.ts";
 import { upgradeCheck } from "../check/check.ts";
 import * as deeds from "../record/deeds.ts";
 import { all, button, goTo, make, one } from "../page/dom.ts";
-import { formOf } from "../exam/sittings.ts";
+import { formOf, sittingOf } from "../exam/sittings.ts";
 import { checkOnDevice } from "../record/hosts.ts";
-import { bank } from "./bank.ts";
-import { cards, dueItems } from "./leitner.ts";
-import { marks } from "../record/marks.ts";
+import { bank, editionOfItem } from "./bank.ts";
+import { cards, dateOf, dayOf, dueItems } from "./leitner.ts";
+import { marks, present } from "../record/marks.ts";
 import type { Players } from "../item/player.ts";
 import type { DeviceRecord } from "../record/device.ts";
-import { when } from "../record/page-parts.ts";
 import { answers, attempt, ids } from "../record/statements.ts";
+import { newId } from "../record/store.ts";
+import { viewOf } from "../record/view.ts";
 import { practiceWords } from "../words/learning-words.ts";
 
 const REVIEW = ids.review("five");
 const FIVE = 5;
 
-export function upgradeReview(
-  root: HTMLElement,
-  record: DeviceRecord,
-  players: Players,
-): () => Promise<void> {
+export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: Players): void {
   const text = practiceWords();
+  const view = viewOf(record, () => false);
+  /** The sitting whose items stand here. */
+  let shown: string | undefined;
 
-  const known = () => cards(marks(record.statements())).filter(({ item }) => unitOf(item));
-  const due = () => dueItems(known(), Date.now(), FIVE, unitOf);
+  const today = () => dayOf(Date.now());
+  const known = () =>
+    cards(present(marks(record.statements()), editionOfItem), today()).filter(({ item }) => unitOf(item));
+  const due = () => dueItems(known(), today(), FIVE, unitOf);
 
   /** The form under way: drawn, and not yet answered to the end. */
   function underWay(): string[] {
@@ -36,52 +39,78 @@ export function upgradeReview(
     return form.every((id) => given.has(id)) ? [] : form;
   }
 
+  /** Nothing is recorded before the form stands. */
   async function draw(): Promise<void> {
-    record.save([deeds.drew("review", REVIEW, due())]);
-    await show();
-    goTo(one(root, ".co-item legend"));
+    const form = due();
+    await retry(
+      root,
+      () => drawnItems(form),
+      async () => {
+        view.save([deeds.drew("review", REVIEW, form, newId())]);
+        await show();
+        goTo(one(root, ".co-item legend"));
+      },
+    );
   }
 
   async function show(): Promise<void> {
     const form = underWay();
+    shown = sittingOf(record.statements(), REVIEW);
     if (!form.length) return offer();
-    const items = await drawnItems(form);
-    const sheet = make("section", { class: "co co-check", "data-co": "check", "aria-label": text.review });
-    sheet.append(make("ol", { class: "co-items" }, ...items));
-    root.replaceChildren(sheet);
-    const { restart: _, ...host } = checkOnDevice(record, REVIEW);
-    upgradeCheck(sheet, players, {
-      ...host,
-      completed(score) {
-        host.completed(score);
-        root.append(next());
+    await retry(
+      root,
+      () => drawnItems(form),
+      (items) => {
+        const sheet = make("section", {
+          class: "co co-check",
+          "data-co": "check",
+          "aria-label": text.review,
+        });
+        sheet.append(make("ol", { class: "co-items" }, ...items));
+        root.replaceChildren(sheet);
+        const { restart: _, ...host } = checkOnDevice(record, REVIEW, shown);
+        upgradeCheck(sheet, players, {
+          ...host,
+          completed(mark) {
+            host.completed(mark);
+            root.append(next());
+          },
+        });
       },
-    });
+    );
   }
 
   /** What comes after five: the next, or when to come back. */
   function next(): HTMLElement {
     const ready = due().length;
-    if (ready) return make("p", {}, button(text.drawFive(ready), draw, "co-primary"));
+    if (ready)
+      return make(
+        "p",
+        {},
+        button(text.drawFive(ready), () => void draw(), "co-primary"),
+      );
     const soonest = known().reduce((least, card) => Math.min(least, card.due), Infinity);
-    const words = Number.isFinite(soonest)
-      ? text.dueNext(when(new Date(soonest).toISOString()))
-      : text.nothingAnswered;
+    const words = Number.isFinite(soonest) ? text.dueNext(onDay(soonest)) : text.nothingAnswered;
     return make("p", { class: "co-due" }, words);
   }
 
   function offer(): void {
     root.replaceChildren(
-      make("p", {}, text.dueCount(known().filter((card) => card.due <= Date.now()).length)),
+      make("p", {}, text.dueCount(known().filter((card) => card.due <= today()).length)),
       next(),
     );
   }
 
-  return async () => {
-    // What is being answered stays as it is.
-    if (!all(root, ".co-check").length) await show();
-  };
+  void show();
+  // What is being answered follows the record by itself; another form, or none, is shown anew.
+  view.onNews(() => {
+    const other = sittingOf(record.statements(), REVIEW) !== shown;
+    if (other || !all(root, ".co-check").length) void show();
+  });
 }
+
+const onDay = (day: number): string =>
+  dateOf(day).toLocaleDateString(document.documentElement.lang || "en", { dateStyle: "medium" });
 
 function unitOf(item: string): string | undefined {
   const { items, checks } = bank();

@@ -3,7 +3,7 @@
 import { make } from "../page/dom.ts";
 import { overconfidence } from "./calibration.ts";
 import type { Level } from "./calibration.ts";
-import { sureWords } from "../words/words.ts";
+import { plotWords } from "../words/words.ts";
 
 const SIZE = 220;
 const EDGE = 40;
@@ -14,8 +14,8 @@ const up = (share: number) => EDGE * 0.7 + (1 - share) * SIZE;
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export function calibrationPlot(levels: Level[]): HTMLElement {
-  const text = sureWords();
-  const svg = draw("svg", { viewBox: `0 0 ${SIZE + EDGE * 1.5} ${SIZE + EDGE * 1.4}`, role: "img" });
+  const text = plotWords();
+  const svg = draw("svg", { viewBox: `0 0 ${SIZE + EDGE * 1.5} ${SIZE + EDGE * 1.7}`, role: "img" });
   svg.setAttribute("aria-label", text.plot);
   svg.append(
     draw("path", { class: "co-axis", d: `M${along(0)} ${up(1)}V${up(0)}H${along(1)}` }),

@@ -1,5 +1,7 @@
 /** How sure a learner was against how often that was right. */
 
+import { asShare } from "../item/points.ts";
+import { mean } from "./fraction.ts";
 import type { Mark } from "./marks.ts";
 import { LEVELS } from "../item/sure.ts";
 
@@ -16,7 +18,7 @@ export function calibration(marks: Mark[]): Level[] {
   return LEVELS.flatMap((said) => {
     const own = marks.filter(({ sure }) => sure === said);
     if (!own.length) return [];
-    const was = own.reduce((sum, { score }) => sum + score, 0) / own.length;
+    const was = asShare(mean(own.map(({ score }) => score)));
     return [{ said, was, answers: own.length }];
   });
 }

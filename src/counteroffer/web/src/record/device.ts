@@ -1,183 +1,364 @@
 /**
- * The record that stays on the learner's device.
+ * The record that stays on the learner's device: an append-only log of statements, and drafts beside it.
  *
- * Every save reads what is stored first, because another tab may have written. Where the browser
- * stores nothing (blocked, full), what could not be stored is held in memory until it can.
+ * A statement's place in the log is a number one higher than any that the device knew of (a Lamport clock), so
+ * the order survives wrong clocks and other devices. A draft carries the place after which it was made and stands
+ * under a key of its own: writing one costs the same however long the log is. Another page may write at any time,
+ * so every write reads what is stored first. Where nothing can be stored, it is held until it can.
  */
 
+import { openLog } from "./log.ts";
+import { did, inOrder, LOG, isAbout, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
+import { attemptTo, newId, safely } from "./store.ts";
+import type { Storing } from "./store.ts";
+import { isNote, isPlain, settledBy, soundDraft } from "./valid.ts";
+import { readVersion1, VERSION1 } from "./version1.ts";
 
-export const KEY = "counteroffer";
-export const DAMAGED = "counteroffer:damaged";
-/** Heard by the other scripts of the same page; `storage` is heard by other tabs only. */
+/** Heard by every script of the same page; `storage` is heard by other pages only. */
 export const CHANGED = "counteroffer:changed";
-const VERSION = 1;
+const VERSION = 2;
 
-export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export interface Draft {
+  value: unknown;
+  /** The last statement that was known when it was made. */
+  seq: number;
+  /** How often it was made anew. */
+  turn: number;
+  /** The edition of the item or case that it answers. */
+  edition?: string;
+}
 
-interface Stored {
+interface Head {
   version: number;
+  /** What random orders are drawn from, and who did what: a random name. */
   actor: string;
-  statements: Statement[];
-  drafts: Record<string, unknown>;
+  device: string;
+  seq: number;
+  pieces: number;
+  /** Changes with every change of the log. */
+  turn: string;
+  /** The last statement that was exported. */
+  exported?: number;
+}
+
+/** What changed: the log, or one draft; "all" when a page comes back and anything may have. */
+export interface Change {
+  log: boolean;
+  draft?: string;
+  all?: boolean;
+}
+
+export interface Taken {
+  /** Statements that were new here. */
+  news: number;
+  kept: boolean;
 }
 
 export interface DeviceRecord {
-  statements(): Statement[];
-  draft(activity: string): unknown;
-  /** One write for what was done and for the drafts that follow; an undefined draft is dropped. */
-  save(made: Deed[], drafts?: Record<string, unknown>): void;
-  /** Take in what was done elsewhere: statements by their ids, drafts where there is none. Gives the number of new statements. */
-  merge(statements: Statement[], drafts: Record<string, unknown>): number;
-  /** Half-made answers, notes being written and settings, by activity. */
-  drafts(): Record<string, unknown>;
+  /** In the log's order. They belong to the record: read them, change none. */
+  statements(): readonly Statement[];
+  /** The value of a draft that makes sense, made for this edition where one is named. */
+  draft(activity: string, edition?: string): unknown;
+  drafts(): Record<string, Draft>;
+  /** What was done, and the drafts that follow from it; an undefined draft is dropped. */
+  save(made: Deed[], drafts?: Record<string, unknown>, edition?: string): void;
+  /** Take in what was done elsewhere. */
+  merge(statements: readonly Statement[], drafts: Record<string, Draft>): Taken;
   wipe(): boolean;
   /** Whether the browser stores what is given to it. */
   kept(): boolean;
-  damaged(): boolean;
+  /** Whether it would store so much more. */
+  hasRoom(characters: number): boolean;
+  /** Values that were found and could not be used. */
+  faults(): number;
+  /** Another one begins after a wipe; undefined while nothing is recorded. */
+  epoch(): string | undefined;
   /** What random orders are drawn from: kept with the record, so that they are the same at every visit. */
   seed(): string;
+  /** Statements since the last export. */
+  unexported(): number;
+  exported(): void;
+  /** Hear of every change, by this page or another; returns what ends it. */
+  onChange(listener: (change: Change) => void): () => void;
 }
 
-export function openRecord(find: () => Store | undefined): DeviceRecord {
-  let unsaved: Stored | undefined;
+export interface Setting {
+  /** What the names of everything stored begin with. */
+  place: string;
+  /** The edition of the course. */
+  edition: string;
+  /** Whether a record of version 1 is taken in here. */
+  first: boolean;
+  /** Called when something is kept for the first time. */
+  begun(): void;
+}
+
+export function openRecord(
+  find: () => Storing | undefined,
+  { place = "counteroffer:course:", edition = "", first = true, begun }: Partial<Setting> = {},
+): DeviceRecord {
+  const store = safely(find);
+  const log = openLog(store, place);
+  const HEAD = `${place}head`;
+  const DRAFT = `${place}draft:`;
+  const ASIDE = `${place}damaged`;
   // Who is not known yet keeps one name until it is stored.
   let newcomer = newId();
+  let pending: Statement[] = [];
+  let pendingDrafts = new Map<string, Draft | undefined>();
+  let cache:
+    | { text: string | undefined; pending: number; head: Head | undefined; writable: boolean; found: Found }
+    | undefined;
+  let looked = false;
 
-  const store = (): Store | undefined => attemptTo(find);
-  const stored = (key: string) => attemptTo(() => store()?.getItem(key) ?? undefined);
-  const write = (key: string, text: string): boolean =>
-    attemptTo(() => {
-      const place = store();
-      place?.setItem(key, text);
-      return Boolean(place);
-    }) ?? false;
+  interface Found {
+    statements: Statement[];
+    faults: number;
+  }
 
-  /** What can be used of the stored text; what cannot is put aside, not overwritten. */
-  function load(): { found: Stored; newer: boolean } {
-    const text = stored(KEY);
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as Partial<Stored>);
-    const newer = typeof value?.version === "number" && value.version > VERSION;
-    const all: unknown[] = Array.isArray(value?.statements) ? value.statements : [];
-    const statements = all.filter(wellFormed);
-    const whole = Array.isArray(value?.statements) && statements.length === all.length;
-    if (text !== undefined && !whole && !newer && stored(DAMAGED) !== text) write(DAMAGED, text);
+  function now() {
+    if (!looked) {
+      looked = true;
+      if (first) adopt();
+    }
+    const text = store.get(HEAD);
+    if (cache && cache.text === text && cache.pending === pending.length) return cache;
+    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    const writable = !(isPlain(value) && Number(value.version) > VERSION);
+    const head = isPlain(value) ? soundHead(value) : text === undefined ? undefined : soundHead({});
+    const found = log.read(head?.pieces ?? 0, head?.actor);
+    if (text !== undefined && !isPlain(value)) found.faults += 1;
+    if (pending.length) {
+      const known = new Set(found.statements.map(({ id }) => id));
+      pending = pending.filter(({ id }) => !known.has(id));
+      found.statements.push(...pending);
+      found.statements.sort(inOrder);
+    }
+    return (cache = { text, pending: pending.length, head, writable, found });
+  }
+
+  /** A head that was damaged is made anew from what stands beside it. */
+  function soundHead(value: Record<string, unknown>): Head {
+    const text = (name: string) =>
+      typeof value[name] === "string" && value[name] ? (value[name] as string) : undefined;
+    const count = (name: string) => (Number.isSafeInteger(value[name]) ? (value[name] as number) : 0);
+    const stored = Math.max(
+      -1,
+      ...store.names(`${place}log:`).map((name) => Number(name.slice(name.lastIndexOf(":") + 1))),
+    );
     return {
-      newer,
-      found: {
-        version: VERSION,
-        actor: typeof value?.actor === "string" && value.actor ? value.actor : newcomer,
-        statements,
-        drafts: value?.drafts && typeof value.drafts === "object" ? { ...value.drafts } : {},
-      },
+      version: VERSION,
+      actor: text("actor") ?? newcomer,
+      device: text("device") ?? newcomer.slice(0, 8),
+      seq: Math.max(0, count("seq")),
+      pieces: count("pieces") > 0 ? Math.min(count("pieces"), stored + 1) : stored + 1,
+      turn: text("turn") ?? "",
+      ...(count("exported") > 0 && { exported: count("exported") }),
     };
   }
 
-  function now(): { found: Stored; newer: boolean } {
-    const loaded = load();
-    if (unsaved) {
-      const known = new Set(loaded.found.statements.map(({ id }) => id));
-      loaded.found.statements.push(...unsaved.statements.filter(({ id }) => !known.has(id)));
-      loaded.found.drafts = unsaved.drafts;
-      loaded.found.actor = unsaved.actor;
+  const freshHead = (): Head => ({
+    version: VERSION,
+    actor: newcomer,
+    device: newcomer.slice(0, 8),
+    seq: 0,
+    pieces: 0,
+    turn: "",
+  });
+
+  const lastSeq = (statements: Statement[]) =>
+    statements.length ? seqOf(statements[statements.length - 1]!) : 0;
+
+  /** Write what is held; what cannot be written stays held. The pieces first: a head never names what is not there. */
+  function flush(edit: (head: Head) => void = () => undefined): boolean {
+    const { head: stored, writable, found } = now();
+    if (!writable) return false;
+    const head = { ...(stored ?? freshHead()) };
+    edit(head);
+    head.seq = Math.max(head.seq, lastSeq(found.statements));
+    if (pending.length) {
+      const pieces = log.append(pending, head.pieces);
+      if (pieces === undefined) return false;
+      head.pieces = pieces;
     }
-    return loaded;
+    const done = store.set(HEAD, JSON.stringify({ ...head, turn: newId().slice(0, 8) }));
+    if (!done) return false;
+    pending = [];
+    if (!stored) begun?.();
+    return flushDrafts();
   }
 
-  function change(edit: (data: Stored) => void): void {
-    const { found, newer } = now();
-    edit(found);
-    // A record of a later version is not ours to rewrite.
-    unsaved = !newer && write(KEY, JSON.stringify(found)) ? undefined : found;
-    tell();
+  function flushDrafts(): boolean {
+    for (const [activity, draft] of pendingDrafts) {
+      if (!draft) store.remove(DRAFT + activity);
+      else if (!store.set(DRAFT + activity, JSON.stringify(draft))) return false;
+      pendingDrafts.delete(activity);
+    }
+    return true;
+  }
+
+  /** As it is kept, a dropped one too; undefined where there is none or it makes no sense. */
+  function held(activity: string): Draft | undefined {
+    if (pendingDrafts.has(activity)) return pendingDrafts.get(activity);
+    const text = store.get(DRAFT + activity);
+    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    return isDraft(activity, value) ? value : undefined;
+  }
+
+  function draftNames(): string[] {
+    const stored = store.names(DRAFT).map((name) => name.slice(DRAFT.length));
+    return [...new Set([...stored, ...pendingDrafts.keys()])];
+  }
+
+  const tell = (change: Change) =>
+    attemptTo(() => dispatchEvent(new CustomEvent(CHANGED, { detail: { place, ...change } })));
+
+  function state(
+    { verb, object, result, context }: Deed,
+    actor: string,
+    device: string,
+    seq: number,
+  ): Statement {
+    return {
+      id: newId(),
+      actor: { objectType: "Agent", account: { homePage: "urn:counteroffer:device", name: actor } },
+      verb,
+      object,
+      ...(result && { result }),
+      context: { ...context, extensions: { ...context?.extensions, [LOG]: { device, seq, edition } } },
+      timestamp: new Date().toISOString(),
+    };
+  }
+
+  function save(made: Deed[], drafts: Record<string, unknown> = {}, answers?: string): void {
+    const { head, found } = now();
+    const { actor, device, seq } = head ?? freshHead();
+    let last = Math.max(seq, lastSeq(found.statements));
+    for (const deed of made) pending.push(state(deed, actor, device, ++last));
+    for (const [activity, value] of Object.entries(drafts)) {
+      const turn = (held(activity)?.turn ?? 0) + 1;
+      // Where a statement says why it went, that is enough; else its going is kept, or an older file would bring it back.
+      const gone = value === undefined && made.length > 0;
+      const draft: Draft = { value, seq: last, turn, ...(answers && { edition: answers }) };
+      pendingDrafts.set(activity, gone ? undefined : draft);
+    }
+    if (made.length || !head || pending.length) flush();
+    else if (now().writable) flushDrafts();
+    if (made.length) tell({ log: true });
+    for (const activity of Object.keys(drafts)) tell({ log: false, draft: activity });
+  }
+
+  function merge(statements: readonly Statement[], drafts: Record<string, Draft>): Taken {
+    const known = new Set(now().found.statements.map(({ id }) => id));
+    const news = statements.filter(({ id }) => !known.has(id) && known.add(id)).sort(inOrder);
+    pending.push(...news);
+    const all = now().found.statements;
+    for (const [activity, draft] of Object.entries(drafts)) {
+      const mine = held(activity);
+      const older = mine && (mine.seq - draft.seq || mine.turn - draft.turn) >= 0;
+      if (!older && settledAt(all, activity) <= draft.seq) pendingDrafts.set(activity, draft);
+    }
+    const kept = flush();
+    tell({ log: true, all: true });
+    return { news: news.length, kept };
+  }
+
+  /** A record of version 1 stood under one name for every course of an origin: it becomes history here, and is not read again. */
+  function adopt(): void {
+    const text = store.get(VERSION1);
+    if (text === undefined) return;
+    const { statements, drafts, actor, faults } = readVersion1(text, edition);
+    if (faults && !store.set(ASIDE, text)) return;
+    if (actor) newcomer = actor;
+    if (!statements.length && !Object.keys(drafts).length) return store.remove(VERSION1);
+    if (merge(statements, drafts).kept) store.remove(VERSION1);
   }
 
   return {
     statements: () => now().found.statements,
-    draft: (activity) => now().found.drafts[activity],
-    save: (made, drafts = {}) =>
-      change((data) => {
-        for (const deed of made) data.statements.push(state(deed, data.actor));
-        Object.assign(data.drafts, drafts);
-      }),
-    merge(statements, drafts) {
-      let news = 0;
-      change((data) => {
-        const known = new Set(data.statements.map(({ id }) => id));
-        const added = statements.filter(({ id }) => !known.has(id) && known.add(id));
-        news = added.length;
-        // Attempts are read from the order of statements, so that of time must hold.
-        data.statements = [...data.statements, ...added].sort((a, b) =>
-          a.timestamp.localeCompare(b.timestamp),
-        );
-        data.drafts = { ...drafts, ...data.drafts };
-      });
-      return news;
+    draft(activity, answers) {
+      const draft = held(activity);
+      return answers !== undefined && (draft?.edition ?? "") !== answers ? undefined : draft?.value;
     },
-    drafts: () => now().found.drafts,
+    drafts() {
+      const all = draftNames().map((activity) => [activity, held(activity)] as const);
+      return Object.fromEntries(
+        all.flatMap(([activity, draft]) => (draft?.value === undefined ? [] : [[activity, draft]])),
+      );
+    },
+    save,
+    merge,
     wipe() {
-      unsaved = undefined;
+      pending = [];
+      pendingDrafts = new Map();
       newcomer = newId();
-      attemptTo(() => store()?.removeItem(KEY));
-      attemptTo(() => store()?.removeItem(DAMAGED));
-      tell();
-      return stored(KEY) === undefined;
+      // The head last: what hears of it finds nothing left.
+      const names = store.names(place).filter((name) => name !== HEAD);
+      for (const name of [...names, HEAD, ...(first ? [VERSION1] : [])]) store.remove(name);
+      tell({ log: true, all: true });
+      return !store.names(place).length;
     },
-    kept: () =>
-      !unsaved && write(`${KEY}:try`, "1") && (attemptTo(() => store()?.removeItem(`${KEY}:try`)), true),
-    damaged: () => stored(DAMAGED) !== undefined,
-    seed: () => now().found.actor,
+    kept: () => !pending.length && !pendingDrafts.size && probe(1),
+    hasRoom: probe,
+    faults() {
+      const bad = draftNames().filter((activity) => !pendingDrafts.has(activity) && !held(activity)).length;
+      return now().found.faults + bad + (store.get(ASIDE) === undefined ? 0 : 1);
+    },
+    epoch: () => now().head?.actor ?? (pending.length ? newcomer : undefined),
+    seed: () => now().head?.actor ?? newcomer,
+    unexported() {
+      const { head, found } = now();
+      return found.statements.filter((one) => seqOf(one) > (head?.exported ?? 0)).length;
+    },
+    exported: () => void flush((head) => (head.exported = lastSeq(now().found.statements))),
+    onChange(listener) {
+      const here = ({ detail }: CustomEvent<Change & { place: string }>) =>
+        detail.place === place && listener(detail);
+      const elsewhere = ({ key }: StorageEvent) => {
+        if (key === null) listener({ log: true, all: true });
+        else if (key === HEAD) listener({ log: true });
+        else if (key.startsWith(DRAFT)) listener({ log: false, draft: key.slice(DRAFT.length) });
+      };
+      // A page that comes back, from the back/forward cache or with the controls that a browser has filled in again.
+      const back = () => listener({ log: true, all: true });
+      const heard = [
+        [CHANGED, here],
+        ["storage", elsewhere],
+        ["pageshow", back],
+      ] as [string, EventListener][];
+      for (const [name, hear] of heard) addEventListener(name, hear);
+      return () => heard.forEach(([name, hear]) => removeEventListener(name, hear));
+    },
   };
-}
 
-function state({ verb, object, result, context }: Deed, actor: string): Statement {
-  return {
-    id: newId(),
-    actor: { objectType: "Agent", account: { homePage: "urn:counteroffer:device", name: actor } },
-    verb,
-    object,
-    ...(result && { result }),
-    ...(context && { context }),
-    timestamp: new Date().toISOString(),
-  };
-}
-
-export function wellFormed(value: unknown): value is Statement {
-  const statement = value as Partial<Statement> | null;
-  return (
-    typeof statement?.id === "string" &&
-    typeof statement.verb?.id === "string" &&
-    typeof statement.object?.id === "string" &&
-    typeof statement.timestamp === "string"
-  );
-}
-
-/** A random UUID (version 4); `crypto.randomUUID` is missing on pages without https. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-
-function attemptTo<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
+  function probe(characters: number): boolean {
+    const key = `${place}try`;
+    const done = store.set(key, "x".repeat(characters));
+    store.remove(key);
+    return done;
   }
 }
 
-const tell = () => attemptTo(() => dispatchEvent(new Event(CHANGED)));
+const isDraft = (activity: string, value: unknown): value is Draft =>
+  isPlain(value) &&
+  Number.isSafeInteger(value.seq) &&
+  Number.isSafeInteger(value.turn) &&
+  (value.value === undefined || soundDraft(activity, value.value));
 
-/** The record of this browser; naming `localStorage` may itself throw where it is blocked. */
-export const device: DeviceRecord = openRecord(() => localStorage);
-
-/** Hear of every change, by this page or by another tab. */
-export function onChange(listener: () => void): void {
-  addEventListener(CHANGED, listener);
-  addEventListener("storage", ({ key }) => {
-    if (key === KEY || key === null) listener();
-  });
+/** The last statement after which a draft means nothing any more. */
+export function settledAt(statements: readonly Statement[], draft: string): number {
+  const activity = settledBy(draft);
+  const sheet = activity.split(":item:")[0]!;
+  const settles = (one: Statement) =>
+    isNote(draft)
+      ? one.object.id === activity && did(one, "commented")
+      : one.object.id === activity ||
+        (activity === sheet
+          ? isAbout(one, activity) && !activity.includes(":exam:")
+          : one.object.id === sheet);
+  for (let place = statements.length - 1; place >= 0; place--) {
+    if (settles(statements[place]!)) return seqOf(statements[place]!);
+  }
+  return 0;
 }

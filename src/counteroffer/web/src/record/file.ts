@@ -1,69 +1,80 @@
 /** The record as a file: written for the learner to keep, read again here or on another device. */
 
 import { make } from "../page/dom.ts";
-import { wellFormed } from "./device.ts";
-import type { DeviceRecord } from "./device.ts";
-import { ADL, ids } from "./statements.ts";
+import type { DeviceRecord, Draft } from "./device.ts";
+import { ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
+import { attemptTo } from "./store.ts";
+import { isPlain, soundDraft, soundStatement } from "./valid.ts";
+import { fromVersion1 } from "./version1.ts";
 import { fileWords } from "../words/learning-words.ts";
 
 const FORMAT = "counteroffer-record";
-const VERSION = 1;
-const VERBS = ["answered", "commented", "completed", "experienced", "interacted", "initialized"];
+const VERSION = 2;
+/** Bytes; more than any browser keeps for a site. */
+export const LARGEST = 10_000_000;
 
 export interface RecordFile {
   statements: Statement[];
-  drafts: Record<string, unknown>;
+  drafts: Record<string, Draft>;
+  /** Values that were left out because they make no sense. */
+  faults: number;
 }
 
+export const fileText = (record: DeviceRecord): string => {
+  const lines = record.statements().map((one) => JSON.stringify(one));
+  const drafts = JSON.stringify(sendable(record.drafts()));
+  return `{"format":"${FORMAT}","version":${VERSION},"statements":[\n${lines.join(",\n")}\n],"drafts":${drafts}}\n`;
+};
+
 export function writeFile(record: DeviceRecord): void {
-  const content = {
-    format: FORMAT,
-    version: VERSION,
-    statements: record.statements(),
-    drafts: sendable(record.drafts()),
-  };
-  const blob = new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" });
+  const blob = new Blob([fileText(record)], { type: "application/json" });
   const link = make("a", { href: URL.createObjectURL(blob), download: "counteroffer-record.json" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Drafts without those of explorers: the audit's holds the name of a programme, which stays on its device. */
-const sendable = (drafts: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(drafts).filter(([id]) => !id.startsWith(ids.explorer(""))));
+/** Drafts without the name of a programme that was audited: it stays on its device. */
+function sendable(drafts: Record<string, Draft>): Record<string, Draft> {
+  const own = Object.entries(drafts).map(([activity, draft]): [string, Draft] => {
+    if (!activity.startsWith(ids.explorer("")) || !isPlain(draft.value)) return [activity, draft];
+    const { name: _, ...value } = draft.value;
+    return [activity, { ...draft, value }];
+  });
+  return Object.fromEntries(own);
+}
 
-/** What a file holds, or a sentence that says why it cannot be taken in: a file is taken in whole or not at all. */
-export function readFile(text: string): RecordFile | string {
+/** What a file holds, or a sentence that says why it cannot be taken in. */
+export async function readFile(file: Blob, edition = ""): Promise<RecordFile | string> {
+  if (file.size > LARGEST) return fileWords().large(Math.round(file.size / 1e6), LARGEST / 1e6);
+  return readText(await file.text().catch(() => ""), edition);
+}
+
+export function readText(text: string, edition = ""): RecordFile | string {
   const words = fileWords();
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return words.notJson;
-  }
-  const { format, version, statements, drafts } = (value ?? {}) as Record<string, unknown>;
+  // Some programs put a mark of byte order first.
+  const value = attemptTo(() => JSON.parse(text.replace(/^\uFEFF/, "")) as unknown);
+  if (value === undefined) return words.notJson;
+  const { format, version, statements, drafts } = isPlain(value) ? value : ({} as Record<string, unknown>);
   if (format !== FORMAT || !Array.isArray(statements)) return words.foreign;
   if (typeof version !== "number" || version > VERSION) return words.newer;
-  const wrong = statements.findIndex((statement) => !isOurs(statement));
-  if (wrong >= 0) return words.damaged(wrong + 1);
-  return { statements: statements as Statement[], drafts: isPlain(drafts) ? ourDrafts(drafts) : {} };
+  const all = statements as unknown[];
+  if (version < 2) return fromVersion1(all, drafts, edition);
+  const found: RecordFile = { statements: [], drafts: {}, faults: 0 };
+  for (const one of all) {
+    const { statement, faults } = soundStatement(one);
+    found.faults += faults;
+    if (statement) found.statements.push(statement);
+  }
+  for (const [activity, draft] of Object.entries(isPlain(drafts) ? drafts : {})) {
+    if (isDraftOf(activity, draft)) found.drafts[activity] = draft;
+    else found.faults += 1;
+  }
+  return found;
 }
 
-function isOurs(value: unknown): boolean {
-  if (!wellFormed(value)) return false;
-  const { id, verb, object, result, timestamp } = value;
-  return (
-    /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id) &&
-    VERBS.some((name) => verb.id === `${ADL}verbs/${name}`) &&
-    object.id.startsWith("urn:counteroffer:") &&
-    (result === undefined || isPlain(result)) &&
-    !Number.isNaN(Date.parse(timestamp))
-  );
-}
-
-const ourDrafts = (drafts: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(drafts).filter(([id]) => id.startsWith("urn:counteroffer:")));
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isDraftOf = (activity: string, draft: unknown): draft is Draft =>
+  isPlain(draft) &&
+  Number.isSafeInteger(draft.seq) &&
+  Number.isSafeInteger(draft.turn) &&
+  soundDraft(activity, draft.value);

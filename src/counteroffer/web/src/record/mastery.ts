@@ -7,9 +7,12 @@
 
 import { practiceItems } from "../practice/bank.ts";
 import type { Bank } from "../practice/bank.ts";
+import { isWhole } from "../item/points.ts";
+import { compare, mean } from "./fraction.ts";
+import type { Points } from "../item/points.ts";
 import type { Mark } from "./marks.ts";
 
-export const MASTERED = 0.8;
+export const MASTERED: Points = [4, 5];
 export const ENOUGH = 2;
 
 export interface ObjectiveStanding {
@@ -17,8 +20,8 @@ export interface ObjectiveStanding {
   state: "untried" | "practised" | "mastered";
   answered: number;
   items: number;
-  /** The mean of the last marks, from 0 to 1; 0 while nothing is answered. */
-  score: number;
+  /** The mean of the last marks; nothing while nothing is answered. */
+  score: Points;
   /** Where to go again: the sections behind the weakest answers, else the units that teach it. */
   revisit: string[];
 }
@@ -31,10 +34,11 @@ export function mastery(bank: Bank, last: ReadonlyMap<string, Mark>): ObjectiveS
       const mark = last.get(id);
       return mark ? [{ url: item.url, score: mark.score }] : [];
     });
-    const score = answered.length ? answered.reduce((sum, one) => sum + one.score, 0) / answered.length : 0;
+    const score = mean(answered.map((one) => one.score));
     const enough = own.length > 0 && answered.length >= Math.min(ENOUGH, own.length);
-    const state = enough && score >= MASTERED ? "mastered" : answered.length ? "practised" : "untried";
-    const weakest = answered.filter((one) => one.score < 1).sort((a, b) => a.score - b.score);
+    const state =
+      enough && compare(score, MASTERED) >= 0 ? "mastered" : answered.length ? "practised" : "untried";
+    const weakest = answered.filter((one) => !isWhole(one.score)).sort((a, b) => compare(a.score, b.score));
     const revisit = state === "mastered" ? [] : [...new Set(weakest.map(({ url }) => url))].slice(0, 2);
     return { objective, state, answered: answered.length, items: own.length, score, revisit };
   });

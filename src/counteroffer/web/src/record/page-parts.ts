@@ -4,13 +4,14 @@ import { calibration } from "./calibration.ts";
 import { calibrationPlot } from "./calibration-plot.ts";
 import { course } from "../page/course.ts";
 import { make } from "../page/dom.ts";
-import { exams } from "../exam/sittings.ts";
-import { bank, practiceItems } from "../practice/bank.ts";
-import { lastMarks, marks } from "./marks.ts";
+import { byItem, exams } from "../exam/sittings.ts";
+import { bank, editionOfItem, practiceItems } from "../practice/bank.ts";
+import { lastMarks, marks, present } from "./marks.ts";
 import { mastery } from "./mastery.ts";
 import type { ObjectiveStanding } from "./mastery.ts";
 import { notes } from "../page/notes.ts";
 import { commas, link, sectionLink } from "../page/places.ts";
+import { percent } from "./fraction.ts";
 import { checkStanding, isRead } from "./standing.ts";
 import { attempt, endingsSeen, ids, isAbout, pathOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
@@ -18,18 +19,20 @@ import { recordWords } from "../words/learning-words.ts";
 import { workDays, workTime } from "./worktime.ts";
 
 type Said = string | number | false;
-type Part = (statements: Statement[]) => HTMLElement[];
+type Part = (statements: readonly Statement[]) => HTMLElement[];
 
 const part = (title: string, ...content: HTMLElement[]): HTMLElement[] =>
   content.length ? [make("h2", {}, title), ...content] : [];
-const percent = (share: number) => Math.round(share * 100);
+
+/** Marks that count: of the questions as they are now. */
+const now = (statements: readonly Statement[]) => present(marks(statements), editionOfItem);
 
 /** The whole on one glance. */
 export const summary: Part = (statements) => {
   const text = recordWords();
   const facts = bank();
   const { units, cases } = course();
-  const last = lastMarks(marks(statements));
+  const last = lastMarks(now(statements));
   const items = practiceItems(facts);
   const standings = mastery(facts, last);
   const count = (all: unknown[], has: number) => text.of(has, all.length);
@@ -51,7 +54,7 @@ export const summary: Part = (statements) => {
 export const objectives: Part = (statements) => {
   const text = recordWords();
   const facts = bank();
-  const standings = mastery(facts, lastMarks(marks(statements)));
+  const standings = mastery(facts, lastMarks(now(statements)));
   if (standings.every(({ state }) => state === "untried")) return [];
   const groups = Object.entries(facts.outcomes).map(([outcome, words]) => {
     const own = standings.filter(({ objective }) => objective.startsWith(`${outcome}.`));
@@ -125,7 +128,7 @@ export const work: Part = (statements) => {
     return line(unit.url, unit.number ? `${unit.number} ${unit.title}` : unit.title, [
       isRead(statements, id) && text.read,
       answered && text.answered(answered, unit.items ?? answered),
-      answered && text.score(percent(score)),
+      answered && !bank().checks[id]?.probe && text.score(percent(score)),
     ]);
   });
   const caseLines = Object.entries(cases).map(([id, one]) => {
@@ -148,7 +151,7 @@ export const work: Part = (statements) => {
   ];
 };
 
-function strangers(statements: Statement[]): HTMLElement[] {
+function strangers(statements: readonly Statement[]): HTMLElement[] {
   const { units, cases, explorers } = course();
   const known = [
     ...Object.keys(units).map(ids.unit),
@@ -178,9 +181,7 @@ function list(title: string, lines: (HTMLElement | undefined)[]): HTMLElement[] 
 export const history: Part = (statements) => {
   const text = recordWords();
   const taken = exams(statements).map(({ at, score, passed, seconds, outcomes }) => {
-    const parts = Object.entries(outcomes).map(
-      ([name, [earned, of]]) => `${name} ${text.of(Math.round(earned * 10) / 10, of)}`,
-    );
+    const parts = Object.entries(outcomes).map(([name, mark]) => `${name} ${text.of(...byItem(mark))}`);
     const minutes = text.minutes(Math.round(seconds / 60));
     const said = [text.score(percent(score)), passed ? text.passed : text.notPassed, minutes, ...parts];
     return make("li", {}, make("b", {}, when(at)), `: ${said.join(", ")}`);

@@ -6,7 +6,7 @@ import { openRecord } from "./device.ts";
 import { upgradeRecord } from "./page.ts";
 import { standing } from "./standing.ts";
 import { ids } from "./statements.ts";
-import { find, memoryStore, page, press, status } from "../testing/page.ts";
+import { find, memoryStore, page, press, reply, status } from "../testing/page.ts";
 
 window.counterofferCourse = {
   units: { demo: { title: "Demo", number: "1.1", url: "demo.html", items: 2 } },
@@ -25,13 +25,16 @@ window.counterofferItems = {
   forms: [],
 };
 
+const answered = (item: string, mark: readonly [number, number]) =>
+  deeds.answered(ids.check("demo"), item, { response: "a", mark, interaction: "choice" });
+
 const filled = () => {
   const store = memoryStore();
   const record = openRecord(() => store);
   record.save([
     deeds.read("demo"),
-    deeds.answered(ids.check("demo"), "one", "a", 1, "choice"),
-    deeds.answered(ids.check("demo"), "two", "a", 0.5, "choice"),
+    answered("one", [1, 1]),
+    answered("two", [1, 2]),
     deeds.decided("camp", { decision: "first", cards: ["list"], option: "wait" }),
     deeds.ended("camp", "home"),
     deeds.set("map", { phase: "two" }),
@@ -51,23 +54,45 @@ test("the page says what is kept, by the course's own titles, and every statemen
     "Map: 1 setting looked at",
     "unit gone",
   ]);
+  find<HTMLDetailsElement>(root, ".co-every").open = true;
+  find(root, ".co-every").dispatchEvent(new Event("toggle"));
   assert.equal(root.querySelectorAll("tbody tr").length, 7);
   assert.equal(root.querySelector(".co-noscript"), null);
 });
 
-test("wiping asks twice, says that it is done, and keeps focus", () => {
+test("r16: wiping asks, a second click and a held key answer nothing, and it says that it is done", () => {
   const { record, store } = filled();
   const root = page('<section class="co co-record" data-co="record"></section>');
-  const face = upgradeRecord(root, record);
+  upgradeRecord(root, record);
   const wipe = press(root, "Wipe");
+  const yes = [...document.querySelectorAll<HTMLButtonElement>("dialog button")].find(
+    ({ textContent }) => textContent === "Wipe",
+  )!;
+  assert.notEqual(document.activeElement, yes, "the harmless answer is in focus");
+  yes.dispatchEvent(new MouseEvent("click", { detail: 2 }));
+  const held = new KeyboardEvent("keydown", { key: "Enter", repeat: true, cancelable: true, bubbles: true });
+  yes.dispatchEvent(held);
+  assert.ok(held.defaultPrevented);
   assert.equal(record.statements().length, 7);
-  assert.equal(status(root), "Press again to wipe everything");
-  wipe.click();
-  assert.equal(store.all.size, 0);
+  reply("Keep it");
   assert.equal(document.activeElement, wipe);
+  wipe.click();
+  reply("Wipe");
+  assert.equal(store.all.size, 0);
   assert.equal(status(root), "The record is wiped.");
-  face.refresh();
   assert.match(find(root, ".co-record-content").textContent!, /Nothing is recorded yet\./);
+});
+
+test("r23: the questionnaire has no score", () => {
+  window.counterofferItems!.checks.demo = { title: "Demo", set: false, probe: true };
+  const { record } = filled();
+  const root = page('<section class="co co-record" data-co="record"></section>');
+  upgradeRecord(root, record);
+  find<HTMLDetailsElement>(root, ".co-every").open = true;
+  find(root, ".co-every").dispatchEvent(new Event("toggle"));
+  assert.doesNotMatch(root.textContent!, /score|right|partly|75 %/);
+  assert.match(root.textContent!, /answered 2 of 2/);
+  window.counterofferItems!.checks = {};
 });
 
 test("a unit is started, read or done, and a new attempt takes nothing back", () => {
@@ -75,13 +100,10 @@ test("a unit is started, read or done, and a new attempt takes nothing back", ()
   const record = openRecord(() => store);
   const now = () => standing(record.statements(), "demo", 2);
   assert.equal(now(), undefined);
-  record.save([deeds.answered(ids.check("demo"), "one", "a", 0, "choice")]);
+  record.save([answered("one", [0, 1])]);
   assert.equal(now(), "started");
   record.save([deeds.read("demo")]);
   assert.equal(now(), "read");
-  record.save([
-    deeds.answered(ids.check("demo"), "two", "a", 0, "choice"),
-    deeds.began("check", ids.check("demo")),
-  ]);
+  record.save([answered("two", [0, 1]), deeds.began("check", ids.check("demo"))]);
   assert.equal(now(), "done");
 });

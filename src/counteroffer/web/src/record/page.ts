@@ -1,12 +1,15 @@
 /** The page on which a learner sees, prints, exports, takes in and wipes the record of this device. */
 
-import { askingButton, button, make, one, region, say } from "../page/dom.ts";
+import { askingButton } from "../page/confirm.ts";
+import { button, make, one, region, say } from "../page/dom.ts";
 import { readFile, writeFile } from "./file.ts";
 import type { DeviceRecord } from "./device.ts";
-import { history, notesOn, objectives, short, summary, sureness, when, work } from "./page-parts.ts";
-import { did } from "./statements.ts";
-import type { Statement } from "./statements.ts";
-import { fileWords, recordWords } from "../words/learning-words.ts";
+import { every } from "./every.ts";
+import { keepsApart } from "./keeping.ts";
+import { history, notesOn, objectives, summary, sureness, work } from "./page-parts.ts";
+import { isTraceless } from "./place.ts";
+import { readers } from "./readers.ts";
+import { fileWords, recordWords, traceWords } from "../words/learning-words.ts";
 
 const PARTS = [summary, objectives, work, history, sureness, notesOn];
 
@@ -16,12 +19,17 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
   const content = make("div", { class: "co-record-content" });
   const wipe = askingButton(
     text.wipe,
-    text.surely,
-    (words) => say(live, words),
-    () => say(live, record.wipe() ? text.wiped : text.unwiped),
+    () => ({ ask: text.askWipe, yes: text.wipe, no: text.keep }),
+    () => {
+      const done = record.wipe();
+      refresh();
+      say(live, done ? text.wiped : text.unwiped);
+    },
   );
   const save = button(text.exportIt, () => {
     writeFile(record);
+    record.exported();
+    refresh();
     say(live, text.exported);
   });
   const paper = button(text.print, () => print());
@@ -30,25 +38,40 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
     const statements = record.statements();
     const wasOpen = one<HTMLDetailsElement>(content, ".co-every")?.open ?? false;
     const told = statements.length ? PARTS.flatMap((part) => part(statements)) : [make("p", {}, text.empty)];
-    content.replaceChildren(...told, ...stored(record, statements), every(statements, wasOpen));
+    content.replaceChildren(...told, ...stored(record), every(statements, wasOpen));
   }
 
   refresh();
   const actions = make("div", { class: "co-actions" }, paper, save, wipe);
-  root.replaceChildren(content, actions, takeIn(record, live), live);
+  root.replaceChildren(content, actions, takeIn(record, live), live, ...readers());
   root.classList.add("co-live");
+  record.onChange(({ log, all }) => (log || all) && refresh());
+  keepsApart.tell(refresh);
   return { refresh };
 }
 
 /** What is kept, where, and what the browser makes of it. */
-function stored(record: DeviceRecord, statements: Statement[]): HTMLElement[] {
+function stored(record: DeviceRecord): HTMLElement[] {
   const text = recordWords();
-  const size = new Blob([JSON.stringify([statements, record.drafts()])]).size;
+  const statements = record.statements();
+  const size = statements.reduce((sum, one) => sum + JSON.stringify(one).length, 0);
+  const kept = record.kept();
+  const faults = record.faults();
+  const unexported = record.unexported();
+  const where = !kept
+    ? text.unkept
+    : isTraceless()
+      ? traceWords().traceless
+      : keepsApart.known
+        ? text.apart
+        : text.kept;
   const lines = [
-    record.kept() ? text.kept : text.unkept,
+    where,
     text.count(statements.length, Math.ceil(size / 1024)),
-    ...(record.damaged() ? [text.damaged] : []),
+    ...(kept && unexported ? [text.remind(unexported)] : []),
+    ...(faults ? [text.faults(faults)] : []),
     text.key,
+    text.exportNote,
   ];
   return [make("h2", {}, text.storage), ...lines.map((line) => make("p", {}, line))];
 }
@@ -59,52 +82,15 @@ function takeIn(record: DeviceRecord, live: HTMLElement): HTMLElement {
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const found = readFile(await file.text().catch(() => ""));
+    const found = await readFile(file);
     if (typeof found === "string") say(live, found);
     else {
-      const news = record.merge(found.statements, found.drafts);
-      const kept = record.kept() ? "" : ` ${recordWords().unkept}`;
-      say(live, text.taken(news, found.statements.length - news) + kept);
+      const { news, kept } = record.merge(found.statements, found.drafts);
+      const taken = kept ? text.taken(news, found.statements.length - news) : text.notKept(news);
+      say(live, found.faults ? `${taken} ${text.leftOut(found.faults)}` : taken);
     }
     // The same file can be chosen again.
     input.value = "";
   });
   return make("p", { class: "co-import" }, make("label", { for: "co-import" }, text.takeIn), " ", input);
-}
-
-function every(statements: Statement[], open: boolean): HTMLElement {
-  const text = recordWords();
-  const heads = [text.when, text.what, text.result].map((head) => make("th", { scope: "col" }, head));
-  const rows = statements.map((statement) =>
-    make(
-      "tr",
-      {},
-      make("td", {}, when(statement.timestamp)),
-      make("td", {}, `${statement.verb.display?.en ?? statement.verb.id} ${short(statement.object.id)}`),
-      make("td", {}, outcome(statement)),
-    ),
-  );
-  const table = make(
-    "table",
-    { class: "co-statements" },
-    make("thead", {}, make("tr", {}, ...heads)),
-    make("tbody", {}, ...rows),
-  );
-  const box = make(
-    "div",
-    { class: "co-scroll", tabindex: "0", role: "region", "aria-label": text.table },
-    table,
-  );
-  const details = make("details", { class: "co-every" }, make("summary", {}, text.every), box);
-  details.open = open;
-  return details;
-}
-
-function outcome(statement: Statement): string {
-  const text = recordWords();
-  const { response = "", score } = statement.result ?? {};
-  if (typeof score?.scaled !== "number") return String(response);
-  if (did(statement, "completed")) return text.score(Math.round(score.scaled * 100));
-  const verdict = score.scaled === 1 ? text.right : score.scaled > 0 ? text.partly : text.notYet;
-  return response ? `${response} (${verdict})` : verdict;
 }

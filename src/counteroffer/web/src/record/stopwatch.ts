@@ -1,13 +1,17 @@
-/** Time at work on a form: counted while the page is seen, and kept, so that a closed browser stops the clock. */
+/** Time at work on a form: counted by a clock that nobody sets, while the page is seen, and kept, so that a closed browser stops it. */
 
 import type { DeviceRecord } from "./device.ts";
+
+/** A day at one form is no time at work any more. */
+const MOST = 24 * 60 * 60;
 
 export function stopwatch(record: DeviceRecord, draft: string) {
   let before = 0;
   let since: number | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   const seen = () => document.visibilityState !== "hidden";
-  const seconds = () => before + (since === undefined ? 0 : (Date.now() - since) / 1000);
+  const seconds = () =>
+    Math.min(MOST, before + (since === undefined ? 0 : Math.max(0, performance.now() - since) / 1000));
   const keep = () => record.save([], { [draft]: Math.round(seconds()) });
 
   function turn(): void {
@@ -16,7 +20,7 @@ export function stopwatch(record: DeviceRecord, draft: string) {
       before = seconds();
       since = undefined;
       keep();
-    } else since ??= Date.now();
+    } else since ??= performance.now();
   }
 
   function stop(): void {
@@ -37,8 +41,8 @@ export function stopwatch(record: DeviceRecord, draft: string) {
     run(tick: () => void, warn: (minutesLeft: number) => void, limit: number): void {
       stop();
       const kept = record.draft(draft);
-      before = typeof kept === "number" ? kept : 0;
-      since = seen() ? Date.now() : undefined;
+      before = typeof kept === "number" ? Math.min(MOST, kept) : 0;
+      since = seen() ? performance.now() : undefined;
       const left = () => limit - seconds() / 60;
       const waiting = [10, 5, 0].filter((minutes) => left() > minutes);
       timer = setInterval(() => {

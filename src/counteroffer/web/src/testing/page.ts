@@ -1,10 +1,22 @@
 /** What tests share: a small page for Node, and stores that misbehave. */
 
 import { Window } from "happy-dom";
-import type { Store } from "../record/device.ts";
+import type { Storing } from "../record/store.ts";
 
 const window = new Window({ url: "http://localhost/book/page.html" });
-const globals = ["document", "Event", "localStorage", "addEventListener", "dispatchEvent"] as const;
+const globals = [
+  "document",
+  "location",
+  "Event",
+  "CustomEvent",
+  "KeyboardEvent",
+  "MouseEvent",
+  "localStorage",
+  "sessionStorage",
+  "addEventListener",
+  "removeEventListener",
+  "dispatchEvent",
+] as const;
 for (const name of globals) {
   const value: unknown = Reflect.get(window, name);
   const own: unknown = typeof value === "function" && /^[a-z]/.test(name) ? value.bind(window) : value;
@@ -18,7 +30,7 @@ export function page(html: string): HTMLElement {
 }
 
 /** A store as a browser has it; `fail` makes it refuse to write, as when full. */
-export function memoryStore(): Store & { fail: boolean; all: Map<string, string> } {
+export function memoryStore(): Storing & { fail: boolean; all: Map<string, string> } {
   const all = new Map<string, string>();
   const store = {
     fail: false,
@@ -29,6 +41,10 @@ export function memoryStore(): Store & { fail: boolean; all: Map<string, string>
       all.set(key, value);
     },
     removeItem: (key: string) => void all.delete(key),
+    key: (place: number) => [...all.keys()][place] ?? null,
+    get length() {
+      return all.size;
+    },
   };
   return store;
 }
@@ -57,3 +73,6 @@ export function choose(root: ParentNode, selector: string, value?: string): void
 }
 
 export const status = (root: ParentNode): string => find(root, "[role=status]").textContent ?? "";
+
+/** Press a button of the question that stands open. */
+export const reply = (label: string): HTMLButtonElement => press(find(document, "dialog.co-ask"), label);

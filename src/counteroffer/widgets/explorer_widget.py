@@ -38,7 +38,7 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
         frame = self.explorer.frame(self.setting)
         self.picture.value = (
             f'<figure style="max-width:40rem;margin:0">{frame.svg}'
-            f"<figcaption><b>What you are seeing:</b> {escape(frame.sentence)}</figcaption></figure>"
+            f"<figcaption><b>{self.course.language.gettext('What you are seeing:')}</b> {escape(frame.sentence)}</figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -68,9 +68,6 @@ def _row(control: Any) -> Any:
 
 
 def explorer(id: str) -> ExplorerWidget:  # noqa: A002
-    """The explorer called `id`. Raises KeyError when the course has none of that name, CourseError when the course has faults."""
-    course = load(course_root())
-    found = explorers(course)
-    if id not in found:
-        raise KeyError(f"There is no explorer {id!r}. There are: {', '.join(sorted(found))}.")
-    return ExplorerWidget(course, found[id])
+    """The explorer called `id`. Raises KeyError when the course has none of that name, CourseError when it has faults."""
+    course = load(course_root(), "explorer", id)
+    return ExplorerWidget(course, explorers(course)[id])

@@ -10,6 +10,7 @@ import ipywidgets as w
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit, AuditDimension
 from counteroffer.figures.audit import Comparison, Row
+from counteroffer.language import Language
 from counteroffer.twin import ExerciseLinks, NoLinks, audit_html
 from counteroffer.twin.links import cited
 from counteroffer.twin.text import inline
@@ -27,10 +28,13 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
 
     def __init__(self, course: Catalogue, audit: Audit) -> None:
         self._course, self._audit = course, audit
+        _ = course.language.gettext
         self.choice = w.RadioButtons(
             options=[(f"{one.label}. {one.plain}", one.id) for one in audit.phases], value=audit.phases[0].id, layout=_WIDE
         )
-        self.rows = {one.id: w.RadioButtons(options=_options(one), value=_UNMARKED, layout=_WIDE) for one in audit.dimensions}
+        self.rows = {
+            one.id: w.RadioButtons(options=_options(one, course.language), value=_UNMARKED, layout=_WIDE) for one in audit.dimensions
+        }
         self.picture, self.gaps = w.HTML(), w.HTML()
         sheet = [
             part
@@ -41,12 +45,12 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
             [
                 w.HTML(f"<p><b>{escape(audit.question)}</b></p><p>{inline(audit.instruction)}</p>"),
                 *sheet,
-                w.HTML("<h3>Which phase is your district in?</h3>"),
+                w.HTML(f"<h3>{_('Which phase is your district in?')}</h3>"),
                 self.choice,
-                w.HTML(f"<h3>What you are seeing</h3><p>{inline(audit.seeing)}</p>"),
+                w.HTML(f"<h3>{_('What you are seeing')}</h3><p>{inline(audit.seeing)}</p>"),
                 self.picture,
                 self.gaps,
-                w.HTML(_notes(audit)),
+                w.HTML(_notes(audit, course.language)),
             ]
         )
         for control in (self.choice, *self.rows.values()):
@@ -67,7 +71,7 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
     @property
     def comparison(self) -> Comparison:
         """The sheet beside the competing offer of the phase."""
-        return Comparison(self._audit, self.phase, self.marks)
+        return Comparison(self._audit, self.phase, self.marks, self._course.language)
 
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
         compared = self.comparison
@@ -80,7 +84,7 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
         behind, links = row.dimension.if_behind, NoLinks()
         theirs = f"{inline(row.theirs.note)} {cited(self._course, row.theirs.cite, links)}"
         return (
-            f"<h3>{escape(row.said)}</h3><p><b>Theirs:</b> {theirs}</p>"
+            f"<h3>{escape(row.said)}</h3><p><b>{self._course.language.gettext('Theirs:')}</b> {theirs}</p>"
             f"<p>{inline(behind.text)} {cited(self._course, behind.cite, links)}</p>"
         )
 
@@ -90,27 +94,27 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
         return {**data, "text/html": html, "text/plain": "AuditWidget()"}
 
 
-def _options(one: AuditDimension) -> list[tuple[str, Any]]:
+def _options(one: AuditDimension, language: Language) -> list[tuple[str, Any]]:
     steps = [(f"{step} {anchor}", step) for step, anchor in enumerate(one.anchors)]
-    return [("Not marked yet", _UNMARKED), *steps, ("Not known", _UNKNOWN)]
+    return [(language.gettext("Not marked yet"), _UNMARKED), *steps, (language.gettext("Not known"), _UNKNOWN)]
 
 
-def _notes(audit: Audit) -> str:
+def _notes(audit: Audit, language: Language) -> str:
+    _ = language.gettext
     notes = (
-        ("What comes first", audit.first),
-        ("What the numbers are not", audit.limits),
-        ("What it suggests for our offer", " ".join(one.text for one in audit.suggests)),
-        ("What it assumes", " ".join(audit.assumptions)),
-        ("What it leaves out", " ".join(audit.leaves_out)),
-        ("How the competing offer was coded", audit.coding),
-        ("The report", "The page of this notebook in the book prints a report on two pages; nothing of it leaves the device."),
+        (_("What comes first"), audit.first),
+        (_("What the numbers are not"), audit.limits),
+        (_("What it suggests for our offer"), " ".join(one.text for one in audit.suggests)),
+        (_("What it assumes"), " ".join(audit.assumptions)),
+        (_("What it leaves out"), " ".join(audit.leaves_out)),
+        (_("How the competing offer was coded"), audit.coding),
+        (_("The report"), _("The page of this notebook in the book prints a report on two pages; nothing of it leaves the device.")),
     )
     return "".join(f"<p><b>{head}.</b> {inline(text)}</p>" for head, text in notes)
 
 
 def audit() -> AuditWidget:
-    """The audit of the course. Raises KeyError when the course has none, CourseError when the course has faults."""
-    course = load(course_root())
-    if course.audit is None:
-        raise KeyError("This course has no audit: assets/offer-audit.yml is missing.")
+    """The audit of the course. Raises KeyError when the course has none, CourseError when it has faults."""
+    course = load(course_root(), "audit")
+    assert course.audit is not None  # noqa: S101 (a fault was raised otherwise)
     return AuditWidget(course, course.audit)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from counteroffer.course import Catalogue, CourseError, load_course
+from counteroffer.cli import book
+from counteroffer.cli.common import Root, load, stop
+from counteroffer.cli.words import words
 
 
 class _WholeOrPart(TyperGroup):
@@ -27,55 +29,7 @@ app.add_typer(review, name="review")
 case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 
 app.add_typer(case_app, name="case")
-
-Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
-
-
-@app.command()
-def check(root: Root = Path()) -> None:
-    """Read everything and report every fault with file, line and how to mend it."""
-    course = _load(root, forms=True)
-    items = sum(len(one.items) for one in course.checks.values())
-    typer.echo(
-        f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
-        f"{len(course.explorers) + bool(course.audit)} explorers, {len(course.facts)} facts from {len(course.sources)} sources."
-    )
-
-
-@app.command()
-def build(root: Root = Path()) -> None:
-    """Check the course and build the book into `_build/html`. A fault leaves the last good book in place."""
-    from counteroffer.book.build import BuildFault, build_book
-
-    try:
-        typer.echo(f"The book is in {build_book(root)}.")
-    except BuildFault as fault:
-        _stop(str(fault))
-
-
-@app.command()
-def serve(
-    root: Root = Path(),
-    port: Annotated[int, typer.Option(help="The first port to try.", min=1, max=65535)] = 8000,
-    browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
-) -> None:
-    """Serve the built book on this machine alone, at an address that is printed."""
-    from counteroffer.book.serve import serve_book
-
-    folder = root / "_build" / "html"
-    if not (folder / "index.html").is_file():
-        _stop(f"There is no book in {folder}: run `counteroffer build` first.")
-    serve_book(folder, port, browser=browser)
-
-
-@app.command()
-def notebooks(root: Root = Path()) -> None:
-    """Run the exercise notebooks and store their outputs, after a case or explorer has changed."""
-    from counteroffer.widgets.store import store_outputs
-
-    _load(root)
-    for path in store_outputs(root):
-        typer.echo(f"Stored the outputs of {path}.")
+app.add_typer(words, name="words")
 
 
 @app.command()
@@ -84,17 +38,19 @@ def record(file: Annotated[Path, typer.Argument(help="A file that My progress ex
     from counteroffer.record import RecordError, progress, read_export
 
     try:
-        statements = read_export(file)
+        read = read_export(file)
     except RecordError as error:
-        _stop(str(error))
-    found = progress(statements)
-    typer.echo(f"{len(statements)} statements; units read: {', '.join(found.units) or 'none'}.")
+        stop(str(error))
+    for fault in read.faults:
+        typer.echo(fault, err=True)
+    found = progress(read.statements)
+    typer.echo(f"{len(read.statements)} statements; units read: {', '.join(found.units) or 'none'}.")
     for name, marks in found.checks.items():
-        typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {sum(marks.values()) / len(marks):.2f}.")
+        typer.echo(f"Check {name}: {len(marks)} items answered, mean mark {float(sum(marks.values()) / len(marks)):.2f}.")
     for name, endings in found.endings.items():
         typer.echo(f"Case {name}: endings {', '.join(endings)}.")
     if found.exams:
-        typer.echo(f"Practice examinations: {', '.join(f'{score:.0%}' for score in found.exams)}.")
+        typer.echo(f"Practice examinations: {', '.join(f'{int(100 * score)} %' for score in found.exams)}.")
     if found.notes:
         typer.echo(f"Notes on: {', '.join(found.notes)}.")
 
@@ -120,9 +76,9 @@ def graph(
     from counteroffer.figures.case_graph import case_graph
     from counteroffer.figures.palette import to_svg
 
-    course = _load(root)
+    course = load(root)
     if case not in course.cases:
-        _stop(f"There is no case `{case}`. There are: {', '.join(sorted(course.cases))}.")
+        stop(f"There is no case `{case}`. There are: {', '.join(sorted(course.cases))}.")
     one = course.cases[case]
     path = out or root / "_build" / f"{case}.svg"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +91,7 @@ def review_items(root: Root = Path()) -> None:
     """The items alone: flaws of writing, and figures of the bank (kinds, levels, places of keys, what guessers score)."""
     from counteroffer.review.command import run_items
 
-    report, status = run_items(_load(root))
+    report, status = run_items(load(root))
     typer.echo(report)
     raise typer.Exit(status)
 
@@ -145,7 +101,7 @@ def review_cases(root: Root = Path()) -> None:
     """The cases alone: their shape, and figures of each (paths, endings under random play, dominant options)."""
     from counteroffer.review.command import run_cases
 
-    report, status = run_cases(_load(root))
+    report, status = run_cases(load(root))
     typer.echo(report)
     raise typer.Exit(status)
 
@@ -167,7 +123,7 @@ def ids(
         if write:
             path.write_bytes(with_ids(text).encode("utf-8"))
     if lacking and not write:
-        _stop(f"{lacking} missing. `counteroffer ids --write` writes them.")
+        stop(f"{lacking} missing. `counteroffer ids --write` writes them.")
     typer.echo(f"{lacking} ids written." if lacking else "Every part of every item has its id.")
 
 
@@ -181,11 +137,11 @@ def uses_of(
 
     from counteroffer.course.uses import known, uses
 
-    course = _load(root)
+    course = load(root)
     names = known(course)
     if name not in names:
         near = get_close_matches(name, names, n=3)
-        _stop(f"There is no fact, source, objective or item `{name}`." + (f" Did you mean {', '.join(near)}?" if near else ""))
+        stop(f"There is no fact, source, objective or item `{name}`." + (f" Did you mean {', '.join(near)}?" if near else ""))
     found = uses(course, name)
     edition = f" (edition {course.editions[name]})" if name in course.editions else ""
     typer.echo("\n".join([f"{name}{edition}: {len(found)} {'place' if len(found) == 1 else 'places'}", *map(str, found)]))
@@ -200,22 +156,10 @@ def schemas(root: Root = Path()) -> None:
         typer.echo(f"Wrote {path}.")
 
 
-def _load(root: Path, *, forms: bool = False) -> Catalogue:
-    from counteroffer.exam import practice_forms
-
-    try:
-        course = load_course(root)
-        if forms:
-            practice_forms(course)
-        return course  # noqa: TRY300 (the two calls say all that is wrong)
-    except CourseError as error:
-        faults = len(error.diagnostics)
-        _stop("\n".join(map(str, error.diagnostics)) + f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
+app.command()(book.check)
+app.command()(book.build)
+app.command()(book.serve)
+app.command()(book.notebooks)
 
 
 def main() -> None:

@@ -1,0 +1,116 @@
+"""`python -m counteroffer.book.run ROOT FORMAT LANGUAGE`: one run of Jupyter Book, in a process of its own that ends with the one that asked for it.
+
+What was kept of pages is used only where it is what reading them now would give; every page is written.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from counteroffer.book.work import Format, Outcome, Work
+from counteroffer.course import Catalogue, CourseError, load_course
+from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.language import BASE
+from counteroffer.processes import end_with_pipe
+
+_WARNING = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d+))?: (?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
+_ALONE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
+
+
+def run(work: Work, form: Format) -> Outcome:
+    """Load the course and build a book of it in `form` into the work folder."""
+    from counteroffer.book.course import hand_over
+
+    try:
+        course = load_course(work.root, language=work.language)
+        hand_over(course)
+    except CourseError as error:
+        return Outcome(list(map(str, error.diagnostics)))
+    shutil.rmtree(work.made(form), ignore_errors=True)
+    if work.language != BASE:
+        # a page that was read holds its translation, which may be another by now
+        shutil.rmtree(work.doctrees, ignore_errors=True)
+    said = io.StringIO()
+    with redirect_stderr(said), redirect_stdout(io.StringIO()):
+        result = _jupyter_book(work, form, course)
+    faults = _faults(said.getvalue(), work.root)
+    crash = ""
+    if isinstance(result, Exception) and not faults:
+        crash = "".join(traceback.format_exception(result))
+    elif result and not faults:
+        crash = said.getvalue()[-4000:]
+    if faults or crash:
+        # a page that was read is not read again, and its warning would not be heard again
+        (work.doctrees / "environment.pickle").unlink(missing_ok=True)
+    return Outcome(faults, crash)
+
+
+def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:
+    # Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
+    # has brought the package for it; no setting of ours is an address.
+    sys.modules["rfc3987_syntax"] = cast("Any", None)
+    from jupyter_book.sphinx import build_sphinx
+
+    from counteroffer.book import epub, languages
+
+    more = languages.settings(work.root, work.language)
+    if form == "epub" and course.config:
+        config = course.config
+        more |= epub.settings(config.title, config.author, config.copyright, str(config.sphinx.config["language"]))
+    return build_sphinx(
+        work.root,
+        work.made(form),
+        noconfig=True,
+        path_config=work.root / "_config.yml",
+        confoverrides={"external_toc_path": str(work.root / "_toc.yml"), "latex_individualpages": False} | more,
+        doctreedir=work.doctrees if form == "html" else work.doctrees.with_name(f".doctrees-{form}"),
+        builder=form,
+        force_all=True,
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+    )
+
+
+def _faults(said: str, root: Path) -> list[str]:
+    """What Sphinx found, as faults with file and line where it knows them."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", said).replace(f"{root}{os.sep}", "")
+    found = []
+    for line in plain.splitlines():
+        match = _WARNING.match(line) or _ALONE.match(line)
+        if match:
+            known = match.groupdict()
+            file, number = str(known.get("file") or "_config.yml"), int(known.get("line") or 1)
+            remedy = "Mend what stands there; the page cannot be made as it is."
+            text = match["text"].rstrip(". ") + "."
+            found.append(str(Diagnostic(Path(file).as_posix(), number, match["code"] or "page-builder", text, remedy)))
+    if not found and (
+        reason := re.search(r"^(?:Extension error|Configuration error|Theme error)[^\n]*:\n(.*)", plain, re.MULTILINE | re.DOTALL)
+    ):
+        found = [line for line in reason[1].strip().splitlines() if line]
+    return list(dict.fromkeys(found))
+
+
+def main() -> None:
+    """Run once, and leave the outcome in the work folder."""
+    end_with_pipe()
+    work, form = Work(Path(sys.argv[1]), sys.argv[3]), sys.argv[2]
+    if form not in get_args(Format):
+        raise SystemExit(f"There is no format {form!r}.")
+    try:
+        outcome = run(work, cast("Format", form))
+    except Exception:  # noqa: BLE001 (whatever it was, the asking process must be told)
+        outcome = Outcome(crash=traceback.format_exc())
+    outcome.write(work.outcome)
+
+
+if __name__ == "__main__":
+    main()

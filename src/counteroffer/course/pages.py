@@ -1,0 +1,221 @@
+"""What is wrong with a page of Markdown on its own: what the page builder would stumble over, and what a reader would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import pairwise
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from counteroffer.course.diagnostics import Faults
+from counteroffer.course.fingerprint import CONTENT
+from counteroffer.course.text import first_words, slug
+from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
+
+_INFO = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
+_OPTION = re.compile(r":(?P<name>[\w-]+):(?: |$)")
+_ROLE = re.compile(r"\{[\w-]+\}`([^`<]*?)(?:\s*<[^`]*>)?`")
+_COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
+# Markdown takes an address of another scheme for plain text, or for a link; either way it is refused.
+_SCHEME = re.compile(r"(?:\]\(\s*<?|^\[[^\]]+\]:\s*<?|<)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?!:)", re.MULTILINE)
+SCHEMES = ("https", "http", "mailto")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to look at: where it stands, and the parser that its text is read with."""
+
+    path: Path
+    parser: MarkdownIt
+    faults: Faults
+
+    def fault(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note a fault on this page."""
+        self.faults.add(self.path, line, code, message, remedy)
+
+
+def look(page: Page, tokens: list[Token], text: str) -> None:
+    """Note every fault of a page; `tokens` are those of `text`, the whole file."""
+    _headings(page, tokens)
+    _blocks(page, tokens, text.splitlines(), 0)
+
+
+def _headings(page: Page, tokens: list[Token]) -> None:
+    found = [
+        (opening.map[0] + 1, int(opening.tag[1]), content.content.strip())
+        for opening, content in pairwise(tokens)
+        if opening.type == "heading_open" and opening.map
+    ]
+    if not found and any(token.type == "fence" and token.info.startswith("{include}") for token in tokens):
+        # the title stands in what is included
+        return
+    if not found:
+        page.fault(1, "page-title", "This page has no title.", "Begin it with a line `# Title`.")
+        return
+    if found[0][1] != 1:
+        page.fault(found[0][0], "page-title", "The first heading of this page is not its title.", "Begin the page with a line `# Title`.")
+        return
+    for (_, before, _), (line, level, _) in pairwise(found):
+        if level == 1:
+            page.fault(line, "heading-level", "This page has a second title.", "Give the heading two or more `#`.")
+        elif level > before + 1:
+            page.fault(line, "heading-level", f"This heading leaps from level {before} to {level}.", f"Give it {before + 1} `#`.")
+    _anchors(page, [(line, text) for line, _, text in found])
+
+
+def _anchors(page: Page, headings: list[tuple[int, str]]) -> None:
+    anchors: dict[str, int] = {}
+    for line, text in headings:
+        if not text:
+            page.fault(line, "heading-empty", "This heading has no words.", "Write it, or take it out.")
+            continue
+        anchor = slug(_ROLE.sub(r"\1", text))
+        if anchor and anchor in anchors:
+            message = f"This heading stands already on line {anchors[anchor]}; a link could not tell the two apart."
+            page.fault(line, "heading-twice", message, "Word one of them otherwise.")
+        anchors.setdefault(anchor, line)
+
+
+def _blocks(page: Page, tokens: list[Token], lines: list[str], above: int) -> None:
+    for token in tokens:
+        line = (token.map[0] if token.map else 0) + above + 1
+        if token.type in ("fence", "colon_fence"):
+            _fence(page, token, lines, above)
+        elif token.type == "html_block" and not _COMMENT.fullmatch(token.content):
+            page.fault(line, "html-raw", f"Raw HTML stands here: {first_words(token.content.strip(), 40)}.", "Write Markdown.")
+        elif token.type == "inline":
+            _inline(page, token, line)
+
+
+def _fence(page: Page, token: Token, lines: list[str], above: int) -> None:
+    first, after = token.map or [0, 0]
+    line = first + above + 1
+    closing = lines[after - 1].strip(" >") if after - 1 < len(lines) else ""
+    if after - 1 == first or not re.fullmatch(f"{re.escape(token.markup[0])}{{{len(token.markup)},}}", closing):
+        page.fault(line, "block-open", "The block that begins here is never closed.", f"Close it with a line `{token.markup}`.")
+        return
+    info = token.info.strip()
+    match = _INFO.fullmatch(info)
+    if match is None:
+        if token.type == "fence" and info:
+            _language(page, info.split()[0], line)
+        elif token.type == "colon_fence":
+            page.fault(line, "directive-unknown", "This block names no directive.", "Write its name in braces, as in `:::{note}`.")
+        return
+    name, argument = match["name"], match["argument"].strip()
+    known = DIRECTIVES.get(name)
+    if known is None:
+        near = get_close_matches(name, DIRECTIVES, n=1)
+        remedy = f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(sorted(DIRECTIVES))}."
+        page.fault(line, "directive-unknown", f"There is no directive `{name}`.", remedy)
+        return
+    _directive(page, token, name, known, argument, line)
+
+
+def _directive(page: Page, token: Token, name: str, known: Directive, argument: str, line: int) -> None:
+    if known.argument == "must" and not argument:
+        page.fault(line, "directive-argument", f"`{name}` does not say what it is to show.", f"Write it beside the name: `{{{name}}} …`.")
+    if known.argument == "none" and argument and not known.markdown:
+        page.fault(line, "directive-argument", f"`{name}` takes nothing beside its name.", f"Take out `{first_words(argument, 30)}`.")
+    body = token.content.splitlines()
+    count = _options(page, name, known, body, line + 1)
+    inside = "\n".join(body[count:])
+    filled = inside.strip() or (known.markdown and known.argument == "none" and argument)
+    if known.content == "none" and inside.strip():
+        page.fault(line + 1 + count, "directive-content", f"`{name}` holds no text.", "Close the block before it.")
+    if known.content == "must" and not filled:
+        page.fault(line, "directive-content", f"`{name}` is empty.", "Write what it is to hold, or take it out.")
+    if name in ("figure", "image") and argument:
+        _picture(page, argument, line, described=any(re.match(r":alt:\s*\S", text) for text in body))
+    if name == "include" and argument:
+        _included(page, argument, line)
+    if name == "code-block" and argument:
+        _language(page, argument, line)
+    if known.markdown:
+        _blocks(page, page.parser.parse(inside), inside.splitlines(), line + count)
+
+
+def _options(page: Page, name: str, known: Directive, body: list[str], line: int) -> int:
+    """How many lines of options a directive's body begins with; `line` is that of the first."""
+    for count, text in enumerate(body):
+        option = _OPTION.match(text)
+        if not option:
+            return count
+        if option["name"] not in known.options:
+            takes = f"It takes {', '.join(sorted(known.options))}." if known.options else "It takes none."
+            page.fault(line + count, "directive-option", f"`{name}` has no option `{option['name']}`.", takes)
+    return len(body)
+
+
+def _inline(page: Page, token: Token, line: int) -> None:
+    if scheme := next((one for one in _SCHEME.finditer(token.content) if one["scheme"].lower() not in SCHEMES), None):
+        at = line + token.content.count("\n", 0, scheme.start())
+        page.fault(at, "link-scheme", f"This link begins with `{scheme['scheme']}:`.", "Link to https:// pages, or to pages of the course.")
+    for child, at in with_lines(token, line):
+        if child.type == "myst_role":
+            name = str(child.meta.get("name"))
+            if name not in ROLES:
+                near = get_close_matches(name, ROLES, n=1)
+                remedy = f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(ROLES)}."
+                page.fault(at, "role-unknown", f"There is no role `{name}`.", remedy)
+            elif name == "cite" and not child.content.strip():
+                page.fault(at, "citation-empty", "This citation names nothing.", "Name facts or sources, or take it out.")
+        elif child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
+            page.fault(at, "html-raw", f"Raw HTML stands here: {first_words(child.content, 40)}.", "Write Markdown.")
+        elif child.type == "image":
+            _picture(page, str(child.attrs.get("src", "")), at, described=bool(child.content.strip()))
+
+
+def with_lines(token: Token, line: int) -> Iterator[tuple[Token, int]]:
+    """The parts of a running text, each with its line; `line` is that of the first."""
+    for child in token.children or []:
+        yield child, line
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type in ("myst_role", "code_inline", "html_inline"):
+            line += child.content.count("\n")
+
+
+def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
+    if not described:
+        page.fault(
+            line,
+            "image-alt",
+            f"The picture `{address}` has no words for those who cannot see it.",
+            "Describe it (`![words](file)` or `:alt:`).",
+        )
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+        page.fault(
+            line,
+            "image-elsewhere",
+            f"The picture `{address}` lies outside the course.",
+            "Copy it into `assets`; a page asks no other site for anything.",
+        )
+        return
+    base = page.faults.root if address.startswith("/") else page.path.parent
+    if not (base / address.lstrip("/")).is_file():
+        page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
+
+
+def _included(page: Page, address: str, line: int) -> None:
+    """Only what a book is known to depend on can be included, or a change of it would not reach the page."""
+    path = (page.path.parent / address).resolve()
+    inside = path.is_relative_to(page.faults.root) and path.relative_to(page.faults.root).parts[0] in CONTENT
+    if not (inside and path.is_file()):
+        remedy = f"Include a file of the course: one below {', '.join(CONTENT)}."
+        page.fault(line, "include-missing", f"The file `{address}` cannot be included.", remedy)
+
+
+def _language(page: Page, name: str, line: int) -> None:
+    from pygments.lexers import find_lexer_class_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        find_lexer_class_by_name(name)
+    except ClassNotFound:
+        page.fault(line, "code-language", f"`{name}` is no language that can be coloured.", "Correct it, or write `text`.")

@@ -1,0 +1,141 @@
+"""A book built in steps is, byte for byte, the book that is built at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from counteroffer.book.build import build_book, leave_out_internals
+from counteroffer.book.run import run
+from counteroffer.book.work import Outcome, Work
+
+Step = Callable[[Path], None]
+
+
+def swap(file: str, old: str, new: str) -> Step:
+    def step(root: Path) -> None:
+        path = root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return step
+
+
+def another_item(root: Path) -> None:
+    path = root / "exercises/checks/first-unit.yml"
+    text = path.read_text(encoding="utf-8")
+    first = re.search(r"(?s)- id: item-single.*?(?=- id: item-multiple)", text)
+    assert first
+    path.write_text(text + first[0].replace("item-single", "item-added").replace("What does it mean?", "What else?"), encoding="utf-8")
+
+
+def page_removed(root: Path) -> None:
+    (root / "chapters/part-1/arabic.md").unlink()
+    swap("_toc.yml", "  - file: chapters/part-1/arabic\n", "")(root)
+
+
+def page_added(root: Path) -> None:
+    (root / "chapters/part-1/added.md").write_text("# An added page\n\nAs {cite}`fact-01` says.\n", encoding="utf-8")
+    arabic = "  - file: chapters/part-1/arabic\n"
+    swap("_toc.yml", arabic, arabic + arabic.replace("arabic", "added"))(root)
+
+
+def picture_changed(root: Path) -> None:
+    swap("assets/explorers/phase-map.yml", "label: Police", "label: Police officers")(root)
+
+
+def file_of_facts_added(root: Path) -> None:
+    fact = "- {id: fact-03, claim: A third., source: two2021, locator: p. 3, theme: context, confidence: stated}\n"
+    (root / "assets/evidence/facts-more.yml").write_text(fact, encoding="utf-8")
+    swap("chapters/part-1/second-unit.md", "## Another section", "It is so {cite}`fact-03`.\n\n## Another section")(root)
+
+
+def older_text(root: Path) -> None:
+    """A file whose new text bears an older date than the one that was read."""
+    path = root / "chapters/part-1/second-unit.md"
+    before = path.stat().st_mtime
+    swap("chapters/part-1/second-unit.md", "It is so", "It was so")(root)
+    os.utime(path, (before - 86_400, before - 86_400))
+
+
+STEPS: dict[str, Step] = {
+    "source of a fact": swap("assets/evidence/facts-small.yml", "source: one2020", "source: two2021"),
+    "heading that an item revisits": swap("chapters/part-1/first-unit.md", "## A section\n", "## A *section*\n"),
+    "title of a unit": swap("chapters/part-1/first-unit.md", "# First unit", "# The first unit, anew"),
+    "order of pages": swap(
+        "_toc.yml",
+        "  - file: chapters/part-1/first-unit\n  - file: chapters/part-1/second-unit\n",
+        "  - file: chapters/part-1/second-unit\n  - file: chapters/part-1/first-unit\n",
+    ),
+    "caption of a part": swap("_toc.yml", "caption: Reference", "caption: The shelf"),
+    "item added": another_item,
+    "word of the glossary": swap("assets/glossary.yml", "plain: The point", "plain: The moment"),
+    "text of a case": swap("exercises/cases/small-case.yml", "They hear you on day 4.", "They listen on day 4."),
+    "text of an objective": swap("assets/objectives.yml", "text: explain it", "text: explain it well"),
+    "title of the book": swap("_config.yml", "title: Small course", "title: A small course"),
+    "data of a picture": picture_changed,
+    "file of facts added": file_of_facts_added,
+    "text with an older date": older_text,
+    "page added": page_added,
+    "page removed": page_removed,
+}
+
+
+def files_of(html: Path) -> dict[str, bytes]:
+    return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file()}
+
+
+def clean(root: Path, place: Path) -> dict[str, bytes]:
+    """The book of the course as it stands, built where nothing was built before."""
+    work = Work(Path(shutil.copytree(root, place, ignore=shutil.ignore_patterns("_build"))))
+    work.folder.mkdir(parents=True)
+    # in this process, which has Sphinx loaded already
+    assert run(work, "html") == Outcome()
+    return files_of(leave_out_internals(work.made("html")))
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course that is built, then changed and built again, step by step."""
+    root = tmp_path_factory.mktemp("steps") / "small"
+    shutil.copytree(Path(__file__).parents[1] / "small", root)
+    build_book(root)
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("steps")
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, step: str) -> None:
+    before = files_of(steps / "_build/html")
+    STEPS[step](steps)
+    now = files_of(build_book(steps))
+    assert now != before, "the step changed nothing"
+    wanted = clean(steps, tmp_path / "small")
+    assert sorted(now) == sorted(wanted)
+    assert [name for name in now if now[name] != wanted[name]] == []
+
+
+def test_an_unchanged_course_is_not_built_again(small: Path) -> None:
+    html = build_book(small)
+    stamp = (small / "_build/book.json").stat().st_mtime_ns
+    assert build_book(small) == html
+    assert (small / "_build/book.json").stat().st_mtime_ns == stamp
+
+
+def test_a_book_that_was_touched_is_made_anew(small: Path) -> None:
+    html = build_book(small)
+    first = files_of(html)
+    (html / "chapters/index.html").write_text("another", encoding="utf-8")
+    (html / "left.html").write_text("a page of an earlier book", encoding="utf-8")
+    assert files_of(build_book(small)) == first
+
+
+def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(small: Path) -> None:
+    assert (build_book(small) / ".nojekyll").is_file()

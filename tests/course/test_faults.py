@@ -1,0 +1,33 @@
+"""Every kind of fault is named with its cause, file, line and a remedy that fits, and nothing that only follows from it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import CourseError, Diagnostic, load_course
+from tests.course.faults import FAULTS, Fault
+
+
+def faults(root: Path) -> list[Diagnostic]:
+    with pytest.raises(CourseError) as caught:
+        load_course(root)
+    return caught.value.diagnostics
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[one.name for one in FAULTS])
+def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault) -> None:
+    fault.deed(small)
+    found = faults(small)
+    named = [one for one in found if (one.code, one.file) == (fault.code, fault.file)]
+    assert named, f"no {fault.code} among\n" + "\n".join(map(str, found))
+    assert fault.line in (None, named[0].line), named[0]
+    assert any(fault.words in f"{one.message} {one.remedy}" for one in named), named
+    assert all(one.remedy.endswith((".", "?")) for one in found)
+    others = {(one.code, one.file) for one in found} - {(fault.code, fault.file)}
+    assert not others, "what follows from the fault is named beside it:\n" + "\n".join(map(str, found))
+
+
+def test_there_are_enough_kinds() -> None:
+    assert len({one.name for one in FAULTS}) == len(FAULTS) >= 106
