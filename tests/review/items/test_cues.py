@@ -213,7 +213,7 @@ def test_a_bank_with_a_cue_breaks_the_rules_of_the_bank(tmp_path: Path, options:
 
 @pytest.mark.parametrize(("varied", "found"), [(False, {"key-count"}), (True, set())])
 def test_a_number_of_keys_that_never_varies_is_found(tmp_path: Path, varied: bool, found: set[str]) -> None:
-    files = {"one": []}
+    files: dict[str, list[str]] = {"one": []}
     for n in range(10):
         keys = n % 3 + 1 if varied else 2
         files["one"] += _choice(n, "multiple", [("+ A letter" if (place + n) % 4 < keys else "A letter") for place in range(4)], "")
