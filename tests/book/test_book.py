@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,7 +118,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(ROOT / "tests/small", tmp_path_factory.mktemp("noted") / "small"))
     source = ["from pathlib import Path\n", "from counteroffer.widgets import case\n", f"runs = Path({str(root / 'runs.txt')!r})\n"]
     source += ["runs.write_text(runs.read_text() + 'x' if runs.is_file() else 'x')\n", "case('small-case')"]
-    cell = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}, "outputs": [], "source": source}
+    cell: dict[str, Any] = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}, "outputs": [], "source": source}
     title = {"cell_type": "markdown", "id": "zero", "metadata": {}, "source": ["# Notebook"]}
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     notebook = {"cells": [title, cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}

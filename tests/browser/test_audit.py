@@ -109,7 +109,7 @@ def test_name_is_in_no_statement_and_no_request(site: str, open_page: Opener, wa
     page = open_page(f"{site}/{AUDIT}")
     fill(page, {"livelihood": 0}, "state")
     made = acts.statements(page)
-    assert [one["result"]["response"] for one in made] == ["phase[.]state"]  # type: ignore[index]
+    assert [one["result"]["response"] for one in made] == ["phase[.]state"]
     assert "Al-Nahr" not in json.dumps(made)
     assert "Al-Nahr" in kept(page)
     print_report(page)

@@ -60,6 +60,11 @@ def take(page: Page, step: Step) -> None:
             tab_until(page, "card", name)
             page.keyboard.press("Enter")
             expect(card).to_have_attribute("data-opened", "")
+    if page.locator(f'[data-decision="{step["decision"]}"] .co-commit textarea:visible').count():
+        tab_until(page, "tag", "TEXTAREA")
+        page.keyboard.type("I would ask first, and say so.")
+        tab_until(page, "text", "Show the options")
+        page.keyboard.press("Enter")
     for _ in range(60):
         if page.evaluate(HERE)["radio"]:
             break

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from counteroffer.course import load_course
+from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.explorer import Explorer
+from counteroffer.figures.kept import draw_all, folder_of
 from counteroffer.widgets import ExplorerWidget, audit, case, check, explorer
 
 
@@ -40,9 +46,21 @@ def test_moving_a_control_redraws_the_picture() -> None:
     assert "<svg" in widget.picture.value
 
 
+def test_an_explorer_whose_pictures_are_kept_draws_none(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = load_course(small)
+    draw_all(explorers(course).values(), folder_of(course.root))
+    monkeypatch.setattr(Explorer, "frame", lambda *_: pytest.fail("drawn again"))
+    widget = explorer("phase-map")
+    before = widget.picture.value
+    widget.controls["phase"].value = "two"
+    assert "<svg" in widget.picture.value
+    assert widget.picture.value != before
+    assert "co-explorer" in widget._repr_mimebundle_()["text/html"]
+
+
 @pytest.mark.parametrize("made", ["check", "case", "explorer", "audit"])
 def test_twin_stands_in_the_bundle(made: str) -> None:
-    makers = {
+    makers: dict[str, Callable[[], Any]] = {
         "check": lambda: check("first-unit"),
         "case": lambda: case("small-case"),
         "explorer": lambda: explorer("phase-map"),

@@ -6,16 +6,19 @@ read and checked before any page is written, so that a fault leaves the last goo
 
 from __future__ import annotations
 
-from typing import Any
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING, Any
 
 from counteroffer import __version__
-from counteroffer.book import assets, citations, course, directives, epub, figures, languages, links, pages, search, shelf, theme
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
+    # the process that starts a build, and often finds the book made already, need not load Sphinx
+    from counteroffer.book import assets, citations, course, directives, epub, figures, languages, links, pages, search, shelf, theme
+
     theme.setup(app)
     course.setup(app)
     figures.setup(app)

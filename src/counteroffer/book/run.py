@@ -19,7 +19,7 @@ from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
 from counteroffer.language import BASE
-from counteroffer.processes import end_with_pipe
+from counteroffer.processes import collect_seldom, end_with_pipe
 
 _WARNING = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d+))?: (?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
 _ALONE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
@@ -102,6 +102,7 @@ def _faults(said: str, root: Path) -> list[str]:
 def main() -> None:
     """Run once, and leave the outcome in the work folder."""
     end_with_pipe()
+    collect_seldom()
     work, form = Work(Path(sys.argv[1]), sys.argv[3]), sys.argv[2]
     if form not in get_args(Format):
         raise SystemExit(f"There is no format {form!r}.")

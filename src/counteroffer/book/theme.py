@@ -33,6 +33,8 @@ KEPT = {
     "case.js", "exit.js", "measures.js", SCRIPT, TEXTS,
 }  # fmt: skip
 
+_PARENTS = ("pydata_sphinx_theme", "sphinx_book_theme")
+
 
 class Templates(BuiltinTemplateLoader):
     """The book's pages by our templates, each in the language of its page; the parent theme's parts and other files by Sphinx's own."""
@@ -52,6 +54,13 @@ def write_frame(app: Sphinx) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / STYLE).write_text(asset("book.css"), "utf-8")
     (target / FRAME).write_text(asset(FRAME), "utf-8")
+
+
+def undress(app: Sphinx) -> None:
+    """Spare each page the menus and buttons of the parent themes, which our templates do not show."""
+    if for_browsers(app):
+        listeners = app.events.listeners["html-page-context"]
+        listeners[:] = [one for one in listeners if not one.handler.__module__.startswith(_PARENTS)]
 
 
 def outline(env: BuildEnvironment, docname: str, captions: Domain, seen: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
@@ -122,6 +131,7 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
         "next": _page(app.env, neighbours[2]) if neighbours[2] else None,
         "cover": pagename == app.config.root_doc,
+        "author": app.config.author,
     }
     if "body" in context:
         # myst-nb names a fold otherwise than it reads, which speech control cannot follow
@@ -163,6 +173,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Jupyter Book sets this for an extension that we leave out
     app.add_config_value("comments_config", {}, "html")
     app.config.template_bridge = f"{__name__}.{Templates.__name__}"
+    app.connect("builder-inited", undress)
     app.connect("builder-inited", write_frame)
     app.connect("html-page-context", dress, priority=900)
     app.connect("html-collect-pages", front_door)

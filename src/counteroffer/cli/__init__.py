@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from counteroffer.cli import book
 from counteroffer.cli.common import Root, load, stop
 from counteroffer.cli.words import words
+from counteroffer.processes import collect_seldom
 
 
 class _WholeOrPart(TyperGroup):
@@ -164,6 +165,7 @@ app.command()(book.notebooks)
 
 def main() -> None:
     """Run the command line; a fault ends it with status 2 and a message, never a traceback."""
+    collect_seldom()
     try:
         app()
     except KeyboardInterrupt:

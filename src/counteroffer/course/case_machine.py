@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from counteroffer.course.cases import HIGHEST, Case, Condition, Conditional
@@ -64,22 +64,24 @@ def _condition(part: Conditional) -> dict[str, Any]:
 
 
 class Test(NamedTuple):
-    """A condition, ready to be asked often: flags as sets, meters by their place."""
+    """A condition, ready to be asked often: flags as sets; for meters their place, and the least and the most that holds."""
 
     has: frozenset[str]
     lacks: frozenset[str]
-    least: tuple[tuple[int, int], ...]
-    most: tuple[tuple[int, int], ...]
+    bounds: tuple[tuple[int, int, int], ...]
 
     def holds(self, state: State) -> bool:
         """Whether every part of the condition holds in a state."""
-        flags, meters = state.flags, state.meters
+        return self.met(state.meters, state.flags)
+
+    def met(self, meters: tuple[int, ...], flags: frozenset[str]) -> bool:
+        """As `holds`, of a state's meters and flags."""
         if not (self.has <= flags and self.lacks.isdisjoint(flags)):
             return False
-        for place, least in self.least:
-            if meters[place] < least:
+        for place, least, most in self.bounds:  # noqa: SIM110 (asked a million times, and a generator takes twice as long)
+            if not least <= meters[place] <= most:
                 return False
-        return all(meters[place] <= most for place, most in self.most)
+        return True
 
 
 class _Change(NamedTuple):
@@ -89,14 +91,14 @@ class _Change(NamedTuple):
     effects: tuple[tuple[int, int], ...]
     sets: frozenset[str]
 
-    def applied(self, state: State) -> State:
-        meters = state.meters
-        if self.effects:
-            moved = list(meters)
-            for place, change in self.effects:
-                moved[place] = min(HIGHEST, max(0, moved[place] + change))
-            meters = tuple(moved)
-        return State(state.at, meters, state.flags | self.sets if self.sets else state.flags, state.fired)
+    def moved(self, meters: tuple[int, ...]) -> tuple[int, ...]:
+        """The meters afterwards."""
+        if not self.effects:
+            return meters
+        found = list(meters)
+        for place, change in self.effects:
+            found[place] = min(HIGHEST, max(0, found[place] + change))
+        return tuple(found)
 
 
 class _Option(NamedTuple):
@@ -125,10 +127,9 @@ class Machine:
 
     def test(self, condition: dict[str, Any]) -> Test:
         """A condition (as `condition_json` gives it), ready to be asked of this case's states."""
-        bounds = [
-            tuple((self.meters.index(name), value) for name, value in condition.get(key, {}).items()) for key in ("at_least", "at_most")
-        ]
-        return Test(frozenset(condition.get("has", ())), frozenset(condition.get("lacks", ())), *bounds)
+        least, most = condition.get("at_least", {}), condition.get("at_most", {})
+        bounds = tuple((self.meters.index(name), least.get(name, 0), most.get(name, HIGHEST)) for name in {**least, **most})
+        return Test(frozenset(condition.get("has", ())), frozenset(condition.get("lacks", ())), bounds)
 
     def _change(self, part: dict[str, Any]) -> _Change:
         effects = tuple((self.meters.index(name), change) for name, change in part["effects"].items())
@@ -147,7 +148,14 @@ class Machine:
 
     def open_options(self, state: State) -> list[str]:
         """The options that are open where the state stands; none at an ending."""
-        return [name for name, option in self._options.get(state.at, {}).items() if option.change.test.holds(state)]
+        return [name for name, _ in self._open(state)]
+
+    def onward(self, state: State) -> dict[str, State]:
+        """The state after each option that is open where the state stands."""
+        return {name: self._after(state, option) for name, option in self._open(state)}
+
+    def _open(self, state: State) -> Iterator[tuple[str, _Option]]:
+        return ((name, option) for name, option in self._options.get(state.at, {}).items() if option.change.test.holds(state))
 
     def open_cards(self, state: State, cards: list[str]) -> State:
         """The state after opening `cards`, as far as attention allows; cards that are not offered here are left alone."""
@@ -166,13 +174,16 @@ class Machine:
         chosen = self._options.get(state.at, {}).get(option)
         if chosen is None or not chosen.change.test.holds(state):
             raise ValueError(f"{option!r} is not open at {state.at!r}")
-        state = chosen.change.applied(state)
+        return self._after(state, chosen)
+
+    def _after(self, state: State, chosen: _Option) -> State:
+        meters, flags, fired = chosen.change.moved(state.meters), state.flags | chosen.change.sets, state.fired
         for name, once, rule in self._rules:
-            if name not in state.fired and rule.test.holds(state):
-                state = rule.applied(state)
+            if rule.test.met(meters, flags) and name not in fired:
+                meters, flags = rule.moved(meters), flags | rule.sets
                 if once:
-                    state = state._replace(fired=state.fired | {name})
-        return state._replace(at=next(go for test, go in chosen.then if test.holds(state)))
+                    fired = fired | {name}
+        return State(next(go for test, go in chosen.then if test.met(meters, flags)), meters, flags, fired)
 
     def replay(self, path: list[Step]) -> State:
         """The state that a path leads to. It stops before the first step that does not fit (an older version of the case)."""

@@ -87,12 +87,13 @@ def walk(case: Case) -> Walk:
 @lru_cache(maxsize=32)
 def _walk(told_as: str) -> Walk:
     case = Case.model_validate_json(told_as)
-    ahead = _asked_ahead(case)
+    ahead = asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
     texts = {
         one.id: [(place, machine.test(condition_json(part.condition))) for place, part in enumerate(one.text)] for one in case.places()
     }
+    draws = {name: _draws(machine, name, asked) for name in machine.told["decisions"]}
     signs = [-1 if meter.hidden else 1 for meter in case.meters]
     found = Walk()
     layer: dict[State, tuple[int, float]] = {machine.start(): (1, 1.0)}
@@ -100,11 +101,11 @@ def _walk(told_as: str) -> Walk:
         following: dict[State, tuple[int, float]] = {}
         for state, (ways, chance) in layer.items():
             found.met[state.at] += chance
-            sights = list(_with_cards(machine, state, asked))
-            for seen, odds in sights:
+            for cards, odds in draws[state.at]:
+                seen = state._replace(flags=state.flags | cards) if cards else state
                 found.states += 1
                 _read(found, seen, texts)
-                after = {option: machine.decide(seen, option) for option in machine.open_options(seen)}
+                after = machine.onward(seen)
                 _note(found, state.at, after, signs)
                 for led in after.values():
                     # what nobody asks about any more tells no two states apart
@@ -127,7 +128,7 @@ def _walk(told_as: str) -> Walk:
     return found
 
 
-def _asked_ahead(case: Case) -> dict[str, frozenset[str]]:
+def asked_ahead(case: Case) -> dict[str, frozenset[str]]:
     """For each decision and ending the flags that some condition asks about there or on any way on; the background asks everywhere."""
     everywhere = {flag for rule in case.background for flag in rule.condition.flags()}
     found = {ending.id: everywhere.union(*(one.condition.flags() for one in ending.text)) for ending in case.endings}
@@ -168,13 +169,17 @@ def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> No
             found.better.add(pair)
 
 
-def _with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
+def with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
     """The states after opening each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
-    here = machine.told["decisions"][state.at]
+    for cards, odds in _draws(machine, state.at, asked):
+        yield (state._replace(flags=state.flags | cards) if cards else state), odds
+
+
+def _draws(machine: Machine, decision: str, asked: frozenset[str]) -> list[tuple[frozenset[str], float]]:
+    """The flags of each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
+    here = machine.told["decisions"][decision]
     matter = [card for card in here["cards"] if f"saw-{card}" in asked]
     most = min(here["attention"], len(here["cards"]))
     draws: Counter[frozenset[str]] = Counter(frozenset(drawn).intersection(matter) for drawn in combinations(here["cards"], most))
-    total = draws.total()
-    for number in range(min(len(matter), most) + 1):
-        for cards in combinations(matter, number):
-            yield machine.open_cards(state, list(cards)), draws[frozenset(cards)] / total
+    sets = [cards for number in range(min(len(matter), most) + 1) for cards in combinations(matter, number)]
+    return [(frozenset(f"saw-{card}" for card in cards), draws[frozenset(cards)] / draws.total()) for cards in sets]

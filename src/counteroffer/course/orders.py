@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, permutations
 
 
@@ -17,10 +18,14 @@ def half_in_order(seed: str, key: Sequence[str]) -> list[str]:
 
     So neither leaving what is shown nor turning it round gains anything, and every order that can be shown is as likely as its reverse.
     """
+    return list(_half_in_order(seed, tuple(key)))
+
+
+@lru_cache(maxsize=1024)
+def _half_in_order(seed: str, key: tuple[str, ...]) -> tuple[str, ...]:
     pairs = len(key) * (len(key) - 1) // 2
     halves = {pairs // 2, pairs - pairs // 2}
-    orders = (list(one) for one in permutations(key))
-    return min((one for one in orders if pairs_in_order(key, one) in halves), key=lambda one: _digest(seed, *one))
+    return min((one for one in permutations(key) if pairs_in_order(key, one) in halves), key=lambda one: _digest(seed, *one))
 
 
 def pairs_in_order(key: Sequence[str], order: Sequence[str]) -> int:

@@ -1,14 +1,14 @@
-"""The practice forms that ship with the book, kept from one build to the next until blueprint, items or the rules have changed."""
+"""The practice forms that ship with the book, kept from one build to the next until something that they are drawn from has changed."""
 
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
-from counteroffer.course import Catalogue, CourseError, Diagnostic, items
-from counteroffer.course.fingerprint import fingerprint
+from counteroffer.course import Catalogue, CourseError, Diagnostic
+from counteroffer.course.fingerprint import code_behind, fingerprint
+from counteroffer.course.kept import Kept
 from counteroffer.exam.stock import stock
 
 FORMS = 60
@@ -22,35 +22,19 @@ def practice_forms(course: Catalogue) -> list[list[str]]:
     """
     if course.blueprint is None:
         return []
-    place = course.root / "_build" / "forms" / f"{_key(course)}.json"
-    if place.is_file():
-        found: list[list[str]] = json.loads(place.read_text(encoding="utf-8"))
+    kept, items = Kept(course.root / "_build" / "forms"), stock(course.checks.values())
+    # what is asked of items, not their words: a mended stem draws nothing anew
+    told = [json.dumps(asdict(one), default=sorted) for one in items]
+    key = fingerprint(code_behind(Path(__file__).with_name("forms.py")), course.blueprint.model_dump_json(), *told)
+    found: list[list[str]] | None = kept.find("practice", key)
+    if found is not None:
         return found
     from counteroffer.exam.forms import ImpossibleBlueprint, assemble
 
     try:
-        made = assemble(course.blueprint, stock(course.checks.values()), seed="practice", forms=FORMS)
+        made = assemble(course.blueprint, items, seed="practice", forms=FORMS)
     except ImpossibleBlueprint as impossible:
         message, remedy = f"No form can be drawn: {impossible}.", "Write the items that are missing, or ask for less."
         raise CourseError([Diagnostic(BLUEPRINT, 1, "blueprint-impossible", message, remedy)]) from None
-    _keep(place, made)
+    kept.keep("practice", key, made)
     return made
-
-
-def _key(course: Catalogue) -> str:
-    """What the forms depend on: blueprint and items as they are written, and the code that marks items and draws forms."""
-    content = [file.path for name, file in course.files.items() if name == BLUEPRINT or name.startswith("exercises/checks/")]
-    kinds = Path(items.__file__).parent
-    code = [*Path(__file__).parent.glob("*.py"), *(kinds / f"{name}.py" for name in ("items", "marking", "orders", "blueprint"))]
-    return fingerprint([*content, *code, *(kinds / "kinds").rglob("*.py")])
-
-
-def _keep(place: Path, forms: list[list[str]]) -> None:
-    """Written whole or not at all; a folder that cannot be written costs time later, nothing else."""
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        for old in place.parent.glob("*.json"):
-            old.unlink()
-        mine = place.with_suffix(f".{os.getpid()}")
-        mine.write_text(json.dumps(forms), encoding="utf-8")
-        mine.replace(place)

@@ -47,6 +47,13 @@ def frames_of(explorer: Explorer, folder: Path) -> list[Frame]:
     return draw_all([explorer], folder)[explorer.id]
 
 
+def frame_of(explorer: Explorer, setting: Setting, folder: Path) -> Frame:
+    """The frame of one setting: from those that `folder` holds from the same code and data, else drawn."""
+    if _place(explorer, folder, "json").is_file():
+        return next(frame for frame in frames_of(explorer, folder) if frame.setting == setting)
+    return explorer.frame(setting)
+
+
 def draw_all(explorers: Iterable[Explorer], folder: Path) -> dict[str, list[Frame]]:
     """Draw every explorer whose frames `folder` does not hold, by several processes where that is faster, and keep them there.
 

@@ -10,7 +10,7 @@ import ipywidgets as w
 from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.explorer import Control, Explorer, Setting
-from counteroffer.figures.kept import folder_of, frames_of
+from counteroffer.figures.kept import folder_of, frame_of, frames_of
 from counteroffer.twin import NoLinks, explorer_html, notes_html
 from counteroffer.widgets.course import course_root, load
 
@@ -35,7 +35,7 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
         return {name: control.value for name, control in self.controls.items()}
 
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
-        frame = self.explorer.frame(self.setting)
+        frame = frame_of(self.explorer, self.setting, folder_of(self.course.root))
         self.picture.value = (
             f'<figure style="max-width:40rem;margin:0">{frame.svg}'
             f"<figcaption><b>{self.course.language.gettext('What you are seeing:')}</b> {escape(frame.sentence)}</figcaption></figure>"

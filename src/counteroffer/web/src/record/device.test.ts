@@ -7,7 +7,7 @@ import { openRecord } from "./device.ts";
 import type { Draft } from "./device.ts";
 import { PIECE } from "./log.ts";
 import { readText } from "./file.ts";
-import { editionOf, ids, inOrder, LOG, placeOf, seqOf } from "./statements.ts";
+import { ADL, editionOf, ids, inOrder, LOG, placeOf, seqOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { newId } from "./store.ts";
 import { memoryStore } from "../testing/page.ts";
@@ -182,6 +182,7 @@ const odd: [what: string, change: (one: any) => void, faults: number, left: numb
   ],
   ["a form that is a text", (one) => (one.result.extensions = { "urn:counteroffer:form": "all" }), 1, 2],
   ["a foreign verb", (one) => (one.verb.id = "http://elsewhere.test/liked"), 1, 1],
+  ["a verb that the course never says", (one) => (one.verb.id = `${ADL}verbs/liked`), 1, 1],
   ["no time", (one) => (one.timestamp = "yesterday"), 1, 1],
   ["nobody", (one) => (one.actor = null), 1, 2],
   ["a place that is no place", (one) => (one.context.extensions[LOG] = { seq: -1 }), 1, 2],
