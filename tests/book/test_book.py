@@ -61,7 +61,7 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
             continue  # the door, which only leads on to the cover, and the bland page
         text = page.read_text(encoding="utf-8")
         shown = set(re.findall(r'data-co="(\w+)"', text))
-        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js", "case": "case.js"}
+        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js", "exam": "exam.js", "case": "case.js"}
         wanted = {script for what, script in own.items() if what in shown}
         if shown - set(own) or "co-timeline" in text:
             wanted.add("learner.js")

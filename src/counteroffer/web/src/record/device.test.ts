@@ -405,6 +405,37 @@ test("an export of version 1 is taken in as history, and twice is as good as onc
   assert.ok(record.statements().every((one) => editionOf(one) === ""));
 });
 
+test("r09: an old export of version 1 comes before everything, and changes no answer or draft that is newer", () => {
+  const file = readText(fixture("version-1.json"));
+  assert.ok(typeof file !== "string");
+  const item = "dm-one-spare-week";
+  const note = `${ids.unit("two-offers")}:note`;
+  const store = memoryStore();
+  const here = openRecord(() => store);
+  const made = deeds.answered(ids.check("decisive-minorities"), item, {
+    response: "a",
+    mark: [1, 1],
+    interaction: "choice",
+    edition: "now",
+  });
+  here.save([], { [note]: "Newer" });
+  here.save([made]);
+  here.merge(file.statements, file.drafts);
+  const about = here.statements().filter(({ object }) => object.id === made.object.id);
+  assert.deepEqual(about.map(editionOf), ["", "now"]);
+  assert.equal(here.draft(note), "Newer");
+  assert.deepEqual(openRecord(() => store).statements(), here.statements(), "as it is read again");
+  here.exported();
+  assert.equal(here.unexported(), 0);
+  const other = memoryStore();
+  const record = openRecord(() => other);
+  record.merge(file.statements, file.drafts);
+  assert.equal(record.draft(note), "Half a thought", "what is not newer is taken in");
+  assert.equal(record.unexported(), file.statements.length);
+  record.save([made]);
+  assert.equal(placeOf(record.statements()[file.statements.length]!)?.seq, 1);
+});
+
 test("r22: storage is asked to persist when something is first kept, and what came since the last export is counted", () => {
   const store = memoryStore();
   let begun = 0;

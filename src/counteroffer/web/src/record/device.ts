@@ -154,7 +154,7 @@ export function openRecord(
       seq: Math.max(0, count("seq")),
       pieces: count("pieces") > 0 ? Math.min(count("pieces"), stored + 1) : stored + 1,
       turn: text("turn") ?? "",
-      ...(count("exported") > 0 && { exported: count("exported") }),
+      ...(Number.isSafeInteger(value.exported) && { exported: count("exported") }),
     };
   }
 
@@ -309,7 +309,7 @@ export function openRecord(
     seed: () => now().head?.actor ?? newcomer,
     unexported() {
       const { head, found } = now();
-      return found.statements.filter((one) => seqOf(one) > (head?.exported ?? 0)).length;
+      return found.statements.filter((one) => seqOf(one) > (head?.exported ?? -Infinity)).length;
     },
     exported: () => void flush((head) => (head.exported = lastSeq(now().found.statements))),
     onChange(listener) {

@@ -37,7 +37,7 @@ const RESULT: Record<string, (value: unknown) => boolean> = {
 };
 const CONTEXT: Record<string, (value: unknown) => boolean> = {
   [LOG]: (value) =>
-    isPlain(value) && isText(value.device) && isCount(value.seq) && value.seq > 0 && isText(value.edition),
+    isPlain(value) && isText(value.device) && Number.isSafeInteger(value.seq) && isText(value.edition),
   [REPLACES]: areTexts,
 };
 
