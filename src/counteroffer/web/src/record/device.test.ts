@@ -173,6 +173,7 @@ for (const text of ["{not json", "null", "[]", '"text"', "7"]) {
 const odd: [what: string, change: (one: any) => void, faults: number, left: number][] = [
   ["a number as response", (one) => (one.result.response = 7), 1, 1],
   ["a score above one", (one) => (one.result.score.scaled = 2), 1, 2],
+  ["more earned than there was to earn", (one) => (one.result.score.raw = 3), 1, 2],
   ["a score of other numbers", (one) => (one.result.score.max = 0.5), 1, 2],
   [
     "outcomes that are a number",
