@@ -43,7 +43,6 @@ def test_a_stored_notebook_has_no_long_line_and_shows_what_was_shown(small: Path
     assert shown == case_html(course, course.cases["small-case"], NoLinks())
 
 
-@pytest.mark.xfail(strict=False, reason="stored before lines were broken; delete this mark once `counteroffer notebooks` was run")
 @pytest.mark.parametrize("path", sorted(EXERCISES.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_no_notebook_of_the_course_has_a_long_line(path: Path) -> None:
     assert longest(path) <= LONGEST, "run `counteroffer notebooks`"
