@@ -6,6 +6,8 @@
     python3 make.py test      run every test, a real Chromium included
     python3 make.py quick     run the tests that need no browser and run no notebook
     python3 make.py bench     print how the item rules and the bank do, weights and timings
+    python3 make.py mutants   change the code in a seeded sample of places, and print how often a test notices
+    python3 make.py hooks     let git run the checks of a commit before it is made
     python3 make.py lock      compile requirements.lock from pyproject.toml
 
 `make course` and so on call this; on Windows call it yourself: `py make.py course`.
@@ -66,7 +68,8 @@ def test(rest: list[str]) -> int:
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
     engines()
-    return call("-m", "pytest", *rest)
+    # a share of the whole says something only of a whole run
+    return call("-m", "pytest", *(rest or ["--cov", "--cov-report="]))
 
 
 def bench(rest: list[str]) -> int:
@@ -74,6 +77,18 @@ def bench(rest: list[str]) -> int:
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
     return call("tests/bench.py", *rest)
+
+
+def mutants(rest: list[str]) -> int:
+    """Change the code in a sample of places, and print how often a test notices."""
+    set_up()
+    return call("-m", "tests.mutants", *rest)
+
+
+def hooks(rest: list[str]) -> int:
+    """Let git run the checks of a commit, and those of a push."""
+    set_up()
+    return call("-m", "pre_commit", "install", "--hook-type", "pre-commit", "--hook-type", "pre-push", *rest)
 
 
 def lock(rest: list[str]) -> int:
@@ -100,7 +115,17 @@ def lock(rest: list[str]) -> int:
 
 # What drives a browser, runs notebooks, or needs the whole book.
 SLOW = ("browser", "widgets/test_notebooks.py", "book/test_book.py", "book/test_shelf.py")
-TASKS = {"course": course, "book": book, "epub": epub, "test": test, "quick": quick, "bench": bench, "lock": lock}
+TASKS = {
+    "course": course,
+    "book": book,
+    "epub": epub,
+    "test": test,
+    "quick": quick,
+    "bench": bench,
+    "mutants": mutants,
+    "hooks": hooks,
+    "lock": lock,
+}
 
 
 def set_up() -> None:

@@ -182,8 +182,8 @@ def main() -> None:
         )
         explorers = sorted(course.explorers)
         print("\nslider moved on               moves   median ms   slowest ms   slowest / frame of 16.7 ms")
-        for name, each in moves(html, explorers).items():
-            print(f"{name:28} {len(each):6} {statistics.median(each):11.1f} {max(each):12.1f} {max(each) / FRAME:12.2f}")
+        for name, made in moves(html, explorers).items():
+            print(f"{name:28} {len(made):6} {statistics.median(made):11.1f} {max(made):12.1f} {max(made) / FRAME:12.2f}")
         print("\npage                                                html gz   with all it loads")
         for page in sorted(html.rglob("*.html"), key=weight, reverse=True):
             print(f"{page.relative_to(html).as_posix():50} {gzipped(page):9,} {weight(page):19,}")

@@ -18,6 +18,9 @@ from counteroffer.translate.pseudo import CODE
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
 
+# A property of a test that is said at the end of a run.
+SUMMARY = "summary"
+
 
 @pytest.fixture(scope="session")
 def course() -> Catalogue:
@@ -74,7 +77,11 @@ def change() -> Callable[[Path, str, str], None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud which engines were left out: a skip among a thousand dots is not seen."""
+    """Say what a reader of a green run should know: what tests found, and aloud which engines were left out (a skip among dots is not seen)."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == SUMMARY:
+                terminalreporter.write_line(str(value))
     reasons = {
         str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, (tuple, list))
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
+from typing import cast
 
 from packaging.requirements import Requirement
 
@@ -57,7 +59,7 @@ def _installed(name: str) -> bool:
 def licence(name: str) -> str:
     if name in PARTS:
         return PARTS[name]
-    about = metadata.metadata(name)
+    about = cast("Message", metadata.metadata(name))
     classified = [one.split("::")[-1].strip() for one in about.get_all("Classifier") or [] if one.startswith("License ::")]
     given = about.get("License-Expression") or (classified[0] if classified else "") or (about.get("License") or "").split("\n")[0]
     return ALIAS.get(given.strip().lower(), given.strip() or "not stated")

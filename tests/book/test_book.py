@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
             continue  # the door, which only leads on to the cover, and the bland page
         text = page.read_text(encoding="utf-8")
         shown = set(re.findall(r'data-co="(\w+)"', text))
-        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js", "case": "case.js"}
+        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js", "exam": "exam.js", "case": "case.js"}
         wanted = {script for what, script in own.items() if what in shown}
         if shown - set(own) or "co-timeline" in text:
             wanted.add("learner.js")
@@ -117,7 +118,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(ROOT / "tests/small", tmp_path_factory.mktemp("noted") / "small"))
     source = ["from pathlib import Path\n", "from counteroffer.widgets import case\n", f"runs = Path({str(root / 'runs.txt')!r})\n"]
     source += ["runs.write_text(runs.read_text() + 'x' if runs.is_file() else 'x')\n", "case('small-case')"]
-    cell = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}, "outputs": [], "source": source}
+    cell: dict[str, Any] = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}, "outputs": [], "source": source}
     title = {"cell_type": "markdown", "id": "zero", "metadata": {}, "source": ["# Notebook"]}
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     notebook = {"cells": [title, cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}

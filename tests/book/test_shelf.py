@@ -9,10 +9,9 @@ import pytest
 
 from counteroffer.course import Catalogue
 from counteroffer.course.chronology import Entry
-from counteroffer.language import ENGLISH
 from counteroffer.twin.links import NoLinks
 from counteroffer.twin.matrix import objective_matrix_html, traceability_html
-from counteroffer.twin.templates import environment
+from counteroffer.twin.templates import macro
 from counteroffer.twin.timeline import timeline_html
 
 ROOT = Path(__file__).parents[2]
@@ -67,10 +66,10 @@ def test_the_timeline_is_whole_without_a_script(course: Catalogue) -> None:
     assert set(re.findall(r'data-phase="([^"]+)"', html)) == {"guerrilla", "threshold", "state", "after-territory", "none"}
 
 
-def test_dates_are_said_as_exactly_as_they_are_known() -> None:
+def test_dates_are_said_as_exactly_as_they_are_known(course: Catalogue) -> None:
     def said(date: str, until: str | None = None) -> str:
         event = Entry(date=date, until=until, label="Something", place="here", theme="force", cite=["fact-01"])
-        return re.sub(r"<[^>]+>", "", environment(ENGLISH).get_template("when.html").module.when(event))
+        return re.sub(r"<[^>]+>", "", macro(course, "when.html", "when")(event))
 
     assert said("2014") == "2014"
     assert said("2014-06") == "June 2014"

@@ -67,6 +67,8 @@ def decision(page: Page) -> str:
 
 def decide(page: Page, option: str) -> None:
     here = page.locator(".co-decision:visible").first
+    if (unwritten := here.get_by_role("button", name="Show them without writing")).count():
+        unwritten.click()
     here.locator(f'input[value="{option}"]').check()
     here.get_by_role("button", name="Decide").click()
 

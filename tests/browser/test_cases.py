@@ -60,6 +60,11 @@ def take(page: Page, step: Step) -> None:
             tab_until(page, "card", name)
             page.keyboard.press("Enter")
             expect(card).to_have_attribute("data-opened", "")
+    if page.locator(f'[data-decision="{step["decision"]}"] .co-commit textarea:visible').count():
+        tab_until(page, "tag", "TEXTAREA")
+        page.keyboard.type("I would ask first, and say so.")
+        tab_until(page, "text", "Show the options")
+        page.keyboard.press("Enter")
     for _ in range(60):
         if page.evaluate(HERE)["radio"]:
             break
@@ -96,5 +101,6 @@ def test_every_ending_is_reached_by_keyboard(site: str, open_page: Opener, cours
         assert len(set(told_endings)) == 3, "the learner's path stands beside two that end elsewhere"
         tab_until(page, "text", "Play again", 200)
         page.keyboard.press("Enter")
+        tab_until(page, "text", "Play again")  # the other answer to the question has the focus
         page.keyboard.press("Enter")
     assert watch.errors == []

@@ -110,7 +110,7 @@ def test_a_key_says_what_each_answer_is_about_in_its_own_words(printed: Page, co
     assert all(named)
     ordering = next(item for item in course.checks["campaign-phases"].items if item.kind == "ordering")
     assert plain(ordering.entries[0].text) in named
-    expect(printed.locator(".co-sheet").first).to_be_visible()
+    expect(printed.locator(".co-paper-note").first).to_be_visible()
 
 
 SEEN = {

@@ -1,4 +1,4 @@
-"""The live face, in a real JupyterLab with a real kernel: what the learner does is what Python sees."""
+"""The live face, in a real JupyterLab with a real kernel: what the learner does is what Python sees, or the widget says that it is not."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
@@ -34,7 +35,7 @@ CELLS = [
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = Path(shutil.copytree(ROOT / "tests/small", tmp_path_factory.mktemp("lab") / "course"))
-    cells = [
+    cells: list[dict[str, Any]] = [
         {"cell_type": "code", "execution_count": None, "id": f"cell-{i}", "metadata": {}, "outputs": [], "source": source}
         for i, source in enumerate(CELLS)
     ]
@@ -140,3 +141,64 @@ def test_the_learner_follows_python(lab: str, open_page: Opener) -> None:
     page.keyboard.type("the_check.answers = {'item-single': 'that-one'}")
     page.keyboard.press("Control+Enter")
     expect(page.locator('.co-check [data-item="item-single"]')).to_have_attribute("data-result", "right")
+
+
+def live(page: Page, what: str) -> Locator:
+    """The views of a widget in the notebook's outputs, in order."""
+    return page.locator(f".jp-Notebook .jp-OutputArea .co-{what}.co-live")
+
+
+def run_cell(page: Page, index: int, source: str = "") -> None:
+    """Run the cell at `index`, with another source where one is given."""
+    page.locator(".jp-Notebook .jp-CodeCell").nth(index).locator(".cm-content").click()
+    if source:
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text(source)
+    page.keyboard.press("Control+Enter")
+
+
+@pytest.mark.xdist_group("lab")
+def test_a_kernel_that_was_started_anew_is_not_connected_and_the_widget_says_so(lab: str, open_page: Opener) -> None:
+    page = open_page(lab, viewport={"width": 1280, "height": 1000})
+    run_all(page)
+    unsaid = page.locator(".jp-OutputArea .co-unkept")
+    expect(unsaid).to_have_count(2)
+    expect(unsaid.first).to_be_empty()
+    acts.answer(live(page, "check").locator('[data-item="item-single"]'))
+    expect(unsaid.first).to_be_empty()
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name=re.compile("^Restart Kernel…")).click()
+    page.locator(".jp-Dialog button.jp-mod-accept").click()
+    for one in unsaid.all():
+        expect(one).to_contain_text("Not connected: answers are not reaching Python.", timeout=60_000)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
+    run_cell(page, 0)
+    expect(live(page, "check").locator(".co-item[data-result]")).to_have_count(0)
+    expect(unsaid.first).to_be_empty()
+    acts.answer(live(page, "check").locator('[data-item="item-single"]'))
+    run_cell(page, 3, "print('ANSWERS', the_check.answers)")
+    eventually(page, 3, "ANSWERS", "'item-single': 'that-one'")
+
+
+@pytest.mark.xdist_group("lab")
+def test_two_copies_keep_apart_and_two_views_of_one_keep_in_step(lab: str, open_page: Opener) -> None:
+    page = open_page(lab, viewport={"width": 1280, "height": 1000})
+    run_all(page)
+    run_cell(page, 1, "copy = check('first-unit')\ncopy")
+    run_cell(page, 2, "the_check")
+    views = live(page, "check")
+    expect(views).to_have_count(3)
+    first, copy, second = (views.nth(place).locator('[data-item="item-single"]') for place in range(3))
+    first.locator('input[value="that-one"]').check()
+    expect(second.locator('input[value="that-one"]')).to_be_checked()
+    expect(copy.locator("input:checked")).to_have_count(0)
+    copy.locator("input").first.check()
+    expect(first.locator('input[value="that-one"]')).to_be_checked()
+    second.get_by_role("button", name=acts.CHECK).click()
+    for one in (first, second):
+        expect(one).to_have_attribute("data-result", "right")
+    assert copy.get_attribute("data-result") is None
+    ids = [one.get_attribute("id") for one in page.locator(".co-check [id]").all()]
+    assert len(set(ids)) == len(ids)
+    run_cell(page, 3, "print('ANSWERS', the_check.answers, copy.answers)")
+    eventually(page, 3, "ANSWERS", "{'item-single': 'that-one'} {}")

@@ -81,7 +81,8 @@ def answer_by_keyboard(page: Page, one: Locator) -> None:
     elif kind == "ordering":
         order_by_keyboard(page, one, key)
     elif kind == "matching":
-        for left in key:
+        lefts = [str(pair.get_attribute("data-left")) for pair in one.locator(".co-pair").all()]
+        for left in lefts:
             tab_to(page, one.locator(f'[data-left="{left}"] select'))
             wanted = one.locator(f'[data-left="{left}"] option[value="{key[left]}"]').text_content()
             page.keyboard.type(str(wanted)[:2])
@@ -120,6 +121,15 @@ def test_item_is_answered_by_keyboard_and_heard(site: str, open_page: Opener, ki
     assert one.locator(".co-feedback:visible").count() >= 1
     assert focused(page)["tag"] != "BODY"
     tab_to(page, one.get_by_role("button", name=acts.AGAIN))
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "judgement"])
+def test_enter_in_an_option_answers(site: str, open_page: Opener, kind: str) -> None:
+    page = open_page(f"{site}/{UNITS[kind]}")
+    one = page.locator(f'.co-item[data-kind="{kind}"]').first
+    acts.fill_by_key(one)
+    page.keyboard.press("Enter")
+    expect(one).to_have_attribute("data-result", "right")
 
 
 def test_answering_nothing_says_so_and_leads_to_the_first_control(site: str, open_page: Opener) -> None:

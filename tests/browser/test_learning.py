@@ -88,7 +88,11 @@ def two_paths(machine: Machine) -> list[list[tuple[str, str]]]:
     """The path of all first options, and one that ends elsewhere."""
     first, ending = follow(machine, lambda options: options[0])
     for turn in range(1, 60):
-        path, other = follow(machine, lambda options, turn=turn: options[(turn * 7 + len(options)) % len(options)])
+
+        def choose(options: list[str], turn: int = turn) -> str:
+            return options[(turn * 7 + len(options)) % len(options)]
+
+        path, other = follow(machine, choose)
         if other != ending:
             return [first, path]
     raise AssertionError("every path ends alike")
@@ -182,12 +186,12 @@ def test_statements_are_xapi(address: str, open_page: Opener) -> None:
     for name in acts.items(page):
         acts.answer(acts.item(page, name))
     made = acts.statements(page)
-    answered = [one for one in made if str(one["verb"]["id"]).endswith("/answered")]  # type: ignore[index]
+    answered = [one for one in made if str(one["verb"]["id"]).endswith("/answered")]
     assert len(answered) == 8
     for one in made:
         assert {"id", "actor", "verb", "object", "timestamp"} <= set(one)
-        assert str(one["object"]["id"]).startswith("urn:counteroffer:")  # type: ignore[index]
-        assert one["actor"]["account"]["homePage"] == "urn:counteroffer:device"  # type: ignore[index]
+        assert str(one["object"]["id"]).startswith("urn:counteroffer:")
+        assert one["actor"]["account"]["homePage"] == "urn:counteroffer:device"
 
 
 @pytest.mark.parametrize("trouble", ["blocked", "full", "damaged"])

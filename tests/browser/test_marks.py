@@ -31,7 +31,7 @@ def test_focus_opens_source_year_and_grade_in_one_line(site: str, open_page: Ope
 def test_the_legend_stands_at_the_foot_and_on_paper(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/{UNIT}")
     for medium in ("screen", "print"):
-        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        page.emulate_media(media=medium)
         expect(page.locator(".co-legend")).to_contain_text("several sources agree")
         expect(page.locator(".co-legend li")).to_have_count(4)
     expect(page.locator("p .co-said").first).to_be_visible()

@@ -192,8 +192,8 @@ def test_sureness_is_asked_for_when_the_learner_wants_it(site: str, open_page: O
     one.get_by_label("Sure (95 %)").check()
     acts.answer(one)
     expect(one.locator(".co-sure")).to_be_hidden()
-    (made,) = [one for one in acts.statements(page) if str(one["verb"]["id"]).endswith("answered")]  # type: ignore[index]
-    assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}  # type: ignore[index]
+    (made,) = [one for one in acts.statements(page) if str(one["verb"]["id"]).endswith("answered")]
+    assert made["result"]["extensions"] == {"urn:counteroffer:sure": 0.95}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_a_store_that_fills_up_keeps_what_it_holds_and_the_page_keeps_the_rest(s
     assert len(acts.statements(page)) == 3
 
 
-ODD = {
+ODD: dict[str, tuple[str, Callable[[str], str], int]] = {
     "a piece cut short": (":log:0", lambda text: text[: len(text) // 2], 0),
     "a statement emptied": (":log:0", lambda text: json.dumps([*json.loads(text), {"id": 3}]), 2),
     "odd results": (":log:0", lambda text: text.replace('"scaled":1', '"scaled":"much"'), 2),

@@ -306,6 +306,17 @@ def test_r15_a_bank_that_does_not_load_is_said_and_records_nothing(site: str, op
     assert len(acts.statements(page)) == 1
 
 
+def test_r15_a_double_click_draws_one_form(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{EXAM}")
+    page.get_by_role("button", name="Draw a form and begin").dblclick()
+    expect(page.locator(".co-exam .co-item")).to_have_count(40)
+    acts.hand_in(page)
+    page.get_by_role("button", name="Draw another form").dblclick()
+    expect(page.locator(".co-exam-bar")).to_contain_text("0 of 40 answered")
+    verbs = [one["verb"]["display"]["en"] for one in acts.statements(page)]
+    assert verbs.count("initialized") == 2
+
+
 @pytest.mark.parametrize("how", ["double click", "held key"])
 def test_r16_a_second_press_confirms_nothing(site: str, open_page: Opener, how: str) -> None:
     page = open_page(f"{site}/{UNIT}")
@@ -456,10 +467,15 @@ def test_reading_without_a_trace_keeps_nothing_beyond_the_tab(site: str, open_pa
     page.get_by_role("button", name="Keep a record again").wait_for()
     page.goto(f"{site}/{OTHER}")
     expect(page.locator(".co-unkept").first).to_contain_text("You are reading without a trace")
+    page.get_by_role("button", name="Colours").click()
+    colours = page.evaluate("document.documentElement.dataset.mode")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.mode") == colours != "auto"
     acts.answer(first_item(page))
     page.goto(f"{site}/{RECORD}")
     expect(page.locator(".co-record")).to_contain_text("answered 1 of 8")
     assert acts.stored(page) == before
+    assert page.evaluate("Object.keys(localStorage).every(name => name.startsWith('counteroffer:'))")
     other = beside(page, watch)
     other.goto(f"{site}/{RECORD}")
     expect(other.locator(".co-record")).not_to_contain_text("Two offers: answered")
@@ -484,6 +500,7 @@ def test_another_person_has_a_record_that_a_word_opens_and_nothing_lists(site: s
     expect(page.locator(".co-record")).to_contain_text(re.compile("Decisive minorities[^.]*: (read, )?answered 1 of 8"))
     expect(page.locator(".co-record")).not_to_contain_text("1.1 Two offers")
     kept = json.dumps(acts.stored(page))
+    assert '"counteroffer:counteroffer:' in kept, "a record is named by its course"
     assert "heron" not in kept.lower()
     page.get_by_text("Another person uses this device").click()
     page.get_by_label("A word that opens your own record").fill("blue heron 7 ")

@@ -18,6 +18,10 @@ BREAKS = [
     ("  - id: speak-3\n    text: Speak to the families\n", "  - id: speak-3\n    if: {at_least: {trust: 10}}\n    text: Speak to the families\n", "is never open"),
     ("if: {at_least: {pull: 7}}", "if: {at_least: {trust: 7}}", "Nothing depends on the meter `pull`"),
     ("    effects: {trust: 1, pull: 1}\n    sets: [spoke]\n    consequence: They hear you on day 2.", "    effects: {trust: 0, pull: -1}\n    sets: []\n    consequence: They hear you on day 2.", "is no better than"),
+    # who has nothing to know goes one way alone: without a word, day by day
+    ("  - if: {has: [saw-letter]}\n    text: You know the date.\n", "", "1 paths reach the ending `alone`"),
+    # alike on every meter is no reason to take either out
+    ("    effects: {trust: 1, pull: 1}\n    sets: [spoke]\n    consequence: They hear you on day 3.", "    effects: {trust: -1, pull: -1}\n    sets: [spoke]\n    consequence: They hear you on day 3.", None),
 ]  # fmt: skip
 
 
@@ -31,6 +35,22 @@ def test_proof_fails(small: Path, change: Callable[[Path, str, str], None], old:
         load_course(small)
     assert message in str(caught.value)
     assert {one.code for one in caught.value.diagnostics} == {"case-proof"}
+
+
+def test_a_paragraph_that_no_path_shows_is_named_where_it_stands(small: Path, change: Callable[[Path, str, str], None]) -> None:
+    file = small / "exercises/cases/small-case.yml"
+    change(file, "kind: return, text: They come.,", "kind: return, text: [They come., {if: {at_most: {trust: 2}}, text: They go.}],")
+    with pytest.raises(CourseError) as caught:
+        load_course(small)
+    (fault,) = [one for one in caught.value.diagnostics if "No path shows" in one.message]
+    assert fault.line == next(n for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if "They go." in line)
+
+
+def test_shares_are_of_all_plays(small: Path) -> None:
+    found = walk(load_course(small).cases["small-case"])
+    assert sum(found.shares.values()) == pytest.approx(1)
+    assert found.met == pytest.approx({f"step-{n}": 1.0 for n in range(1, 7)})
+    assert found.lengths == {6}
 
 
 def test_every_case_of_the_course_has_endings_in_reach(course: Catalogue) -> None:

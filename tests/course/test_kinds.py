@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from counteroffer.course import Catalogue
+from counteroffer.course import Catalogue, load_course
 from counteroffer.course.items import Item, kinds
 from counteroffer.twin.templates import environment
 
@@ -75,6 +75,15 @@ def test_every_option_has_feedback_with_support(course: Catalogue) -> None:
         for remark in item.remarks():
             assert remark.text
             assert remark.cite, f"{item.id} {remark.option}"
+
+
+def test_remarks_are_labelled_as_the_parts_are_shown(small: Path) -> None:
+    items = {item.kind: item for item in load_course(small).checks["first-unit"].items}
+    labels = {kind: [remark.label for remark in item.remarks()] for kind, item in items.items()}
+    assert labels["single"] == labels["multiple"] == ["A", "B", "C"]
+    assert labels["ordering"] == ["1", "2", "3"]
+    assert labels["matching"][:2] == ["1", "2"]
+    assert labels["judgement"][:2] == ["A", "B"]
 
 
 def test_checks_of_part_one_have_eight_items_of_four_kinds(course: Catalogue) -> None:

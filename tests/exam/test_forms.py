@@ -145,6 +145,19 @@ def test_kept_forms_are_drawn_anew_when_what_is_asked_of_an_item_has_changed(sma
     assert other.name != kept.name
 
 
+def test_an_objective_with_one_item_is_reached_by_every_second_form() -> None:
+    items = made()
+    items[0] = Entry(**{**vars(items[0]), "objectives": frozenset({"CO1.z"})})
+    forms = assemble(plan(exposure_at_most=0.6), items, seed="one", forms=8)
+    assert all("item-00" in first + second for first, second in zip(forms[::2], forms[1::2], strict=True))
+
+
+def test_items_that_come_before_teaching_are_no_stock(small: Path) -> None:
+    check = load_course(small).checks["first-unit"]
+    assert {one.id for one in stock([check])} == {item.id for item in check.items}
+    assert stock([check.model_copy(update={"mode": "probe"})]) == []
+
+
 def test_no_blueprint_no_forms(small: Path) -> None:
     (small / "exercises/exam/blueprint.yml").unlink()
     assert practice_forms(load_course(small)) == []

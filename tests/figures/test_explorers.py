@@ -13,10 +13,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from counteroffer.course import Catalogue
 from counteroffer.course.explorers import MODELS
-from counteroffer.course.model_pages import ModelPage
+from counteroffer.course.model_pages import Limbo, ModelPage
+from counteroffer.course.phase_map import PhaseMap
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.explorer import Explorer
 from counteroffer.figures.kept import folder_of, frames_of
+from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.model_page import ILLUSTRATE, ModelExplorer
 from counteroffer.figures.palette import STYLE
 from counteroffer.figures.phase_map import PhaseMapExplorer
@@ -116,10 +118,11 @@ def test_a_model_page_says_what_it_must(name: str, course: Catalogue) -> None:
 
 def test_only_what_is_drawn_changes_the_state(course: Catalogue) -> None:
     page = course.explorers["limbo"]
-    made = type(explorers(course)["limbo"])
-    assert made(page.model_copy(update={"model": "Otherwise."})).state() == made(page).state()
-    assert made(page.model_copy(update={"stay": 5.0})).state() != made(page).state()
+    assert isinstance(page, Limbo)
+    assert LimboExplorer(page.model_copy(update={"model": "Otherwise."})).state() == LimboExplorer(page).state()
+    assert LimboExplorer(page.model_copy(update={"stay": 5.0})).state() != LimboExplorer(page).state()
     coding = course.explorers["phase-map"]
+    assert isinstance(coding, PhaseMap)
     assert PhaseMapExplorer(coding).state() != PhaseMapExplorer(coding.model_copy(update={"title": "Another?"})).state()
 
 

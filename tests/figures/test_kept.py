@@ -83,7 +83,7 @@ def test_several_processes_draw_what_one_would(
     course: Catalogue, tmp_path: Path, drawn: list[Setting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "FRAMES_A_PROCESS", 4)
-    monkeypatch.setattr(kept.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     explorer = phase_map(course)
     found = kept.draw_all([explorer], tmp_path)["phase-map"]
     assert drawn == [], "this process drew nothing itself"

@@ -9,6 +9,7 @@ import pytest
 
 from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.explorer import Explorer, Setting
 from counteroffer.figures.lengths import best
 from counteroffer.figures.words import how_long, people
 
@@ -18,7 +19,7 @@ def page(course: Catalogue) -> Any:
     return lambda name: explorers(course)[name]
 
 
-def setting(explorer: Any, **changed: str) -> dict[str, str]:
+def setting(explorer: Explorer, **changed: str) -> Setting:
     return explorer.start() | changed
 
 

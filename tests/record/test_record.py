@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from counteroffer.record import RecordError, progress, read_export
+from counteroffer.record import Progress, RecordError, progress, read_export
 from counteroffer.record.export import LARGEST
 
 
@@ -101,8 +101,16 @@ def test_order_comes_from_the_log_and_marks_are_exact(tmp_path: Path) -> None:
     third = statement("answered", "check:a:item:one", score={"scaled": 1 / 3, "raw": 1, "max": 3}, response="b")
     late = placed(third, 2) | {"timestamp": "2020-01-01T00:00:00Z"}
     first = placed(statement("answered", "check:a:item:one", score={"scaled": 0, "raw": 0, "max": 1}, response="a"), 1)
-    found = progress(read_export(write(tmp_path / "record.json", late, first, version=2)).statements)
+    read = read_export(write(tmp_path / "record.json", late, first, version=2))
+    assert read.faults == []
+    found = progress(read.statements)
     assert found.checks == {"a": {"one": Fraction(1, 3)}}
+
+
+def test_an_answer_to_no_item_counts_for_nothing(tmp_path: Path) -> None:
+    odd = [statement("answered", f"check:a{more}", score={"scaled": 1}, response="a") for more in ("", ":item", ":act:one", ":notes:one")]
+    odd.append(statement("experienced", "unit"))
+    assert progress(read_export(write(tmp_path / "record.json", *odd)).statements) == Progress()
 
 
 def test_of_two_notes_written_apart_neither_is_lost(tmp_path: Path) -> None:

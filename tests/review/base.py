@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from counteroffer.course import load_course
 from counteroffer.review.manuscript import Manuscript, read_manuscript
 
+SMALL = Path(__file__).parent.parent / "small"
 UNIT = "chapters/part-0/one.md"
 CHECK = "exercises/checks/one.yml"
+HOME = "chapters/index.md"
 GLOSSARY = "assets/glossary.yml"
 SOURCES = "assets/sources.bib"
 FACTS = "assets/evidence/facts-small.yml"
@@ -58,6 +62,7 @@ items:
   - {id: list-leaked, text: A list has leaked, key: true, feedback: It names the clerk., cite: [both-01]}
   - {id: neighbour-curious, text: A neighbour is curious, feedback: A neighbour would not know the file., cite: [both-01]}
 """,
+    HOME: "# The course\n\nOne unit.\n",
     UNIT: """\
 ---
 unit: one
@@ -101,8 +106,13 @@ Lists leak, and people pay for it.
 
 
 def write(root: Path, changed: Mapping[str, str] | None = None) -> Path:
-    """Write the course below `root`, some files replaced or added."""
-    for name, text in (FILES | dict(changed or {})).items():
+    """Write the course below `root`, some files replaced or added, and the two files that make a book of its pages."""
+    files = FILES | dict(changed or {})
+    first, *others = (name.removesuffix(".md") for name in files if name.startswith("chapters/") and name.endswith(".md"))
+    chapters = [{"file": name} for name in others or [first]]
+    toc = {"format": "jb-book", "root": first, "parts": [{"caption": "Units", "chapters": chapters}]}
+    made = {"_config.yml": (SMALL / "_config.yml").read_text(encoding="utf-8"), "_toc.yml": yaml.safe_dump(toc)}
+    for name, text in (made | files).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +60,7 @@ def test_an_explorer_whose_pictures_are_kept_draws_none(small: Path, monkeypatch
 
 @pytest.mark.parametrize("made", ["check", "case", "explorer", "audit"])
 def test_twin_stands_in_the_bundle(made: str) -> None:
-    makers = {
+    makers: dict[str, Callable[[], Any]] = {
         "check": lambda: check("first-unit"),
         "case": lambda: case("small-case"),
         "explorer": lambda: explorer("phase-map"),

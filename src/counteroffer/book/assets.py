@@ -62,7 +62,7 @@ def _copy(app: Sphinx, config: Config) -> None:
 
 def _identity(config: Config) -> str:
     """The course's id, under which a browser keeps its records: as configured, else made from the title."""
-    return str(config.counteroffer_course or re.sub(r"\W+", "-", str(config.project or "course").lower()).strip("-"))
+    return str(config.counteroffer_course or re.sub(r"\W+", "-", str(config.html_title or "course").lower()).strip("-"))
 
 
 def _json(value: Any) -> str:

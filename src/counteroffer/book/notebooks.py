@@ -6,6 +6,7 @@ run is dropped when that file, the evidence or the engine has changed.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -25,14 +26,17 @@ def inputs(path: Path, root: Path) -> list[Path]:
 
 
 def forget_run(app: Sphinx, notebook: Path) -> None:
-    """Take the kept run of a notebook away, so that it is run again."""
+    """Take the kept run of a notebook away, so that it is run again.
+
+    It is found as myst-nb finds it, by the notebook's code: its path is another one where the folder was moved or copied.
+    """
     folder = _cache_folder(app)
     if not folder.is_dir():
         return
     cache = get_cache(folder)
-    for record in cache.list_cache_records():
-        if Path(record.uri) == notebook:
-            cache.remove_cache(record.pk)
+    # a notebook that was never run, or cannot be read, has no run to be taken away
+    with suppress(KeyError, ValueError):
+        cache.remove_cache(cache.match_cache_file(str(notebook)).pk)
 
 
 def _cache_folder(app: Sphinx) -> Path:

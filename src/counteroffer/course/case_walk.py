@@ -87,7 +87,7 @@ def walk(case: Case) -> Walk:
 @lru_cache(maxsize=32)
 def _walk(told_as: str) -> Walk:
     case = Case.model_validate_json(told_as)
-    ahead = _asked_ahead(case)
+    ahead = asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
     texts = {
@@ -128,7 +128,7 @@ def _walk(told_as: str) -> Walk:
     return found
 
 
-def _asked_ahead(case: Case) -> dict[str, frozenset[str]]:
+def asked_ahead(case: Case) -> dict[str, frozenset[str]]:
     """For each decision and ending the flags that some condition asks about there or on any way on; the background asks everywhere."""
     everywhere = {flag for rule in case.background for flag in rule.condition.flags()}
     found = {ending.id: everywhere.union(*(one.condition.flags() for one in ending.text)) for ending in case.endings}
@@ -167,6 +167,12 @@ def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> No
         found.not_worse[pair] = min(gains) >= 0
         if max(gains) > 0:
             found.better.add(pair)
+
+
+def with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
+    """The states after opening each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
+    for cards, odds in _draws(machine, state.at, asked):
+        yield (state._replace(flags=state.flags | cards) if cards else state), odds
 
 
 def _draws(machine: Machine, decision: str, asked: frozenset[str]) -> list[tuple[frozenset[str], float]]:

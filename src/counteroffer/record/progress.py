@@ -30,7 +30,10 @@ def progress(statements: Iterable[Statement]) -> Progress:
     notes: dict[str, list[Statement]] = {}
     sittings: set[str] = set()
     for one in statements:
-        kind, name, *rest = one.object.id.removeprefix("urn:counteroffer:").split(":")
+        # a record edited by hand may name less
+        kind, name, part, item = [*one.object.id.removeprefix("urn:counteroffer:").split(":"), "", "", ""][:4]
+        if not name:
+            continue
         if kind == "unit" and one.did("experienced") and name not in found.units:
             found.units.append(name)
         elif kind == "unit" and one.did("commented"):
@@ -40,8 +43,8 @@ def progress(statements: Iterable[Statement]) -> Progress:
             if sitting not in sittings:
                 sittings.add(sitting)
                 found.exams.append(one.result.score.mark)
-        elif kind == "check" and one.did("answered") and rest[:1] == ["item"] and one.result.score:
-            found.checks.setdefault(name, {})[rest[1]] = one.result.score.mark
+        elif kind == "check" and one.did("answered") and part == "item" and item and one.result.score:
+            found.checks.setdefault(name, {})[item] = one.result.score.mark
         elif kind == "case" and one.did("completed") and one.result.response:
             seen = found.endings.setdefault(name, [])
             if one.result.response not in seen:

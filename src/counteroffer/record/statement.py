@@ -81,10 +81,10 @@ class Result(Part):
 
 
 class Place(Part):
-    """Where a statement stands in the log: its order comes from this, not from any clock."""
+    """Where a statement stands in the log: its order comes from this, not from any clock. What version 1 held counts up to nought."""
 
     device: str
-    seq: int = Field(ge=1)
+    seq: int
     edition: str
 
 

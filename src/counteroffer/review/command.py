@@ -12,8 +12,8 @@ from counteroffer.review.items import figures as of_items
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review, review_manuscript
 
-# The packages of the extra for reviewers, which are under the GPL and so no part of the course.
-NEEDED = ("codespell_lib", "textstat")
+# The packages of the extra for reviewers, of which two are under the GPL and so no part of the course.
+NEEDED = {"codespell_lib": "codespell", "sklearn": "scikit-learn", "textstat": "textstat"}
 # The exit status for a course that cannot be read.
 UNREADABLE = 2
 
@@ -23,9 +23,8 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
 
     0: nothing that must be mended; 1: a rule of level error is broken; 2: the course itself cannot be read, or what a review needs is not installed.
     """
-    lacking = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-    if lacking:
-        return f"A review needs {' and '.join(lacking)}: pip install 'counteroffer[review]'.", UNREADABLE
+    if lacking := _lacking():
+        return lacking, UNREADABLE
     try:
         course = load_course(root)
     except CourseError as error:
@@ -36,6 +35,8 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
 
 def run_items(course: Catalogue) -> tuple[str, int]:
     """The printed review of a course's items alone, the figures of the bank before it, and the exit status as above."""
+    if lacking := _lacking():
+        return lacking, UNREADABLE
     report = review_manuscript(read_manuscript(course), "items")
     figures = "\n".join(of_items.lines(list(course.checks.values())))
     findings = "\n".join(report.lines()).strip("\n")
@@ -48,3 +49,9 @@ def run_cases(course: Catalogue) -> tuple[str, int]:
     figures = "\n".join(of_cases.lines((case, walk(case)) for case in course.cases.values()))
     findings = "\n".join(report.lines()).strip("\n")
     return f"{figures}\n{findings}", int(report.failed())
+
+
+def _lacking() -> str:
+    """What must be installed for a review, in words; nothing when all is there."""
+    names = [name for module, name in NEEDED.items() if importlib.util.find_spec(module) is None]
+    return f"A review needs {' and '.join(names)}: pip install 'counteroffer[review]'." if names else ""

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import told
-from counteroffer.course.cases import Card, Case, Choice, Condition
+from counteroffer.course.cases import Card, Case, Choice, Condition, Decision
 from counteroffer.course.text import first_words
 from counteroffer.language import Language, message
 from counteroffer.twin.links import Links
-from counteroffer.twin.templates import render
+from counteroffer.twin.templates import letter, render
 
 _BASES = {
     "stated": message("according to one source"),
@@ -78,6 +78,11 @@ class CaseWords:
     def basis(self, choice: Choice) -> str:
         """What the consequence of a choice rests on."""
         return self._language.say(_BASES[choice.confidence])
+
+    def letter(self, decision: Decision) -> str:
+        """The letter of the option that the course argues for; none where it argues for none."""
+        ids = [choice.id for choice in decision.options]
+        return letter(ids.index(decision.view.argued)).upper() if decision.view else ""
 
     def moves(self, choice: Choice) -> str:
         """How a choice moves the meters that can be seen."""

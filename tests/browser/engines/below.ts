@@ -1,7 +1,7 @@
 /** Below the floor: every page reads as with scripts off, with its colours, and nothing that does not work is to be seen. */
 
 import assert from "node:assert/strict";
-import type { Place } from "./walks.ts";
+import type { Place } from "./acts.ts";
 
 const PAGES = [
   "chapters/part-1/two-offers.html",

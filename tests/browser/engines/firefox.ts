@@ -9,6 +9,8 @@ export async function firefox(program: string): Promise<Engine> {
     browser: "firefox",
     executablePath: program,
     headless: true,
+    // the driver lets all files be one origin, which nobody's Firefox does
+    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
   });
   return {
     async tab() {

@@ -3,46 +3,15 @@
 import assert from "node:assert/strict";
 import { press, until } from "./tab.ts";
 import type { Tab } from "./tab.ts";
-
-export interface Place {
-  /** The address of a page of the book. */
-  page(path: string): string;
-  tab: Tab;
-  another(): Promise<Tab>;
-}
-
-const UNIT = "chapters/part-1/two-offers.html";
-const CASE = "exercises/the-camp-empties.html";
-const PROGRESS = "chapters/reference/my-progress.html";
-const SINGLE = '.co-item[data-kind="single"]';
-const READY = 'return document.documentElement.classList.contains("co-js")';
-
-/** Open a page and wait until its script has upgraded it. */
-async function open({ page }: Place, tab: Tab, path: string): Promise<void> {
-  await tab.goto(page(path));
-  await until(tab, "the script", READY);
-}
-
-/** Choose the keyed option of the unit's first single item, and check it. */
-async function answer(tab: Tab): Promise<void> {
-  const id = await tab.run<string>(
-    `const item = document.querySelector('${SINGLE}');
-     const key = JSON.parse(item.dataset.key);
-     const input = [...item.querySelectorAll("input")].find(one => one.value === key);
-     input.scrollIntoView({block: "center"});
-     return input.id;`,
-  );
-  await tab.click(`label[for="${id}"]`);
-  await press(tab, "Check answer", SINGLE);
-  await until(tab, "a verdict", `return document.querySelector('${SINGLE}').dataset.result === "right"`);
-}
+import { CASE, PROGRESS, SINGLE, UNIT, agree, answer, exported, open } from "./acts.ts";
+import type { Walks } from "./acts.ts";
 
 const kept = (tab: Tab) =>
   tab.run<number>(
     "return Object.keys(localStorage).filter(key => /statement|log|record|^counteroffer$/.test(key)).length",
   );
 
-export const walks: Record<string, (place: Place) => Promise<void>> = {
+export const walks: Walks = {
   async "open a page"(place) {
     const { tab } = place;
     await open(place, tab, UNIT);
@@ -113,13 +82,7 @@ export const walks: Record<string, (place: Place) => Promise<void>> = {
     await open(place, tab, UNIT);
     await answer(tab);
     await open(place, tab, PROGRESS);
-    await tab.run(
-      `const make = URL.createObjectURL;
-       URL.createObjectURL = blob => { blob.text().then(text => { window.exported = text; }); return make.call(URL, blob); };`,
-    );
-    await press(tab, "Export (JSON)");
-    await until(tab, "the exported file", "return Boolean(window.exported)");
-    const { statements } = JSON.parse(await tab.run<string>("return window.exported"));
+    const { statements } = JSON.parse(await exported(tab));
     assert.ok(statements.some((one: { verb: { id: string } }) => one.verb.id.endsWith("/answered")));
   },
 
@@ -130,9 +93,7 @@ export const walks: Record<string, (place: Place) => Promise<void>> = {
     assert.ok((await kept(tab)) > 0);
     await open(place, tab, PROGRESS);
     await press(tab, "Wipe");
-    await until(tab, "the question", 'return Boolean(document.querySelector(".co-ask .co-agree"))');
-    await tab.click(".co-ask .co-agree");
-    await until(tab, "the end of the question", 'return !document.querySelector(".co-ask")');
+    await agree(tab);
     await open(place, tab, UNIT);
     assert.equal(
       await tab.run(`return document.querySelector('${SINGLE}').dataset.result ?? "none"`),

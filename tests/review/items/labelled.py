@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from counteroffer.course.items import Item, kinds
-from counteroffer.review.items.bank import duplicates, key_position
+from counteroffer.review.items.bank import Place, duplicates, key_position
 from counteroffer.review.items.course import untaught
 from counteroffer.review.items.flaw import ItemRule
 from counteroffer.review.rule import rules
@@ -78,7 +78,7 @@ def table() -> Iterator[str]:
 def fired(entry: dict[str, Any]) -> Iterator[str]:
     """The names of the rules that find something in an entry."""
     if "keys" in entry:
-        places = Counter((ord(one) - 97,) for one in entry["keys"])
+        places: Counter[Place] = Counter((ord(one) - 97,) for one in entry["keys"])
         yield from ("key-position" for _ in key_position({("single", entry["options"], 1): places}))
     elif "items" in entry:
         items = [_from_line(f"{entry['id']}-{i}", line) for i, line in enumerate(entry["items"])]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from counteroffer.course.items import Item
 from counteroffer.review.items.bank import places
+from counteroffer.review.items.choices import ChoiceItem
 from counteroffer.review.items.guessers import GUESSERS, MARGIN, chance, guess, results
 from counteroffer.review.report import Report, review_manuscript
 from tests.review.base import CHECK, FILES, manuscript, section, swap
@@ -23,8 +24,14 @@ def _found(report: Report, rule: str) -> list[tuple[str, int]]:
     return [(one.file, one.line) for one in report.diagnostics if one.code.endswith(rule)]
 
 
-def _single(*options: str, stem: str = "What do the two letters say?") -> Item:
-    return read_item({"id": "made", "kind": "single", "stem": stem, "options": list(options)})
+def _single(*options: str, stem: str = "What do the two letters say?") -> ChoiceItem:
+    return _read_choice({"id": "made", "kind": "single", "stem": stem, "options": list(options)})
+
+
+def _read_choice(entry: dict[str, Any]) -> ChoiceItem:
+    item = read_item(entry)
+    assert isinstance(item, ChoiceItem)
+    return item
 
 
 def _bank(items: int, key: str, others: Sequence[str], place: int | None = None) -> dict[str, str]:
@@ -122,9 +129,9 @@ def test_guessers_are_marked_as_learners_are() -> None:
 
 def test_chance_is_exact_for_the_kind_of_marking() -> None:
     assert chance(_single(f"+ {LONG}", SHORT, SHORT + "!")) == pytest.approx(1 / 3)
-    two_of_four = read_item({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three", "Four"]})
+    two_of_four = _read_choice({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three", "Four"]})
     assert chance(two_of_four) == pytest.approx(1 / 6), "one of six pairs earns the mark; half right is what who ticks everything gets"
-    two_of_three = read_item({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three"]})
+    two_of_three = _read_choice({"id": "made", "kind": "multiple", "stem": "Which two?", "options": ["+ One", "+ Two", "Three"]})
     assert chance(two_of_three) == pytest.approx(1 / 3)
     assert guess(two_of_four, GUESSERS[0]) == 0.0, "Three and Four are longest but wrong"
 

@@ -9,8 +9,16 @@ from counteroffer.review.rule import rules
 from .labelled import HELD_OUT, PRECISION, RECALL, Tally, families, tallies
 
 FEWEST = 20
-# What only a whole bank can show is tried in test_bank.py.
-OF_THE_BANK = {"bank-guessable"}
+# What only a whole bank can show is tried in test_bank.py and test_cues.py.
+OF_THE_BANK = {
+    "bank-guessable",
+    "word-counter",
+    "words-lean",
+    "options-unparallel",
+    "key-count",
+    "ratings-permuted",
+    "match-by-elimination",
+}
 
 
 @pytest.mark.parametrize("family", sorted(set(families()) - {HELD_OUT}))

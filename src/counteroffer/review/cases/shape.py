@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from counteroffer.course.case_tells import tells
 from counteroffer.course.case_walk import walk
 from counteroffer.course.cases import Case, Decision
 from counteroffer.course.yamlfile import Place
@@ -16,6 +17,9 @@ RAREST, COMMONEST = 0.05, 0.5
 # A longer option looks weightier.
 LENGTHS_APART = 1.6
 KINDS = 3
+# A decision that tells less of the ending is forgotten by it; one that tells more settles it alone, whatever was decided before.
+LEAST_TOLD, MOST_TOLD = 0.05, 0.35
+COMMITMENTS = 2
 
 Flaw = tuple[Place, str, str]
 
@@ -64,6 +68,37 @@ def _chance(case: Case) -> Iterable[Flaw]:
             yield ("endings", i), message, "Loosen or tighten what leads there."
 
 
+def _told(case: Case) -> Iterable[Flaw]:
+    order = [decision.id for decision in case.decisions]
+    for place in tells(case):
+        where, named = ("decisions", order.index(place.decisions[0])), " and ".join(f"`{one}`" for one in place.decisions)
+        if place.share < LEAST_TOLD:
+            message = f"What is chosen at {named} tells {place.share:.1%} of the ending, less than {LEAST_TOLD:.0%}."
+            yield where, message, "Let it open or close a later scene or option, or move what later conditions ask about."
+        elif place.share > MOST_TOLD:
+            message = f"What is chosen at {named} tells {place.share:.1%} of the ending, more than {MOST_TOLD:.0%}."
+            yield where, message, "Let its options lead to several endings, by what was decided before."
+
+
+def _views(case: Case) -> Iterable[Flaw]:
+    for i, decision in enumerate(case.decisions):
+        if decision.view is None:
+            yield (
+                ("decisions", i),
+                f"The course argues no view of `{decision.id}`.",
+                "Give it a `view`: the option, why, and the strongest dissent.",
+            )
+    written = sum(decision.commit for decision in case.decisions)
+    if written != COMMITMENTS:
+        yield (
+            ("decisions",),
+            f"At {written} decisions the learner writes before the options appear.",
+            f"Set `commit: true` at {COMMITMENTS}.",
+        )
+    if not case.what_happened:
+        yield ("what_happened",), "The case does not say what really happened.", "Tell it from sources, after the debrief."
+
+
 def _kinds(case: Case) -> Iterable[Flaw]:
     if len({ending.kind for ending in case.endings}) < KINDS:
         yield ("endings",), "Endings differ in degree, not in kind.", "Say of each for whom it is better and worse, and name its kind."
@@ -92,4 +127,6 @@ RULES = [
     _rule("R804", "case-kinds", "Endings differ in kind, never in a score.", _kinds),
     _rule("R805", "case-cards", "Not everything can be read, and not everything read is true.", _cards),
     _rule("R806", "case-lengths", "No option looks right by its length.", _lengths),
+    _rule("R807", "case-tells", "Every decision weighs, and none alone.", _told),
+    _rule("R808", "case-views", "A learner writes first, and hears what we think and what really happened.", _views),
 ]

@@ -9,14 +9,14 @@ from math import comb, log, sqrt
 
 from counteroffer.course.items import Item, letters
 from counteroffer.review.items.choices import choices, texts
-from counteroffer.review.items.flaw import BANK, Flaw, Placed, bank
+from counteroffer.review.items.flaw import BANK, FEWEST, Flaw, Placed, bank
 from counteroffer.review.items.guessers import MARGIN, results
 from counteroffer.review.items.lexis import ordered_content
 from counteroffer.review.manuscript import Manuscript
 from counteroffer.review.rule import Finding, Rule
 
-# So few items show no balance; so far may a place be from its share.
-FEWEST, LEEWAY = 20, 0.10
+# So far may a place be from its share.
+LEEWAY = 0.10
 # Cosine of two items' words; items that share a setting and a form of question stay below a half.
 TOO_ALIKE = 0.6
 

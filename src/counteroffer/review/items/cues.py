@@ -9,9 +9,9 @@ from counteroffer.course.items import Item
 from counteroffer.course.kinds.matching.model import MatchingItem
 from counteroffer.course.kinds.ordering.model import OrderingItem
 from counteroffer.course.text import first_words
-from counteroffer.review.items.choices import Choice, choices, parted
+from counteroffer.review.items.choices import Choice, choices, keyed, parted
 from counteroffer.review.items.flaw import Flaw, item_rule
-from counteroffer.review.items.lexis import about, content, found, unquoted
+from counteroffer.review.items.lexis import about, content, count, found, unquoted
 from counteroffer.review.wordlists import any_of
 
 _ARTICLE = re.compile(r"\b(an?)\W*$", re.IGNORECASE)
@@ -107,6 +107,19 @@ def stem_echo(item: Item) -> Iterable[Flaw]:
             yield Flaw(right[0].place, f"The key alone repeats a word of the stem ({said}…).", "Say it otherwise in the key or the stem.")
 
 
+def reason_split(item: Item) -> Iterable[Flaw]:
+    """Choices homogeneous in content and grammatical structure (23): reasons in all options or in none. Single and multiple.
+
+    A flaw where every wrong option argues ("because", "since") and no right one does, or the other way round: a wrong reason
+    refutes its option, and the option without one is left.
+    """
+    right, others = parted(keyed(item))
+    argued, bare = [{count(one.text, "reasons") > 0 for one in side} for side in (right, others)]
+    if len(others) > 1 and argued | bare == {True, False} and len(argued) == len(bare) == 1:
+        said = "Every wrong option gives its reason, and no right one does." if True in bare else "Only what is right gives its reason."
+        yield Flaw(right[0].place, said, "Give reasons in all options, or in none.")
+
+
 def pair_echo(item: Item) -> Iterable[Flaw]:
     """No clang associations (28b), in matching: a word that only this left side and only its partner have."""
     if not isinstance(item, MatchingItem):
@@ -150,5 +163,7 @@ RULES = [
     item_rule("R712", "convergence", "warning", "Counting what options share finds the key without reading.", convergence),
     item_rule("R713", "stem-echo", "warning", "A word of the stem points at the option that repeats it.", stem_echo),
     item_rule("R714", "pair-echo", "warning", "A shared word makes the match, and no thought.", pair_echo),
+    # a warning until the bank has been rewritten
+    item_rule("R716", "reason-split", "info", "A reason that is wrong refutes its own option.", reason_split),
     item_rule("R715", "order-told", "warning", "An order that is told need not be known.", order_told),
 ]

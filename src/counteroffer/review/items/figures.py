@@ -9,6 +9,7 @@ from math import comb
 
 from counteroffer.course.blueprint import BEYOND
 from counteroffer.course.items import Check, Item, letters
+from counteroffer.review.items import cue_figures
 from counteroffer.review.items.bank import places
 from counteroffer.review.items.guessers import MARGIN, results
 
@@ -33,6 +34,7 @@ def lines(checks: Sequence[Check]) -> Iterator[str]:
     yield f"  {share_applied(practice):.0%} of the {len(practice)} practice items ask to apply or more"
     yield from _positions(items)
     yield from _guessers(items)
+    yield from cue_figures.lines(checks)
 
 
 def _counted(counter: Counter[str]) -> str:

@@ -11,6 +11,8 @@ from counteroffer.review.manuscript import Manuscript
 from counteroffer.review.rule import Finding, Rule, Severity
 
 BANK = "exercises/checks"
+# So few items show no balance.
+FEWEST = 20
 
 
 @dataclass(frozen=True)

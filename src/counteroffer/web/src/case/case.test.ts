@@ -2,7 +2,7 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { upgradeCase } from "./case.ts";
-import { caseHtml } from "../testing/fixtures.ts";
+import { caseHtml, committedHtml } from "../testing/fixtures.ts";
 import { caseOnDevice } from "../record/case-host.ts";
 import { openRecord } from "../record/device.ts";
 import { choose, find, memoryStore, page, press, reply } from "../testing/page.ts";
@@ -199,4 +199,62 @@ test("a path through an earlier edition is history; its endings stay", () => {
   decide("second", "push");
   press(root, "Go on");
   assert.match(debriefText(), /Endings seen: Home, The gap \(2 of 2\)/);
+});
+
+const asked = () => {
+  root = page(committedHtml());
+  upgradeCase(root, caseOnDevice(record, "camp"));
+};
+const field = () => find<HTMLTextAreaElement>(root, ".co-commit textarea");
+const options = () => find(root, "[data-decision=first] form");
+const type = (words: string) => {
+  field().value = words;
+  field().dispatchEvent(new Event("input"));
+};
+
+test("the learner writes first; what was written survives a reload, stands above the options and beside the debrief", () => {
+  asked();
+  assert.ok(options().hidden);
+  press(root, "Show the options");
+  assert.equal(saidOf("first"), "Write a line first, or ask for the options without writing.");
+  assert.equal(document.activeElement, field());
+  type("Wait, and ask why");
+  asked();
+  assert.equal(field().value, "Wait, and ask why");
+  assert.ok(options().hidden, "typing alone shows nothing");
+  press(root, "Show the options");
+  assert.equal(document.activeElement, find(root, "legend"));
+  asked();
+  assert.ok(!options().hidden);
+  assert.match(find(root, ".co-commit").textContent!, /you wrote:Wait, and ask why/);
+  decide("first", "wait");
+  assert.ok(find(root, ".co-commit").hidden);
+  press(root, "Go on");
+  decide("second", "hold");
+  press(root, "Go on");
+  asked();
+  assert.match(find(root, ".co-replay").textContent!, /you wrote:Wait, and ask why.*You chose A/s);
+  press(root, "Play again");
+  reply("Play again");
+  assert.equal(field().value, "", "a new attempt begins with a blank line");
+});
+
+test("the options can be had without writing", () => {
+  asked();
+  press(root, "Show them without writing");
+  assert.ok(!options().hidden);
+  assert.equal(root.querySelector(".co-wrote"), null);
+});
+
+test("our view stands beside the path, what really happened after it; neither before the end", () => {
+  assert.ok(find(root, ".co-views").hidden);
+  assert.ok(find(root, ".co-happened").hidden);
+  decide("first", "wait");
+  press(root, "Go on");
+  decide("second", "hold");
+  press(root, "Go on");
+  const views = Array.from(root.querySelectorAll(".co-our-view"));
+  assert.equal(views.length, 1, "the second decision has none");
+  assert.match(views[0]!.textContent!, /We would choose A\. Waiting is cheap\.Against it: It is slow\./);
+  assert.ok(!find(root, ".co-happened").hidden);
 });

@@ -1,8 +1,10 @@
 /** Playing a case: one decision at a time, its consequence, then on; after an ending, the debrief. */
 
-import { all, button, goTo, make, one, region, say, textOf } from "../page/dom.ts";
+import { all, button, goTo, make, onEnter, one, region, say, textOf } from "../page/dom.ts";
 import { askingButton, confirm } from "../page/confirm.ts";
 import { upgradeCards, showCards } from "./cards.ts";
+import { upgradeCommit } from "./commit.ts";
+import type { Commitment } from "./commit.ts";
 import { besides } from "./roads.ts";
 import { chosen, endingsSeen, notices, pathSoFar, replayed } from "./debrief.ts";
 import { openOptions, pathTo, replay } from "./machine.ts";
@@ -10,7 +12,7 @@ import type { Machine, State, Taken } from "./machine.ts";
 import { changes, consequence, showMeters, showText } from "./text.ts";
 import type { Face } from "../check/check.ts";
 import { then } from "../record/hosts.ts";
-import type { CaseHost, CaseState } from "../record/hosts.ts";
+import type { CaseHost, CaseState, Written } from "../record/hosts.ts";
 import { before } from "../record/statements.ts";
 import { caseWords } from "../words/words.ts";
 
@@ -25,6 +27,8 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   const soFar = make("div");
   const yours = make("div", { class: "co-yours" });
   const older = make("p", { class: "co-older" }, text.older);
+  const happened = one(root, ".co-happened");
+  const commitments = new Map<string, Commitment>();
   let kept: CaseState = { path: [], seen: [] };
   let state: State = replay(machine, []);
 
@@ -43,11 +47,10 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     form.append(make("div", { class: "co-actions" }, button(text.decide, decide, "co-primary")));
     form.before(near);
     decision.append(make("div", { class: "co-outcome" }));
-    // no submit button: a frame without `allow-forms` would not let it act
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      decide();
-    });
+    const id = decision.dataset.decision!;
+    const commitment = upgradeCommit(decision, near, (written) => write(id, written));
+    if (commitment) commitments.set(id, commitment);
+    onEnter(form, decide);
     function decide(): void {
       const input = inputs(decision).find(({ checked, disabled }) => checked && !disabled);
       if (input) return choose(decision, input.value);
@@ -69,6 +72,11 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
         }),
       refused: () => say(near, text.spent),
     });
+  }
+
+  function write(decision: string, written: Written): void {
+    kept = { ...kept, written: { ...kept.written, [decision]: written } };
+    host.write?.(decision, written);
   }
 
   /** Kept first, acknowledged after; where the record has moved on, what it says now is shown instead. */
@@ -102,7 +110,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
 
   /** What happens then, under the decision that was taken; gives its heading. */
   function tellOutcome(decision: HTMLElement, step: Taken): HTMLElement {
-    for (const part of all(decision, ".co-cards, form")) part.hidden = true;
+    for (const part of all(decision, ".co-cards, .co-commit, form")) part.hidden = true;
     nearby(decision).replaceChildren();
     const heading = make("h4", {}, textOf(one(decision, ".co-consequences h4")));
     const moved = changes(meters, step.before, step.after);
@@ -132,6 +140,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     const here = parts(told?.decision ?? state.at);
     for (const part of [...decisions, ...endings]) part.hidden = part !== here;
     debrief.hidden = !state.ended || Boolean(told);
+    if (happened) happened.hidden = debrief.hidden;
     live.replaceChildren();
     decisions.forEach((decision) => nearby(decision).replaceChildren());
     older.hidden = !kept.older;
@@ -148,7 +157,8 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     if (state.ended) showDebrief();
     else {
       for (const input of inputs(here)) input.checked = input.value === kept.picked;
-      for (const part of all(here, ".co-cards, form")) part.hidden = false;
+      for (const part of all(here, ".co-cards, .co-commit, form")) part.hidden = false;
+      commitments.get(state.at)?.show(kept.written?.[state.at]);
       one(here, ".co-outcome")?.replaceChildren();
       showDecision(here);
     }
@@ -176,7 +186,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     const again = askingButton(text.playAgain, question, playAgain);
     yours.replaceChildren(
       make("h4", {}, text.replay),
-      replayed(machine, state, parts, askBack),
+      replayed(machine, state, parts, askBack, { written: kept.written ?? {}, views: debrief }),
       ...besides(machine, state, parts),
       ...(seen ? [seen] : []),
       make("div", { class: "co-actions" }, again),
@@ -195,7 +205,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
 
   function move(path: Parameters<typeof replay>[1], message: string): void {
     state = replay(machine, path);
-    kept = { ...kept, told: false, picked: undefined };
+    kept = { ...kept, told: false, picked: undefined, ...(!path.length && { written: {} }) };
     show();
     goTo(one(parts(state.at), "h3"));
     say(live, message);
@@ -209,7 +219,8 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     });
   }
 
-  all(root, ".co-consequences").forEach((part) => (part.hidden = true));
+  // The script tells consequences when they happen, and our views beside the path.
+  all(root, ".co-consequences, .co-views").forEach((part) => (part.hidden = true));
   decisions.forEach(upgradeDecision);
   one(debrief, "h3")?.after(yours);
   refresh();

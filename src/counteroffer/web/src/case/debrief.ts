@@ -1,7 +1,9 @@
 /** After an ending: the learner's own path, beside the road not taken. */
 
-import { button, make, unseen } from "../page/dom.ts";
+import { button, byData, copies, make, one, unseen } from "../page/dom.ts";
+import { youWrote } from "./commit.ts";
 import type { Machine, State, Taken } from "./machine.ts";
+import type { Written } from "../record/hosts.ts";
 import { consequence, firstSentence, optionText, titleOf } from "./text.ts";
 import { caseWords } from "../words/words.ts";
 
@@ -31,6 +33,7 @@ export function replayed(
   state: State,
   parts: Parts,
   goBack: (to: string, opener: HTMLElement) => void,
+  beside: { written: Record<string, Written>; views: HTMLElement },
 ) {
   return make(
     "ol",
@@ -44,13 +47,24 @@ export function replayed(
         "li",
         { class: "co-replayed" },
         make("b", {}, title),
+        ...youWrote(beside.written[step.decision]),
         chosen(decision, step.option),
         make("p", { class: "co-taken" }, firstSentence(consequence(decision, step.option))),
+        ...argued(beside.views, step.decision),
         notTaken(machine, step, decision),
         back,
       );
     }),
   );
+}
+
+/** Our view of a decision, as the static debrief words it, without its title. */
+function argued(debrief: HTMLElement, decision: string): HTMLElement[] {
+  const view = one(debrief, ".co-views") && byData(one(debrief, ".co-views")!, "view", decision);
+  if (!view) return [];
+  const parts = [...view.children].filter((part) => !part.matches("h5"));
+  const summary = make("summary", {}, caseWords().ourView);
+  return [make("details", { class: "co-our-view" }, summary, ...copies(parts))];
 }
 
 function notTaken(machine: Machine, step: Taken, decision: HTMLElement): HTMLElement {

@@ -32,6 +32,17 @@ test("a rule that fires once fires once; another fires each time", () => {
   assert.deepEqual([...state.flags].sort(), ["rumoured", "waited"]);
 });
 
+test("a rule that fired once stays quiet in later rounds", () => {
+  const { pull } = machine.meters;
+  const low = { ...machine, meters: { trust: { start: 2 }, reach: { start: 5 }, pull: pull! } };
+  const state = replay(low, [step("first", "wait"), step("second", "hold")]);
+  assert.deepEqual(state.meters, { trust: 2, reach: 4, pull: 7 });
+  assert.deepEqual(
+    state.taken.map(({ notices }) => notices),
+    [["A rumour runs."], []],
+  );
+});
+
 test("opening a card costs attention, sets its flag and may open an option", () => {
   const state = begin(machine);
   assert.deepEqual(openOptions(machine, state), ["wait", "move"]);

@@ -6,7 +6,7 @@ import { upgradeCheck } from "../check/check.ts";
 import type { Face } from "../check/check.ts";
 import { all, one, region, say } from "../page/dom.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
-import type { CaseHost, CheckHost, ExplorerHost, Responses } from "../record/hosts.ts";
+import type { CaseHost, CheckHost, ExplorerHost, Responses, Written } from "../record/hosts.ts";
 import { byKind } from "../item/player.ts";
 import { same } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
@@ -50,6 +50,7 @@ interface Session {
   sures: Record<string, number>;
   seen: Set<string>;
   picked?: string;
+  written: Record<string, Written>;
   /** The path whose last decision's outcome is being read. */
   told?: Step[];
   views: Set<() => void>;
@@ -65,6 +66,7 @@ function sessionOf(model: Model): Session {
   const found = sessions.get(name) ?? {
     drafts: {},
     sures: {},
+    written: {},
     seen: new Set(),
     views: new Set(),
   };
@@ -136,11 +138,13 @@ function caseInKernel(model: Model) {
       seen: [...session.seen],
       told: same(session.told, path.get()),
       picked: session.picked,
+      written: session.written,
     }),
     save(steps, ending) {
       if (ending) session.seen.add(ending);
       session.told = steps[steps.length - 1]?.option === undefined ? undefined : steps;
       session.picked = undefined;
+      if (!steps.length) session.written = {};
       path.set(steps);
       tell();
       return true;
@@ -152,6 +156,9 @@ function caseInKernel(model: Model) {
     wentOn() {
       session.told = undefined;
       tell();
+    },
+    write(decision, written) {
+      session.written = { ...session.written, [decision]: written };
     },
   };
   return { host, follow };

@@ -60,11 +60,14 @@ export function upgradeExam(
 
   /** Nothing is recorded before the form stands; what was half answered on an earlier form is gone then. */
   async function begin(): Promise<void> {
+    const before = standing().sitting;
     const drawn = freshForm(forms(bank()), timesSeen(record.statements()), record.seed());
     await retry(
       root,
       () => drawnItems(drawn),
       async () => {
+        // a double click, or another window, may have drawn one meanwhile
+        if (standing().sitting !== before) return show();
         view.save([deeds.drew("exam", EXAM, drawn, newId())], noDrafts());
         await show();
         goTo(one(root, ".co-item legend"));

@@ -28,6 +28,7 @@ test("a form names its items by their places among the sorted ids", () => {
     ["alms", "pay"],
   ]);
   assert.deepEqual(forms({ ...stock, forms: [] }), []);
+  assert.deepEqual(forms({ ...stock, forms: [[9, 0]] }), [["alms"]], "an item that is gone is left out");
 });
 
 test("items count as met when they were answered anywhere and when they stood on a form", () => {

@@ -8,6 +8,7 @@ import {
   goTo,
   inView,
   make,
+  onEnter,
   one,
   region,
   say,
@@ -79,7 +80,6 @@ export function upgradeItem(
   if (!details.isConnected) form.append(details);
   const live = region();
   const again = button(say_.again, () => hooks.again(face));
-  // no submit button: a frame without `allow-forms` would not let it act
   const check = button(say_.check, answer, "co-primary");
   const revisit = make("div");
   const sure = (asked || "sure" in element.dataset) && mode !== "exam" ? askSure(id) : undefined;
@@ -196,10 +196,7 @@ export function upgradeItem(
   }
 
   form.addEventListener("change", edited);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answer();
-  });
+  onEnter(form, answer);
   player.upgrade?.(element, (message) => {
     edited();
     if (message) say(live, message);

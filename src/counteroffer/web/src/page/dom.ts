@@ -31,6 +31,16 @@ export function button(label: string, act: () => void, style = ""): HTMLButtonEl
   return element;
 }
 
+/**
+ * Enter in a field acts, as a submit button would have it; there is none, since a frame without `allow-forms` sends
+ * no form. A key that is held acts once.
+ */
+export function onEnter(form: HTMLElement, act: () => void): void {
+  form.addEventListener("keydown", ({ key, repeat, target }) => {
+    if (key === "Enter" && !repeat && (target as Element).matches("input")) act();
+  });
+}
+
 /** A live region: it must stand in the page, empty, before it says anything. */
 export function region(style = "co-status"): HTMLParagraphElement {
   watchActs();

@@ -17,14 +17,25 @@ const TIME = "measures";
 /** Milliseconds between the first press of Shift and the third. */
 const SOON = 3000;
 
+const isFile = location.protocol === "file:";
 const tab = safely(() => sessionStorage);
 /** Firefox brings a kept page back with the tab's storage as it was when the page was left: the time stands here too, until the course is opened anew. */
 const device = safely(() => localStorage);
+/**
+ * Where each file has a storage of its own, as in Firefox, only a cookie is known to the next one: a time again, for as
+ * long as the browser runs. Files alone have it, for a server would be sent it.
+ */
+const jar = {
+  get: () => Number((isFile && new RegExp(`\\b${TIME}=(\\d+)`).exec(document.cookie)?.[1]) || 0),
+  set: (more: string) => isFile && (document.cookie = `${TIME}=${more}; path=/; samesite=strict`),
+};
 const root = document.documentElement;
 
 function leave(): void {
   tab.set(LEFT, "1");
-  device.set(TIME, String(Date.now()));
+  const now = String(Date.now());
+  device.set(TIME, now);
+  jar.set(now);
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -34,11 +45,12 @@ const isBack = () =>
   (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type ===
   "back_forward";
 
-if (tab.get(LEFT) !== undefined) {
+if (tab.get(LEFT) !== undefined || jar.get()) {
   if (isBack()) leave();
   else {
     tab.remove(LEFT);
     device.remove(TIME);
+    jar.set("; max-age=0");
   }
 }
 
@@ -49,7 +61,7 @@ addEventListener("pagehide", ({ persisted }) => {
   if (persisted) root.style.visibility = "hidden";
 });
 addEventListener("pageshow", ({ persisted }) => {
-  const left = tab.get(LEFT) !== undefined || Number(device.get(TIME) ?? 0) >= hidden;
+  const left = tab.get(LEFT) !== undefined || Math.max(Number(device.get(TIME) ?? 0), jar.get()) >= hidden;
   if (persisted && left) leave();
   else root.style.visibility = "";
 });

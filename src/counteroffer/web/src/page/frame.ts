@@ -1,6 +1,8 @@
 /** The frame of a page: colours, contents, the heading in view, what scrolls sideways. */
 
 import { all, one } from "./dom.ts";
+import { storage } from "../record/place.ts";
+import { safely } from "../record/store.ts";
 
 const KEY = "counteroffer-colours";
 const MODES = ["auto", "light", "dark"] as const;
@@ -10,22 +12,15 @@ const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const wide = matchMedia("(min-width: 62rem)");
 
-/** Storage may be blocked (private windows, some file:// pages): the choice then lasts as long as the page. */
-function stored(): Mode {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return MODES.find((mode) => mode === kept) ?? "auto";
-  } catch {
-    return "auto";
-  }
-}
+/**
+ * Where what the reader does is kept: a choice made without a trace is the tab's alone. Storage may be blocked
+ * (private windows, some file:// pages): the choice then lasts as long as the page.
+ */
+const own = safely(storage);
 
-function store(mode: Mode): void {
-  try {
-    localStorage.setItem(KEY, mode);
-  } catch {
-    // as above
-  }
+function stored(): Mode {
+  const kept = own.get(KEY) ?? safely(() => localStorage).get(KEY);
+  return MODES.find((mode) => mode === kept) ?? "auto";
 }
 
 let mode: Mode = stored();
@@ -44,7 +39,7 @@ function colours(button: HTMLElement): void {
   name();
   button.addEventListener("click", () => {
     mode = MODES[(MODES.indexOf(mode) + 1) % MODES.length]!;
-    store(mode);
+    own.set(KEY, mode);
     paint();
     name();
   });
@@ -137,7 +132,6 @@ function searching(form: HTMLFormElement): void {
   one(form, "button")?.addEventListener("click", go);
 }
 
-/** Bring the frame to life; a part that the page lacks is left out. */
 /** Escape puts away the line that a mark of a citation has opened, whether by focus or by the pointer. */
 function marks(): void {
   addEventListener("keydown", ({ key }) => {
@@ -150,6 +144,7 @@ function marks(): void {
   });
 }
 
+/** Bring the frame to life; a part that the page lacks is left out. */
 export function upgradeFrame(): void {
   dark.addEventListener("change", paint);
   const button = one(document, ".co-colours");

@@ -58,8 +58,8 @@ test("the static face is printed in three ways, and the live one comes back", (c
 test("a key names what it is about, and the sheet says whose letters it uses", () => {
   page(`<article><h1>Unit</h1>${checkHtml(["single", "ordering", "matching"])}</article>`);
   const [live, printed] = asPrinted(find(document, ".co-check"));
-  assert.equal(live.querySelector(".co-of, .co-sheet"), null);
-  assert.ok(printed.querySelector(".co-sheet"));
+  assert.equal(live.querySelector(".co-of, .co-paper-note"), null);
+  assert.ok(printed.querySelector(".co-paper-note"));
   for (const item of printed.querySelectorAll<HTMLElement>(".co-item")) {
     const named = Array.from(item.querySelectorAll(".co-answer li"), (remark) =>
       remark.querySelector(".co-of")?.textContent?.trim(),

@@ -15,7 +15,7 @@ type Mode = "plain" | "answers" | "key";
 export function asPrinted(live: HTMLElement): [HTMLElement, HTMLElement] {
   const printed = live.cloneNode(true) as HTMLElement;
   nameParts(printed);
-  if (isCheck(printed)) printed.prepend(make("p", { class: "co-sheet" }, printWords().sheet));
+  if (isCheck(printed)) printed.prepend(make("p", { class: "co-paper-note" }, printWords().sheet));
   return [live, printed];
 }
 

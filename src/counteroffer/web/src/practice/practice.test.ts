@@ -205,6 +205,7 @@ test("an objective is mastered by two answers of 80 %, and says where to go whil
   assert.deepEqual(state(), ["untried", "untried", "untried"]);
   assert.deepEqual(state(mark("CO1-0", 1, 0)), ["practised", "untried", "untried"]);
   assert.deepEqual(state(mark("CO1-0", 1, 0), mark("CO1-1", 0.6, 0)), ["mastered", "untried", "untried"]);
+  assert.equal(state(mark("CO1-0", 1, 0), mark("CO1-1", 0.58, 0))[0], "practised", "79 % are not 80 %");
   const [first] = mastery(bank, lastMarks([mark("CO1-0", 0, 0), mark("CO1-1", 1, 0), mark("probe", 0, 0)]));
   assert.deepEqual(first!.revisit, ["unit-0.html#part"]);
   assert.equal(first!.answered, 2);

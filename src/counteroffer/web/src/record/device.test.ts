@@ -7,7 +7,7 @@ import { openRecord } from "./device.ts";
 import type { Draft } from "./device.ts";
 import { PIECE } from "./log.ts";
 import { readText } from "./file.ts";
-import { editionOf, ids, inOrder, LOG, placeOf, seqOf } from "./statements.ts";
+import { ADL, editionOf, ids, inOrder, LOG, placeOf, seqOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { newId } from "./store.ts";
 import { memoryStore } from "../testing/page.ts";
@@ -173,6 +173,7 @@ for (const text of ["{not json", "null", "[]", '"text"', "7"]) {
 const odd: [what: string, change: (one: any) => void, faults: number, left: number][] = [
   ["a number as response", (one) => (one.result.response = 7), 1, 1],
   ["a score above one", (one) => (one.result.score.scaled = 2), 1, 2],
+  ["more earned than there was to earn", (one) => (one.result.score.raw = 3), 1, 2],
   ["a score of other numbers", (one) => (one.result.score.max = 0.5), 1, 2],
   [
     "outcomes that are a number",
@@ -182,6 +183,7 @@ const odd: [what: string, change: (one: any) => void, faults: number, left: numb
   ],
   ["a form that is a text", (one) => (one.result.extensions = { "urn:counteroffer:form": "all" }), 1, 2],
   ["a foreign verb", (one) => (one.verb.id = "http://elsewhere.test/liked"), 1, 1],
+  ["a verb that the course never says", (one) => (one.verb.id = `${ADL}verbs/liked`), 1, 1],
   ["no time", (one) => (one.timestamp = "yesterday"), 1, 1],
   ["nobody", (one) => (one.actor = null), 1, 2],
   ["a place that is no place", (one) => (one.context.extensions[LOG] = { seq: -1 }), 1, 2],
@@ -402,6 +404,37 @@ test("an export of version 1 is taken in as history, and twice is as good as onc
   assert.equal(record.merge(file.statements, file.drafts).news, 0);
   assert.equal(file.faults, 0);
   assert.ok(record.statements().every((one) => editionOf(one) === ""));
+});
+
+test("r09: an old export of version 1 comes before everything, and changes no answer or draft that is newer", () => {
+  const file = readText(fixture("version-1.json"));
+  assert.ok(typeof file !== "string");
+  const item = "dm-one-spare-week";
+  const note = `${ids.unit("two-offers")}:note`;
+  const store = memoryStore();
+  const here = openRecord(() => store);
+  const made = deeds.answered(ids.check("decisive-minorities"), item, {
+    response: "a",
+    mark: [1, 1],
+    interaction: "choice",
+    edition: "now",
+  });
+  here.save([], { [note]: "Newer" });
+  here.save([made]);
+  here.merge(file.statements, file.drafts);
+  const about = here.statements().filter(({ object }) => object.id === made.object.id);
+  assert.deepEqual(about.map(editionOf), ["", "now"]);
+  assert.equal(here.draft(note), "Newer");
+  assert.deepEqual(openRecord(() => store).statements(), here.statements(), "as it is read again");
+  here.exported();
+  assert.equal(here.unexported(), 0);
+  const other = memoryStore();
+  const record = openRecord(() => other);
+  record.merge(file.statements, file.drafts);
+  assert.equal(record.draft(note), "Half a thought", "what is not newer is taken in");
+  assert.equal(record.unexported(), file.statements.length);
+  record.save([made]);
+  assert.equal(placeOf(record.statements()[file.statements.length]!)?.seq, 1);
 });
 
 test("r22: storage is asked to persist when something is first kept, and what came since the last export is counted", () => {

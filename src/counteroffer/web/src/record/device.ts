@@ -12,7 +12,7 @@ import { did, inOrder, LOG, isAbout, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
 import { attemptTo, newId, safely } from "./store.ts";
 import type { Storing } from "./store.ts";
-import { isNote, isPlain, settledBy, soundDraft } from "./valid.ts";
+import { isNote, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
 import { readVersion1, VERSION1 } from "./version1.ts";
 
 /** Heard by every script of the same page; `storage` is heard by other pages only. */
@@ -154,7 +154,7 @@ export function openRecord(
       seq: Math.max(0, count("seq")),
       pieces: count("pieces") > 0 ? Math.min(count("pieces"), stored + 1) : stored + 1,
       turn: text("turn") ?? "",
-      ...(count("exported") > 0 && { exported: count("exported") }),
+      ...(Number.isSafeInteger(value.exported) && { exported: count("exported") }),
     };
   }
 
@@ -309,7 +309,7 @@ export function openRecord(
     seed: () => now().head?.actor ?? newcomer,
     unexported() {
       const { head, found } = now();
-      return found.statements.filter((one) => seqOf(one) > (head?.exported ?? 0)).length;
+      return found.statements.filter((one) => seqOf(one) > (head?.exported ?? -Infinity)).length;
     },
     exported: () => void flush((head) => (head.exported = lastSeq(now().found.statements))),
     onChange(listener) {
@@ -353,10 +353,12 @@ export function settledAt(statements: readonly Statement[], draft: string): numb
   const settles = (one: Statement) =>
     isNote(draft)
       ? one.object.id === activity && did(one, "commented")
-      : one.object.id === activity ||
-        (activity === sheet
-          ? isAbout(one, activity) && !activity.includes(":exam:")
-          : one.object.id === sheet);
+      : isWritten(draft)
+        ? one.object.id === activity && did(one, "initialized")
+        : one.object.id === activity ||
+          (activity === sheet
+            ? isAbout(one, activity) && !activity.includes(":exam:")
+            : one.object.id === sheet);
   for (let place = statements.length - 1; place >= 0; place--) {
     if (settles(statements[place]!)) return seqOf(statements[place]!);
   }

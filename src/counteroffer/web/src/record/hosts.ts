@@ -73,6 +73,14 @@ export interface CaseState {
   told?: boolean;
   /** The last attempt was made at an earlier edition of the case. */
   older?: boolean;
+  /** What the learner wrote before the options of a decision were shown, by decision. */
+  written?: Record<string, Written>;
+}
+
+/** `shown`: the learner has asked for the options; the text stands as it was then, and may be empty. */
+export interface Written {
+  text: string;
+  shown?: boolean;
 }
 
 export interface CaseHost extends Followed {
@@ -83,6 +91,8 @@ export interface CaseHost extends Followed {
   pick?(step: Step, option: string): void;
   /** What followed from the last decision was read. */
   wentOn?(): void;
+  /** What the learner would do at a decision, and why. */
+  write?(decision: string, written: Written): void;
 }
 
 export interface ExplorerHost extends Followed {

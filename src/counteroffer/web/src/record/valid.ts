@@ -37,7 +37,7 @@ const RESULT: Record<string, (value: unknown) => boolean> = {
 };
 const CONTEXT: Record<string, (value: unknown) => boolean> = {
   [LOG]: (value) =>
-    isPlain(value) && isText(value.device) && isCount(value.seq) && value.seq > 0 && isText(value.edition),
+    isPlain(value) && isText(value.device) && Number.isSafeInteger(value.seq) && isText(value.edition),
   [REPLACES]: areTexts,
 };
 
@@ -132,6 +132,7 @@ const DRAFTS: [activity: RegExp, test: (value: unknown) => boolean][] = [
   [/:item:[^:]+:sure$/, isShare],
   [/^unit:[^:]+:note$/, isText],
   [/^case:[^:]+$/, (value) => isPlain(value) && isText(value.decision) && areTexts(value.cards)],
+  [/^case:[^:]+:written$/, (value) => every(value, (one) => isPlain(one) && isText(one.text))],
   [/^explorer:[^:]+$/, (value) => every(value, (one) => isText(one) || every(one, isText))],
   [/^exam:[^:]+:seconds$/, isCount],
   [/^exam:[^:]+:flags$/, areTexts],
@@ -151,6 +152,10 @@ export const fits = (response: unknown, shape: Shape): response is Response =>
       : every(response, shape === "pairs" ? isText : isCount);
 
 /** The activity whose statements settle a draft: an item, a case, a unit, an explorer, a form. */
-export const settledBy = (draft: string): string => draft.replace(/:(sure|note|seconds|flags)$/, "");
+export const settledBy = (draft: string): string => draft.replace(/:(sure|note|seconds|flags|written)$/, "");
+
+/** What was written at the decisions of a case outlives them; only a new attempt ends it. */
+export const isWritten = (draft: string): boolean =>
+  draft.startsWith(ids.case("")) && draft.endsWith(":written");
 
 export const isNote = (draft: string): boolean => draft.startsWith(ids.unit("")) && draft.endsWith(":note");

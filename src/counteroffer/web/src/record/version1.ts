@@ -1,4 +1,4 @@
-/** Records of version 1 (to November 2026): read as history. Their order is that of the file, since the clock was trusted for no more. */
+/** Records of version 1 (to November 2026): read as history, which lies before everything that this version recorded. Their order is that of the file, since the clock was trusted for no more. */
 
 import type { Draft } from "./device.ts";
 import { LOG } from "./statements.ts";
@@ -26,7 +26,7 @@ export function readVersion1(text: string, edition: string): Version1 {
   return { ...read, actor, faults: read.faults + (Array.isArray(value.statements) ? 0 : 1) };
 }
 
-/** Give each statement the place that it has in the list, and drafts the place after the last. */
+/** Give each statement the place that it has in the list, counted up to nought: what is recorded here begins with one. Drafts follow the last. */
 export function fromVersion1(all: unknown[], drafts: unknown, edition: string) {
   let faults = 0;
   const statements = all.flatMap((one, at): Statement[] => {
@@ -34,15 +34,15 @@ export function fromVersion1(all: unknown[], drafts: unknown, edition: string) {
     faults += own;
     if (!statement) return [];
     const device = `v1-${statement.actor.account.name.slice(0, 8)}`;
-    const extensions = { ...statement.context?.extensions, [LOG]: { device, seq: at + 1, edition } };
+    const extensions = {
+      ...statement.context?.extensions,
+      [LOG]: { device, seq: at + 1 - all.length, edition },
+    };
     return [{ ...statement, context: { ...statement.context, extensions } }];
   });
   const own = isPlain(drafts) ? Object.entries(drafts) : [];
   const sound = own.filter(([activity, value]) => soundDraft(activity, value));
   faults += own.length - sound.length;
-  const kept = sound.map(([activity, value]): [string, Draft] => [
-    activity,
-    { value, seq: all.length, turn: 1 },
-  ]);
+  const kept = sound.map(([activity, value]): [string, Draft] => [activity, { value, seq: 0, turn: 0 }]);
   return { statements, drafts: Object.fromEntries(kept), faults };
 }

@@ -93,6 +93,11 @@ export const orderingWords = /* @__PURE__ */ spoken(() => ({
 export const caseWords = /* @__PURE__ */ spoken(() => ({
   decide: _("Decide"),
   goOn: _("Go on"),
+  showOptions: _("Show the options"),
+  withoutWriting: _("Show them without writing"),
+  writeFirst: _("Write a line first, or ask for the options without writing."),
+  wrote: _("Before you saw the options you wrote:"),
+  ourView: _("Our view, and what speaks against it"),
   choose: _("Choose what to do first."),
   attention: (left: number) =>
     ngettext("You have time to open {count} of these.", "You have time to open {count} of these.", left),
