@@ -13,7 +13,7 @@ from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.marking import expected_of
 from counteroffer.exam.forms import ImpossibleBlueprint, assemble
-from counteroffer.exam.practice import FORMS, practice_forms
+from counteroffer.exam.practice import FORMS, draw_ahead, practice_forms
 from counteroffer.exam.stock import Entry, stock
 
 Change = Callable[[Path, str, str], None]
@@ -156,6 +156,18 @@ def test_items_that_come_before_teaching_are_no_stock(small: Path) -> None:
     check = load_course(small).checks["first-unit"]
     assert {one.id for one in stock([check])} == {item.id for item in check.items}
     assert stock([check.model_copy(update={"mode": "probe"})]) == []
+
+
+def test_forms_drawn_ahead_are_those_that_a_whole_course_finds(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw_ahead(small)
+    monkeypatch.setattr("counteroffer.exam.forms.assemble", lambda *_, **__: pytest.fail("drawn again"))
+    assert len(practice_forms(load_course(small))) == FORMS
+
+
+def test_no_forms_are_drawn_ahead_from_files_with_faults(small: Path, change: Change) -> None:
+    change(small / "exercises/checks/first-unit.yml", "kind: single", "kind: riddle")
+    draw_ahead(small)
+    assert not (small / "_build/forms").exists()
 
 
 def test_no_blueprint_no_forms(small: Path) -> None:

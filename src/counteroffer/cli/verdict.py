@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 from counteroffer.course.catalogue import Catalogue
@@ -9,6 +13,8 @@ from counteroffer.course.fingerprint import course_fingerprint
 from counteroffer.course.kept import Kept
 from counteroffer.course.load import load_course
 from counteroffer.exam import practice_forms
+from counteroffer.exam.practice import draw_ahead
+from counteroffer.processes import end_with_pool
 
 
 def verdict(root: Path) -> str:
@@ -18,13 +24,39 @@ def verdict(root: Path) -> str:
     said = kept.find("course", key)
     if isinstance(said, str):
         return said
-    course = load_course(root)
+    with _drawn_beside(root):
+        course = load_course(root)
     practice_forms(course)
     said = _say(course)
     if course_fingerprint(root) == key:
         # else something was changed meanwhile
         kept.keep("course", key, said)
     return said
+
+
+@contextmanager
+def _drawn_beside(root: Path) -> Iterator[None]:
+    """Meanwhile let a copy of this process draw the practice forms, which then are found kept; where it cannot, they are drawn afterwards."""
+    if sys.platform != "linux":
+        # elsewhere a new process would take as long to start as the forms to draw
+        yield
+        return
+    beside = get_context("fork").Process(target=_draw, args=(root,), daemon=True)
+    beside.start()
+    try:
+        yield
+    except BaseException:
+        beside.terminate()
+        raise
+    finally:
+        beside.join()
+
+
+def _draw(root: Path) -> None:
+    end_with_pool()
+    # whatever is wrong is found again, and said, by the process that this one helps
+    with suppress(Exception):
+        draw_ahead(root)
 
 
 def _say(course: Catalogue) -> str:

@@ -23,8 +23,11 @@ def mark(item: Item, response: Response | None) -> Fraction:
 
 def marked(kind: str, scheme: Scheme, response: Any) -> Fraction:
     """As `mark`, by a scheme alone."""
-    floor = Fraction(*scheme["floor"])
-    return max(Fraction(0), (kinds()[kind].raw(scheme, response) - floor) / (1 - floor))
+    return _above(Fraction(*scheme["floor"]), kinds()[kind].raw(scheme, response))
+
+
+def _above(floor: Fraction, raw: Fraction) -> Fraction:
+    return max(Fraction(0), (raw - floor) / (1 - floor))
 
 
 def scheme_of(item: Item) -> Scheme:
@@ -37,8 +40,11 @@ def scheme_of(item: Item) -> Scheme:
 
 def expected_random(item: Item) -> Fraction:
     """The mark that an answer drawn at random from all complete ones can expect."""
-    scheme = scheme_of(item)
-    return _mean(marked(item.kind, scheme, answer) for answer in item.answers())
+    scheme, raw = scheme_of(item), kinds()[item.kind].raw
+    floor = Fraction(*scheme["floor"])
+    # hundreds of answers get one of a few shares right, and fractions are slow to reckon with
+    shares = Counter(raw(scheme, answer) for answer in item.answers())
+    return sum((times * _above(floor, share) for share, times in shares.items()), Fraction(0)) / shares.total()
 
 
 def expected_of(items: Iterable[Item]) -> Fraction:
@@ -47,6 +53,5 @@ def expected_of(items: Iterable[Item]) -> Fraction:
 
 
 def _mean(marks: Iterable[Fraction]) -> Fraction:
-    # many answers earn one of few marks, and fractions are slow to add
-    found = Counter(marks)
-    return sum((times * earned for earned, times in found.items()), Fraction(0)) / found.total() if found else Fraction(0)
+    found = list(marks)
+    return sum(found, Fraction(0)) / len(found) if found else Fraction(0)
