@@ -153,6 +153,10 @@ def test_case_is_played_by_keyboard(site: str, open_page: Opener) -> None:
             tab_to(page, card)
             page.keyboard.press("Enter")
             expect(here.locator(".co-card").first).to_have_attribute("open", "")
+        unwritten = here.get_by_role("button", name="Show them without writing")
+        if unwritten.count():
+            tab_to(page, unwritten)
+            page.keyboard.press("Enter")
         tab_to(page, here.locator("input[type=radio]:enabled").first)
         page.keyboard.press("Space")
         tab_to(page, here.get_by_role("button", name="Decide"))

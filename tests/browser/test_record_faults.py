@@ -447,6 +447,8 @@ def test_r23_the_questionnaire_ends_with_units_and_has_no_score(site: str, open_
 
 def test_a_case_resumes_at_what_happens_then_and_keeps_a_picked_option(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/{CASE}")
+    if (unwritten := page.get_by_role("button", name="Show them without writing")).count():
+        unwritten.first.click()
     page.locator(".co-decision:visible input:enabled").nth(1).check()
     page.reload()
     expect(page.locator(".co-decision:visible input:enabled").nth(1)).to_be_checked()
