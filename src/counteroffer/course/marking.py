@@ -40,6 +40,17 @@ def scheme_of(item: Item) -> Scheme:
 
 def expected_random(item: Item) -> Fraction:
     """The mark that an answer drawn at random from all complete ones can expect."""
+    told = item.model_dump_json()
+    if told not in _expected:
+        _expected[told] = _enumerated(item)
+    return _expected[told]
+
+
+# a build asks three times: for the forms, for the page that draws one, and for the learner's script
+_expected: dict[str, Fraction] = {}
+
+
+def _enumerated(item: Item) -> Fraction:
     scheme, raw = scheme_of(item), kinds()[item.kind].raw
     floor = Fraction(*scheme["floor"])
     # hundreds of answers get one of a few shares right, and fractions are slow to reckon with
