@@ -7,40 +7,20 @@
  * so every write reads what is stored first. Where nothing can be stored, it is held until it can.
  */
 
+import { openDrafts, settledAt } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
+import { freshHead, isLater, soundHead } from "./head.ts";
+import type { Head } from "./head.ts";
 import { openLog } from "./log.ts";
-import { did, inOrder, LOG, isAbout, seqOf } from "./statements.ts";
+import { inOrder, LOG, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
 import { attemptTo, newId, safely } from "./store.ts";
 import type { Storing } from "./store.ts";
-import { isNote, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
+import { isPlain } from "./valid.ts";
 import { readVersion1, VERSION1 } from "./version1.ts";
 
 /** Heard by every script of the same page; `storage` is heard by other pages only. */
 export const CHANGED = "counteroffer:changed";
-const VERSION = 2;
-
-export interface Draft {
-  value: unknown;
-  /** The last statement that was known when it was made. */
-  seq: number;
-  /** How often it was made anew. */
-  turn: number;
-  /** The edition of the item or case that it answers. */
-  edition?: string;
-}
-
-interface Head {
-  version: number;
-  /** What random orders are drawn from, and who did what: a random name. */
-  actor: string;
-  device: string;
-  seq: number;
-  pieces: number;
-  /** Changes with every change of the log. */
-  turn: string;
-  /** The last statement that was exported. */
-  exported?: number;
-}
 
 /** What changed: the log, or one draft; "all" when a page comes back and anything may have. */
 export interface Change {
@@ -102,11 +82,11 @@ export function openRecord(
   const log = openLog(store, place);
   const HEAD = `${place}head`;
   const DRAFT = `${place}draft:`;
+  const unsettled = openDrafts(store, DRAFT);
   const ASIDE = `${place}damaged`;
   // Who is not known yet keeps one name until it is stored.
   let newcomer = newId();
   let pending: Statement[] = [];
-  let pendingDrafts = new Map<string, Draft | undefined>();
   let cache:
     | { text: string | undefined; pending: number; head: Head | undefined; writable: boolean; found: Found }
     | undefined;
@@ -125,8 +105,9 @@ export function openRecord(
     const text = store.get(HEAD);
     if (cache && cache.text === text && cache.pending === pending.length) return cache;
     const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
-    const writable = !(isPlain(value) && Number(value.version) > VERSION);
-    const head = isPlain(value) ? soundHead(value) : text === undefined ? undefined : soundHead({});
+    const writable = !isLater(value);
+    const sound = (given: Record<string, unknown>) => soundHead(given, newcomer, store.names(`${place}log:`));
+    const head = isPlain(value) ? sound(value) : text === undefined ? undefined : sound({});
     const found = log.read(head?.pieces ?? 0, head?.actor);
     if (text !== undefined && !isPlain(value)) found.faults += 1;
     if (pending.length) {
@@ -138,35 +119,6 @@ export function openRecord(
     return (cache = { text, pending: pending.length, head, writable, found });
   }
 
-  /** A head that was damaged is made anew from what stands beside it. */
-  function soundHead(value: Record<string, unknown>): Head {
-    const text = (name: string) =>
-      typeof value[name] === "string" && value[name] ? (value[name] as string) : undefined;
-    const count = (name: string) => (Number.isSafeInteger(value[name]) ? (value[name] as number) : 0);
-    const stored = Math.max(
-      -1,
-      ...store.names(`${place}log:`).map((name) => Number(name.slice(name.lastIndexOf(":") + 1))),
-    );
-    return {
-      version: VERSION,
-      actor: text("actor") ?? newcomer,
-      device: text("device") ?? newcomer.slice(0, 8),
-      seq: Math.max(0, count("seq")),
-      pieces: count("pieces") > 0 ? Math.min(count("pieces"), stored + 1) : stored + 1,
-      turn: text("turn") ?? "",
-      ...(Number.isSafeInteger(value.exported) && { exported: count("exported") }),
-    };
-  }
-
-  const freshHead = (): Head => ({
-    version: VERSION,
-    actor: newcomer,
-    device: newcomer.slice(0, 8),
-    seq: 0,
-    pieces: 0,
-    turn: "",
-  });
-
   const lastSeq = (statements: Statement[]) =>
     statements.length ? seqOf(statements[statements.length - 1]!) : 0;
 
@@ -174,7 +126,7 @@ export function openRecord(
   function flush(edit: (head: Head) => void = () => undefined): boolean {
     const { head: stored, writable, found } = now();
     if (!writable) return false;
-    const head = { ...(stored ?? freshHead()) };
+    const head = { ...(stored ?? freshHead(newcomer)) };
     edit(head);
     head.seq = Math.max(head.seq, lastSeq(found.statements));
     if (pending.length) {
@@ -186,29 +138,7 @@ export function openRecord(
     if (!done) return false;
     pending = [];
     if (!stored) begun?.();
-    return flushDrafts();
-  }
-
-  function flushDrafts(): boolean {
-    for (const [activity, draft] of pendingDrafts) {
-      if (!draft) store.remove(DRAFT + activity);
-      else if (!store.set(DRAFT + activity, JSON.stringify(draft))) return false;
-      pendingDrafts.delete(activity);
-    }
-    return true;
-  }
-
-  /** As it is kept, a dropped one too; undefined where there is none or it makes no sense. */
-  function held(activity: string): Draft | undefined {
-    if (pendingDrafts.has(activity)) return pendingDrafts.get(activity);
-    const text = store.get(DRAFT + activity);
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
-    return isDraft(activity, value) ? value : undefined;
-  }
-
-  function draftNames(): string[] {
-    const stored = store.names(DRAFT).map((name) => name.slice(DRAFT.length));
-    return [...new Set([...stored, ...pendingDrafts.keys()])];
+    return unsettled.flush();
   }
 
   const tell = (change: Change) =>
@@ -233,18 +163,18 @@ export function openRecord(
 
   function save(made: Deed[], drafts: Record<string, unknown> = {}, answers?: string): void {
     const { head, found } = now();
-    const { actor, device, seq } = head ?? freshHead();
+    const { actor, device, seq } = head ?? freshHead(newcomer);
     let last = Math.max(seq, lastSeq(found.statements));
     for (const deed of made) pending.push(state(deed, actor, device, ++last));
     for (const [activity, value] of Object.entries(drafts)) {
-      const turn = (held(activity)?.turn ?? 0) + 1;
+      const turn = (unsettled.held(activity)?.turn ?? 0) + 1;
       // Where a statement says why it went, that is enough; else its going is kept, or an older file would bring it back.
       const gone = value === undefined && made.length > 0;
       const draft: Draft = { value, seq: last, turn, ...(answers && { edition: answers }) };
-      pendingDrafts.set(activity, gone ? undefined : draft);
+      unsettled.hold(activity, gone ? undefined : draft);
     }
     if (made.length || !head || pending.length) flush();
-    else if (now().writable) flushDrafts();
+    else if (now().writable) unsettled.flush();
     if (made.length) tell({ log: true });
     for (const activity of Object.keys(drafts)) tell({ log: false, draft: activity });
   }
@@ -255,9 +185,9 @@ export function openRecord(
     pending.push(...news);
     const all = now().found.statements;
     for (const [activity, draft] of Object.entries(drafts)) {
-      const mine = held(activity);
+      const mine = unsettled.held(activity);
       const older = mine && (mine.seq - draft.seq || mine.turn - draft.turn) >= 0;
-      if (!older && settledAt(all, activity) <= draft.seq) pendingDrafts.set(activity, draft);
+      if (!older && settledAt(all, activity) <= draft.seq) unsettled.hold(activity, draft);
     }
     const kept = flush();
     tell({ log: true, all: true });
@@ -278,11 +208,11 @@ export function openRecord(
   return {
     statements: () => now().found.statements,
     draft(activity, answers) {
-      const draft = held(activity);
+      const draft = unsettled.held(activity);
       return answers !== undefined && (draft?.edition ?? "") !== answers ? undefined : draft?.value;
     },
     drafts() {
-      const all = draftNames().map((activity) => [activity, held(activity)] as const);
+      const all = unsettled.names().map((activity) => [activity, unsettled.held(activity)] as const);
       return Object.fromEntries(
         all.flatMap(([activity, draft]) => (draft?.value === undefined ? [] : [[activity, draft]])),
       );
@@ -291,7 +221,7 @@ export function openRecord(
     merge,
     wipe() {
       pending = [];
-      pendingDrafts = new Map();
+      unsettled.forget();
       newcomer = newId();
       // The head last: what hears of it finds nothing left.
       const names = store.names(place).filter((name) => name !== HEAD);
@@ -299,11 +229,10 @@ export function openRecord(
       tell({ log: true, all: true });
       return !store.names(place).length;
     },
-    kept: () => !pending.length && !pendingDrafts.size && probe(1),
+    kept: () => !pending.length && !unsettled.waiting() && probe(1),
     hasRoom: probe,
     faults() {
-      const bad = draftNames().filter((activity) => !pendingDrafts.has(activity) && !held(activity)).length;
-      return now().found.faults + bad + (store.get(ASIDE) === undefined ? 0 : 1);
+      return now().found.faults + unsettled.faults() + (store.get(ASIDE) === undefined ? 0 : 1);
     },
     epoch: () => now().head?.actor ?? (pending.length ? newcomer : undefined),
     seed: () => now().head?.actor ?? newcomer,
@@ -338,29 +267,4 @@ export function openRecord(
     store.remove(key);
     return done;
   }
-}
-
-const isDraft = (activity: string, value: unknown): value is Draft =>
-  isPlain(value) &&
-  Number.isSafeInteger(value.seq) &&
-  Number.isSafeInteger(value.turn) &&
-  (value.value === undefined || soundDraft(activity, value.value));
-
-/** The last statement after which a draft means nothing any more. */
-export function settledAt(statements: readonly Statement[], draft: string): number {
-  const activity = settledBy(draft);
-  const sheet = activity.split(":item:")[0]!;
-  const settles = (one: Statement) =>
-    isNote(draft)
-      ? one.object.id === activity && did(one, "commented")
-      : isWritten(draft)
-        ? one.object.id === activity && did(one, "initialized")
-        : one.object.id === activity ||
-          (activity === sheet
-            ? isAbout(one, activity) && !activity.includes(":exam:")
-            : one.object.id === sheet);
-  for (let place = statements.length - 1; place >= 0; place--) {
-    if (settles(statements[place]!)) return seqOf(statements[place]!);
-  }
-  return 0;
 }

@@ -1,7 +1,8 @@
 /** The record as a file: written for the learner to keep, read again here or on another device. */
 
 import { make } from "../page/dom.ts";
-import type { DeviceRecord, Draft } from "./device.ts";
+import type { DeviceRecord } from "./device.ts";
+import type { Draft } from "./drafts.ts";
 import { ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { attemptTo } from "./store.ts";

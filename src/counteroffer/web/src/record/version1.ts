@@ -1,6 +1,6 @@
 /** Records of version 1 (to November 2026): read as history, which lies before everything that this version recorded. Their order is that of the file, since the clock was trusted for no more. */
 
-import type { Draft } from "./device.ts";
+import type { Draft } from "./drafts.ts";
 import { LOG } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { attemptTo } from "./store.ts";

@@ -1,0 +1,96 @@
+/**
+ * Drafts: what was begun and not done. Each stands under a key of its own, so writing one costs the same however long
+ * the log is. What cannot be written is held until it can.
+ */
+
+import { did, isAbout, seqOf } from "./statements.ts";
+import type { Statement } from "./statements.ts";
+import { attemptTo } from "./store.ts";
+import type { Store } from "./store.ts";
+import { isNote, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
+
+export interface Draft {
+  value: unknown;
+  /** The last statement that was known when it was made. */
+  seq: number;
+  /** How often it was made anew. */
+  turn: number;
+  /** The edition of the item or case that it answers. */
+  edition?: string;
+}
+
+export interface Drafts {
+  /** As it is kept, a dropped one too; undefined where there is none or it makes no sense. */
+  held(activity: string): Draft | undefined;
+  /** Hold a draft, or its going, until it is written. */
+  hold(activity: string, draft: Draft | undefined): void;
+  /** Write what is held; whether all of it was. */
+  flush(): boolean;
+  /** The activities that have one, sound or not. */
+  names(): string[];
+  /** How many wait to be written. */
+  waiting(): number;
+  /** How many stored ones make no sense. */
+  faults(): number;
+  /** Let go what waits. */
+  forget(): void;
+}
+
+/** The drafts whose keys begin with `prefix`. */
+export function openDrafts(store: Store, prefix: string): Drafts {
+  const pending = new Map<string, Draft | undefined>();
+
+  function held(activity: string): Draft | undefined {
+    if (pending.has(activity)) return pending.get(activity);
+    const text = store.get(prefix + activity);
+    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    return isDraft(activity, value) ? value : undefined;
+  }
+
+  function names(): string[] {
+    const stored = store.names(prefix).map((name) => name.slice(prefix.length));
+    return [...new Set([...stored, ...pending.keys()])];
+  }
+
+  return {
+    held,
+    names,
+    hold: (activity, draft) => void pending.set(activity, draft),
+    flush() {
+      for (const [activity, draft] of pending) {
+        if (!draft) store.remove(prefix + activity);
+        else if (!store.set(prefix + activity, JSON.stringify(draft))) return false;
+        pending.delete(activity);
+      }
+      return true;
+    },
+    waiting: () => pending.size,
+    faults: () => names().filter((activity) => !pending.has(activity) && !held(activity)).length,
+    forget: () => pending.clear(),
+  };
+}
+
+const isDraft = (activity: string, value: unknown): value is Draft =>
+  isPlain(value) &&
+  Number.isSafeInteger(value.seq) &&
+  Number.isSafeInteger(value.turn) &&
+  (value.value === undefined || soundDraft(activity, value.value));
+
+/** The last statement after which a draft means nothing any more. */
+export function settledAt(statements: readonly Statement[], draft: string): number {
+  const activity = settledBy(draft);
+  const sheet = activity.split(":item:")[0]!;
+  const settles = (one: Statement) =>
+    isNote(draft)
+      ? one.object.id === activity && did(one, "commented")
+      : isWritten(draft)
+        ? one.object.id === activity && did(one, "initialized")
+        : one.object.id === activity ||
+          (activity === sheet
+            ? isAbout(one, activity) && !activity.includes(":exam:")
+            : one.object.id === sheet);
+  for (let place = statements.length - 1; place >= 0; place--) {
+    if (settles(statements[place]!)) return seqOf(statements[place]!);
+  }
+  return 0;
+}
