@@ -1,0 +1,47 @@
+"""`counteroffer exam`: report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counteroffer.cli.common import stop, told
+
+exam = typer.Typer(help="What a sitting says of candidates, forms and items.", no_args_is_help=True)
+
+
+@exam.callback()
+def _several() -> None:
+    """Keep `report` a command of its own, though it is alone."""
+
+
+@exam.command()
+def report(
+    answers: Annotated[
+        Path, typer.Argument(help="A table (CSV): candidate, form, item, response, mark, seconds.", exists=True, dir_okay=False)
+    ],
+    ratings: Annotated[
+        Path | None,
+        typer.Option(help="Judges' ratings (CSV): judge, item, rating from 0 to 1, of the last round.", exists=True, dir_okay=False),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder to write.", file_okay=False)] = Path("report"),
+) -> None:
+    """Report on scores, cut score, forms and items (HTML, CSV, a notebook). Figures that want more candidates are not computed."""
+    from counteroffer.course import CourseError
+    from counteroffer.exam.analysis.angoff import read_ratings
+    from counteroffer.exam.analysis.answers import read_answers
+    from counteroffer.exam.analysis.report import analyse, lines, write
+
+    try:
+        found = analyse(read_answers(answers.resolve()), read_ratings(ratings.resolve()) if ratings else None)
+        written = write(found, out)
+    except CourseError as error:
+        stop(told(error))
+    except ValueError as error:
+        stop(f"{ratings}:1: {error}")
+    except OSError as error:
+        stop(f"{out}: The report cannot be written: {error.strerror}. Name another folder with --out.")
+    typer.echo("\n".join(lines(found)))
+    typer.echo(f"Wrote {', '.join(map(str, written))}.")
