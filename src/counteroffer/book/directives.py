@@ -95,6 +95,12 @@ class ExamDirective(Part):
     what, file, required_arguments = "exam", "exercises/exam/blueprint.yml", 0
 
 
+class VerifyDirective(Part):
+    """`{verify}`: certificates, looked at in the browser."""
+
+    what, file, required_arguments = "verify", "assets/objectives.yml", 0
+
+
 class SourcesDirective(SphinxDirective):
     """`{sources}`: the bibliography."""
 
@@ -117,6 +123,7 @@ def setup(app: Sphinx) -> None:
         RecordDirective,
         PracticeDirective,
         ExamDirective,
+        VerifyDirective,
     ):
         app.add_directive(directive.what, directive)
     app.add_directive("sources", SourcesDirective)

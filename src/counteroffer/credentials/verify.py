@@ -108,9 +108,9 @@ def _holder(credential: Credential, word: str | None) -> Iterator[Finding]:
     identity = credential.credential_subject.identifier[0]
     if not identity.hashed:
         yield Finding("holder", "yes", f"It names {identity.identity_hash}.")
-    elif word is None:
+    elif not (word or "").strip():
         yield Finding("holder", "yes", "It names nobody. Its holder can show that it is theirs by the word that came with it.")
-    elif knows(identity, word):
+    elif knows(identity, word or ""):
         yield Finding("holder", "yes", "It names nobody; the word is its holder's.")
     else:
         yield Finding("holder", "no", "It names nobody, and the word is not its holder's.")
