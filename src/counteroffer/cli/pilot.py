@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counteroffer.cli.common import Root, load, stop, told
+from counteroffer.cli.common import BankOption, Root, load, load_bank, stop, told
 
 if TYPE_CHECKING:
     from counteroffer.course import Catalogue
@@ -19,9 +19,6 @@ pilot = typer.Typer(
 )
 
 Folder = Annotated[Path, typer.Argument(help="The folder that `pilot sheet` wrote.", exists=True, file_okay=False)]
-BankOption = Annotated[
-    Path | None, typer.Option(help="A folder of certification items, instead of the course's practice items.", exists=True, file_okay=False)
-]
 
 
 @pilot.command()
@@ -116,15 +113,4 @@ def score(
 
 def _checks(course: Catalogue, bank: Path | None) -> list[Check]:
     """The checks of the course, or those of a bank that stands elsewhere."""
-    if bank is None:
-        return list(course.checks.values())
-    from counteroffer.course.diagnostics import CourseError, Faults
-    from counteroffer.course.readers import read_checks
-
-    faults = Faults(bank.resolve())
-    found = read_checks(sorted(faults.root.glob("*.yml")), faults, {})
-    if not found and not len(faults):
-        faults.add(faults.root, 1, "bank-empty", "There are no items here.", "Name the folder that holds the bank's .yml files.")
-    if len(faults):
-        stop(told(CourseError(faults)))
-    return found
+    return list((load_bank(course, bank) if bank else course).checks.values())

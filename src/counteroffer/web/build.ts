@@ -6,7 +6,7 @@
  * `--registry` only writes the registry of the kinds of items.
  */
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Plugin } from "esbuild";
@@ -38,6 +38,13 @@ const spare: Plugin = {
     });
   },
 };
+
+/** The libraries of that page, whose licences ask to be handed on with them. */
+const THEIRS = ["jsonld", "rdf-canonize", "@noble/ed25519", "@noble/hashes", "@scure/base", "fflate"];
+const notices = (): string =>
+  THEIRS.map(
+    (name) => `/*! ${name}\n${readFileSync(`${here}node_modules/${name}/LICENSE`, "utf8").trim()}\n*/`,
+  ).join("\n");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({ options: { registry: { type: "boolean" }, out: { type: "string" } } });
@@ -89,6 +96,7 @@ async function build(out: string): Promise<void> {
       outfile: `${out}/verify.js`,
       format: "iife" as const,
       plugins: [spare],
+      banner: { js: notices() },
     },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
