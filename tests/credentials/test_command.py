@@ -43,6 +43,7 @@ def test_issue_verify_revoke_rotate(desk: Path) -> None:
     assert look(desk, "8.json", "--word", word).exit_code == 0
     assert look(desk, "8.json", "--word", "guess").exit_code == 1
     assert run("certificate", "rotate", desk / "office").exit_code == 0
+    assert run("certificate", "renew", desk / "office").exit_code == 0
     assert look(desk, "7.pdf").exit_code == 0
     number = json.loads((desk / "out/7.json").read_text(encoding="utf-8"))["id"]
     assert run("certificate", "revoke", desk / "office", number, "--reason", "Annulled.").exit_code == 0

@@ -82,6 +82,9 @@ def cases(office: Office, issue: Issue, tmp_path: Path) -> Iterator[Case]:
     yield Case(good, [stranger.issuer], [listed(stranger)])
     yield Case(gone, ours, [status_list(office.issuer.status_list, [], stranger.key, AT)])
     yield Case(gone, ours, [{**list_, "credentialSubject": listed(stranger)["credentialSubject"]}])
+    forged = status_list(office.issuer.status_list, [], stranger.key, LATER)
+    yield Case(gone, ours, [forged, list_])
+    yield Case(gone, ours, [list_, forged])
     yield Case(signed({name: part for name, part in good.items() if name != "proof"}, stranger.key, AT), ours, [list_])
     junk: Any
     for junk in (None, [], "x", 3, {}, {**good, "grade": "A"}, {**good, "validUntil": None}, {**good, "@context": good["@context"][:1]}):

@@ -104,6 +104,20 @@ def test_a_list_that_another_signed_settles_nothing(office: Office, issue: Issue
     assert findings(verify(gone, [office.issuer], [clean], LATER))["revocation"] == "open"
 
 
+def test_the_youngest_of_the_issuers_own_lists_counts(office: Office, issue: Issue, tmp_path: Any) -> None:
+    gone = issue()
+    before = listed(office)
+    office.revoke(gone["id"], "Annulled.", AT + timedelta(days=1))
+    after = listed(office)
+    stranger = Office.found(tmp_path / "other", "Another", "x", AT)
+    forged = status_list(office.issuer.status_list, [], stranger.key, LATER)
+    for lists in ([before, after, forged], [forged, after, before]):
+        assert findings(verify(gone, [office.issuer], lists, LATER))["revocation"] == "no"
+    office.renew(LATER)
+    assert listed(office)["validFrom"] > after["validFrom"]
+    assert findings(verify(gone, [office.issuer], [listed(office)], LATER))["revocation"] == "no"
+
+
 def test_a_stranger_who_borrows_the_issuers_name_is_not_the_issuer(office: Office, tmp_path: Any) -> None:
     stranger = Office.found(tmp_path / "other", office.issuer.name, "x", AT)
     forged = stranger.issue([Award(by_name("Anybody"), PASSED, AT)], AT)[0]

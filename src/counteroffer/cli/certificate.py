@@ -1,4 +1,4 @@
-"""`counteroffer certificate`: issuer, issue, revoke, rotate; and `counteroffer verify`."""
+"""`counteroffer certificate`: issuer, issue, revoke, renew, rotate; and `counteroffer verify`."""
 
 from __future__ import annotations
 
@@ -121,6 +121,17 @@ def revoke(
 
         Office.open(folder, passphrase).revoke(number, reason, now())
         typer.echo(f"Revoked. Give the new {folder / 'status.json'} to all who verify.")
+
+
+@certificate.command()
+def renew(folder: Folder, passphrase: Passphrase) -> None:
+    """Write the status list anew, as of now, for verifiers who want to know how things stand today."""
+    with _guarded():
+        from counteroffer.credentials.office import Office
+        from counteroffer.credentials.times import now
+
+        Office.open(folder, passphrase).renew(now())
+        typer.echo(f"Wrote {folder / 'status.json'}.")
 
 
 @certificate.command()

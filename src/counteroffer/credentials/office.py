@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from counteroffer.credentials.errors import CredentialError
 from counteroffer.credentials.files import read_json, write_json, write_whole
 from counteroffer.credentials.issuer import Issuer, Key, rotated
@@ -85,41 +87,53 @@ class Office:
 
     def issue(self, awards: list[Award], at: datetime) -> list[dict[str, Any]]:
         """Signed credentials, entered in the register before they are returned. Raises CredentialError."""
-        register, made = self.register(), []
-        taken = {entry.place for entry in register.issued}
-        for award in awards:
-            place = free_place(taken)
-            taken.add(place)
-            made.append(self._credential(award, place))
-        entered = tuple(Entry(id=one.id, place=int(one.credential_status.status_list_index), issued=at) for one in made)
-        write_json(self.folder / REGISTER, Register(issued=(*register.issued, *entered)).document())
+        with self._alone():
+            register, made = self.register(), []
+            taken = {entry.place for entry in register.issued}
+            for award in awards:
+                place = free_place(taken)
+                taken.add(place)
+                made.append(self._credential(award, place))
+            entered = tuple(Entry(id=one.id, place=int(one.credential_status.status_list_index), issued=at) for one in made)
+            write_json(self.folder / REGISTER, Register(issued=(*register.issued, *entered)).document())
         return [signed(one.document(), self.key, at) for one in made]
 
     def revoke(self, credential: str, reason: str, at: datetime) -> None:
         """Set its bit and write the list anew. Raises CredentialError where it was not issued here, or was revoked before."""
-        register = self.register()
-        found = next((entry for entry in register.issued if entry.id == credential), None)
-        if found is None:
-            raise CredentialError(
-                f"{self.folder / REGISTER}:1: {credential} was not issued from this folder. Give the `id` of a certificate."
-            )
-        if found.revoked:
-            raise CredentialError(f"{self.folder / REGISTER}:1: {credential} has been revoked already.")
-        gone = Entry.of({**found.document(), "revoked": at, "reason": reason}, "an entry")
-        self._keep(Register(issued=tuple(gone if entry is found else entry for entry in register.issued)), at)
+        with self._alone():
+            register = self.register()
+            found = next((entry for entry in register.issued if entry.id == credential), None)
+            if found is None:
+                raise CredentialError(
+                    f"{self.folder / REGISTER}:1: {credential} was not issued from this folder. Give the `id` of a certificate."
+                )
+            if found.revoked:
+                raise CredentialError(f"{self.folder / REGISTER}:1: {credential} has been revoked already.")
+            gone = Entry.of({**found.document(), "revoked": at, "reason": reason}, "an entry")
+            self._keep(Register(issued=tuple(gone if entry is found else entry for entry in register.issued)), at)
+
+    def renew(self, at: datetime) -> None:
+        """Write the status list anew, as of `at`: a list without news is worth the more the younger it is."""
+        with self._alone():
+            self._keep(self.register(), at)
 
     def rotate(self, passphrase: str, at: datetime, withdrawn: str | None = None) -> Office:
         """A new key from now on; the list is signed by it. What the old one signed still counts unless it is withdrawn."""
         key = SigningKey.new()
         office = Office(self.folder, rotated(self.issuer, key.did, at, withdrawn), key)
-        office._keep_key(passphrase)
-        write_json(self.folder / ISSUER, office.issuer.document())
-        office._keep(self.register(), at)
+        with self._alone():
+            office._keep_key(passphrase)
+            write_json(self.folder / ISSUER, office.issuer.document())
+            office._keep(self.register(), at)
         return office
 
     def register(self) -> Register:
         """What was issued so far."""
         return Register.of(read_json(self.folder / REGISTER), "a register")
+
+    def _alone(self) -> FileLock:
+        """Hold back other processes that would change the same register."""
+        return FileLock(self.folder / ".lock")
 
     def _credential(self, award: Award, place: int) -> Credential:
         address = self.issuer.status_list

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 from counteroffer.credentials.errors import CredentialError
@@ -83,25 +84,30 @@ def _time(credential: Credential, at: datetime) -> Finding:
 
 def _revocation(credential: Credential, issuer: Issuer | None, lists: Sequence[Any]) -> Finding:
     entry = credential.credential_status
-    found = next((one for one in lists if isinstance(one, dict) and one.get("id") == entry.status_list_credential), None)
-    if issuer is None or found is None:
+    found = [one for one in lists if isinstance(one, dict) and one.get("id") == entry.status_list_credential]
+    if issuer is None or not found:
         return Finding("revocation", "open", "Whether it was revoked is not known: its issuer's status list was not given.")
+    # the youngest of the issuer's own: whoever adds a list of theirs hides none
+    own = sorted((one for one in map(partial(_listed, issuer), found) if one), key=lambda one: one.valid_from)
+    if not own:
+        return Finding("revocation", "open", "The status list is not by this issuer. Get the issuer's own file.")
     try:
-        listed = _listed(found, issuer)
-        gone = is_set(listed, int(entry.status_list_index))
+        gone = is_set(own[-1], int(entry.status_list_index))
     except CredentialError as error:
         return Finding("revocation", "open", str(error))
     said = "It has been revoked" if gone else "It had not been revoked"
-    return Finding("revocation", "no" if gone else "yes", f"{said}, by the list of {listed.valid_from:%Y-%m-%d}.")
+    return Finding("revocation", "no" if gone else "yes", f"{said}, by the list of {own[-1].valid_from:%Y-%m-%d}.")
 
 
-def _listed(document: Any, issuer: Issuer) -> StatusList:
-    listed = StatusList.exactly(document, "a status list")
-    check_proof(document)
+def _listed(issuer: Issuer, document: Any) -> StatusList | None:
+    """The list, if it is the issuer's."""
+    try:
+        listed = StatusList.exactly(document, "a status list")
+        check_proof(document)
+    except CredentialError:
+        return None
     key = issuer.key(listed.issuer)
-    if key is None or not key.serves(listed.valid_from) or listed.id != issuer.status_list:
-        raise CredentialError("The status list is not by this issuer. Get the issuer's own file.")
-    return listed
+    return listed if key and key.serves(listed.valid_from) and listed.id == issuer.status_list else None
 
 
 def _holder(credential: Credential, word: str | None) -> Iterator[Finding]:

@@ -20,14 +20,11 @@ export function take(into: Dropped, data: Uint8Array): boolean {
   const text = new TextDecoder().decode(data);
   const value = text.startsWith("%PDF-") ? attachedTo(data) : json(text);
   if (isIssuer(value)) into.issuers.push(value);
-  else if (isStatusList(value)) into.lists = [...into.lists.filter((one) => !newer(value, one)), value];
+  else if (isStatusList(value)) into.lists.push(value);
   else if (typeof value === "object" && value !== null) into.certificates.push(value);
   else return false;
   return true;
 }
-
-/** A newer list takes the place of the same issuer's older one. */
-const newer = (list: { id: string }, other: unknown): boolean => (other as { id?: unknown }).id === list.id;
 
 function json(text: string): unknown {
   try {

@@ -81,8 +81,9 @@ function build(root: HTMLElement): void {
     files.focus();
   }
 
-  drop.addEventListener("dragover", (event) => event.preventDefault());
-  drop.addEventListener("drop", (event) => {
+  // anywhere on the page: beside the frame the browser would leave the page for the file
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
     event.preventDefault();
     void add(event.dataTransfer?.files ?? []);
   });

@@ -3,7 +3,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isCredential, isStatusList } from "./form.ts";
-import type { Credential, Issuer } from "./form.ts";
+import type { Credential, Issuer, StatusList } from "./form.ts";
 import { fingerprint, serves } from "./issuer.ts";
 import { proofHolds } from "./proof.ts";
 import { isSet } from "./status.ts";
@@ -75,16 +75,23 @@ async function revocationOf(
 ): Promise<Finding> {
   const words = verifyWords();
   const about = "revocation";
-  const list = lists.filter(isStatusList).find((one) => one.id === credentialStatus.statusListCredential);
-  if (!issuer || !list) return { about, answer: "open", says: words.noList };
-  const key = issuer.keys.find((one) => one.id === list.issuer);
-  if (!key || !serves(key, list.validFrom) || list.id !== issuer.statusList || !(await proofHolds(list)))
-    return { about, answer: "open", says: words.foreignList };
+  const found = lists.filter(isStatusList).filter((one) => one.id === credentialStatus.statusListCredential);
+  if (!issuer || found.length === 0) return { about, answer: "open", says: words.noList };
+  // the youngest of the issuer's own: whoever adds a list of theirs hides none
+  const own: StatusList[] = [];
+  for (const one of found) if (await isBy(issuer, one)) own.push(one);
+  const list = own.sort((one, other) => (one.validFrom < other.validFrom ? 1 : -1))[0];
+  if (!list) return { about, answer: "open", says: words.foreignList };
   const gone = isSet(list, Number(credentialStatus.statusListIndex));
   if (gone === undefined) return { about, answer: "open", says: words.shortList };
   return gone
     ? { about, answer: "no", says: words.revoked(day(list.validFrom)) }
     : { about, answer: "yes", says: words.notRevoked(day(list.validFrom)) };
+}
+
+async function isBy(issuer: Issuer, list: StatusList): Promise<boolean> {
+  const key = issuer.keys.find((one) => one.id === list.issuer);
+  return !!key && serves(key, list.validFrom) && list.id === issuer.statusList && (await proofHolds(list));
 }
 
 function holderOf({ credentialSubject }: Credential, word = ""): Finding {
