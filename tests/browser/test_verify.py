@@ -15,9 +15,9 @@ from counteroffer.credentials.pdf import certificate_pdf
 from counteroffer.credentials.times import now
 from counteroffer.web.bundle import asset
 from tests.browser.conftest import Watch
-from tests.credentials.conftest import PASSED
+from tests.credentials.conftest import PASSED, needs_pango
 
-pytestmark = pytest.mark.xdist_group("book")
+pytestmark = [needs_pango, pytest.mark.xdist_group("book")]
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from counteroffer.cli import app
-from tests.credentials.conftest import PASSED
+from tests.credentials.conftest import PASSED, needs_pango
+
+pytestmark = needs_pango
 
 SECRET = {"COUNTEROFFER_PASSPHRASE": "a passphrase"}
 

@@ -23,7 +23,7 @@ from counteroffer.credentials.status import status_list
 from counteroffer.credentials.times import written
 from counteroffer.credentials.verify import verify
 from counteroffer.web.bundle import HERE, bundle
-from tests.credentials.conftest import AT, Issue, listed
+from tests.credentials.conftest import AT, Issue, listed, needs_pango
 from tests.credentials.test_verify import leaves
 
 pytestmark = pytest.mark.xdist_group("node")
@@ -120,6 +120,7 @@ def test_the_page_and_python_answer_alike(office: Office, issue: Issue, tmp_path
     assert seen == {"yes", "no", "open"}
 
 
+@needs_pango
 def test_it_reads_the_certificate_out_of_its_pdf(office: Office, issue: Issue) -> None:
     document = issue()
     (said,) = ask([Case(None, [office.issuer], [listed(office)], LATER, None, certificate_pdf(document, office.issuer))])

@@ -88,9 +88,10 @@ def issue(
         from counteroffer.credentials.listing import read_candidates
         from counteroffer.credentials.model import Achievement
         from counteroffer.credentials.office import Award, Office
-        from counteroffer.credentials.pdf import certificate_pdf
+        from counteroffer.credentials.pdf import certificate_pdf, weasyprint
         from counteroffer.credentials.times import now
 
+        weasyprint()  # before anything is entered in the register
         what, passed = Achievement.of(read_json(achievement), f"an achievement ({achievement}:1)"), read_candidates(candidates)
         office, at = Office.open(folder, passphrase), now()
         words = {one.number: new_word() for one in passed if not one.name}

@@ -18,16 +18,24 @@ ATTACHED = "certificate.json"
 
 def certificate_pdf(document: dict[str, Any], issuer: Issuer, language: Language = ENGLISH) -> bytes:
     """A signed credential, set on one page. Raises CredentialError where it holds too much for a QR code."""
-    from weasyprint import HTML, Attachment
-    from weasyprint.urls import URLFetcher
-
+    printer = weasyprint()
     text = json.dumps(document, separators=(",", ":"))
     page = _page(Credential.exactly(document, "a certificate of ours"), issuer, _code(text), language)
-    attached = Attachment(string=text.encode(), name=ATTACHED, description="The certificate as signed data", relationship="Data")
+    attached = printer.Attachment(string=text.encode(), name=ATTACHED, description="The certificate as signed data", relationship="Data")
     # only what the page itself holds: nothing is fetched
-    whole = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=["data"]))
+    whole = printer.HTML(string=page, url_fetcher=printer.urls.URLFetcher(allowed_protocols=["data"]))
     made: bytes = whole.write_pdf(attachments=[attached], pdf_variant="pdf/ua-1", pdf_tags=True)
     return made
+
+
+def weasyprint() -> Any:
+    """What sets the page. Raises CredentialError where the system lacks what it draws with."""
+    try:
+        import weasyprint
+    except OSError as error:
+        remedy = "Install it (on Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
+        raise CredentialError(f"The system's Pango is missing, which sets certificates on paper. {remedy}") from error
+    return weasyprint
 
 
 def credential_in(data: bytes, name: str) -> Any:
