@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from counteroffer.credentials.contexts import load_document
 from counteroffer.credentials.errors import CredentialError, ProofError
@@ -63,6 +65,28 @@ def test_no_word_can_be_added_or_taken_away(office: Office, issue: Issue) -> Non
         ), name
     assert verify({**good, "grade": "A"}, [office.issuer], [listed(office)], LATER).answer == "no"
     assert verify({**good, "validUntil": None}, [office.issuer], [listed(office)], LATER).answer == "no"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(st.sampled_from(["@context", "@id", "type", "id", "x"]), part, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+def test_whatever_stands_in_a_part_of_it_is_refused_in_words(office: Office, issue: Issue, data: st.DataObject) -> None:
+    good = issue()
+    bad = copy.deepcopy(good)
+    place = data.draw(st.sampled_from([one[:depth] for one in leaves(good) for depth in range(1, len(one) + 1)]))
+    node: Any = bad
+    for name in place[:-1]:
+        node = node[name]
+    node[place[-1]] = data.draw(JSON)
+    verdict = verify(bad, [office.issuer], [listed(office)], LATER)
+    assert (verdict.answer == "yes") == (bad == good)
+    assert all(one.says for one in verdict.findings)
 
 
 @pytest.mark.parametrize("junk", [None, [], "x", 3, {}, {"type": []}, {"proof": {}, "issuer": {}}])
