@@ -1,8 +1,9 @@
 """Items that are alike across two banks: who practised one would know the other.
 
-Two items are alike when they rest on a fact in common, serve an objective in common, and mean nearly the same. Meaning is
-read by latent semantic analysis (Deerwester et al. 1990, Indexing by Latent Semantic Analysis): words that keep the same company count as one.
-The limit was set on labelled pairs (`tests/review/items/fixtures/pairs.yml`): as high as it can be without missing one of them.
+Two items are alike when they rest on a fact in common, serve an objective in common, and are near in meaning and in wording.
+Meaning is read by latent semantic analysis (Deerwester et al. 1990, Indexing by Latent Semantic Analysis): words that keep the same
+company count as one. It alone takes two items of one form ("into which row …") for one, so wording is read beside it, in strings of four
+letters. The limits were set on labelled pairs (`tests/review/items/fixtures/pairs.yml`): as high as they can be without missing one.
 """
 
 from __future__ import annotations
@@ -15,45 +16,51 @@ import numpy as np
 from counteroffer.course.items import Check, Item
 from counteroffer.review.items.choices import texts
 
-LIMIT = 0.6
+MEANING, WORDING = 0.33, 0.30
 _DIMENSIONS = 100
+
+Rows = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 
 class Pair(NamedTuple):
-    """Two items of two banks, and how alike they are, up to 1."""
+    """Two items of two banks, and how near they are in meaning and in wording, up to 1 each."""
 
     one: Item
     other: Item
-    likeness: float
+    meaning: float
+    wording: float
 
 
 def lines(practice: Iterable[Check], bank: Iterable[Check]) -> Iterator[str]:
     """The pairs that are alike, a line each, the most alike first."""
     found = alike(_items(practice), _items(bank))
-    yield f"items alike across the banks (likeness of {LIMIT:.2f} and more, with a fact and an objective in common): {len(found) or 'none'}"
+    near = f"meaning {MEANING:.2f} and wording {WORDING:.2f} or nearer, a fact and an objective in common"
+    yield f"items alike across the banks ({near}): {len(found) or 'none'}"
     for pair in found:
-        yield f"  {pair.one.id} and {pair.other.id} {pair.likeness:.2f}"
+        yield f"  {pair.one.id} and {pair.other.id}: meaning {pair.meaning:.2f}, wording {pair.wording:.2f}"
 
 
-def alike(practice: Sequence[Item], bank: Sequence[Item], limit: float = LIMIT) -> list[Pair]:
-    """Pairs of a practice item and one of the bank that are alike, the most alike first."""
+def alike(practice: Sequence[Item], bank: Sequence[Item]) -> list[Pair]:
+    """Pairs of a practice item and one of the bank that are alike, the nearest in wording first."""
     if not practice or not bank:
         return []
-    meant = meaning([" ".join(texts(item)) for item in (*practice, *bank)])
-    likeness = meant[: len(practice)] @ meant[len(practice) :].T
-    close = [(int(i), int(j)) for i, j in np.argwhere(likeness >= limit) if _shared(practice[i], bank[j])]
-    return sorted((Pair(practice[i], bank[j], float(likeness[i, j])) for i, j in close), key=lambda pair: -pair.likeness)
+    meant, worded = (
+        rows[: len(practice)] @ rows[len(practice) :].T for rows in spaces([" ".join(texts(item)) for item in (*practice, *bank)])
+    )
+    close = [(int(i), int(j)) for i, j in np.argwhere((meant >= MEANING) & (worded >= WORDING)) if _shared(practice[i], bank[j])]
+    return sorted((Pair(practice[i], bank[j], float(meant[i, j]), float(worded[i, j])) for i, j in close), key=lambda pair: -pair.wording)
 
 
-def meaning(said: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """A row of length 1 for each text, in a space of at most a hundred dimensions that these texts span."""
+def spaces(said: Sequence[str]) -> tuple[Rows, Rows]:
+    """A row of length 1 for each text: in the space of what words mean among these texts, and in that of their letters."""
     from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.preprocessing import normalize
 
-    counted = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(said)
-    dimensions = min(_DIMENSIONS, min(counted.shape) - 1)
-    return np.asarray(normalize(TruncatedSVD(dimensions, random_state=0).fit_transform(counted)))
+    words = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(said)
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), sublinear_tf=True).fit_transform(said)
+    meant = TruncatedSVD(min(_DIMENSIONS, min(words.shape) - 1), random_state=0).fit_transform(words)
+    return normalize(meant), letters.toarray()
 
 
 def _shared(one: Item, other: Item) -> bool:
