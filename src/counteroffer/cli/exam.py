@@ -24,7 +24,11 @@ def report(
     ],
     ratings: Annotated[
         Path | None,
-        typer.Option(help="Judges' ratings (CSV): judge, item, rating from 0 to 1, of the last round.", exists=True, dir_okay=False),
+        typer.Option(
+            help="Judges' ratings of the last round (CSV): judge, item, rating, the mark from 0 to 1 expected of a barely competent candidate.",
+            exists=True,
+            dir_okay=False,
+        ),
     ] = None,
     out: Annotated[Path, typer.Option(help="The folder to write.", file_okay=False)] = Path("report"),
 ) -> None:
