@@ -26,6 +26,12 @@ EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
 def epub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("epub") / "small"
     shutil.copytree(Path(__file__).parents[1] / "small", root)
+    bank = root / "exercises/exam/bank/first-unit.yml"
+    bank.parent.mkdir()
+    own = (root / "exercises/checks/first-unit.yml").read_text(encoding="utf-8")
+    bank.write_text(
+        own.replace("\n- id: ", "\n- unit: first-unit\n  id: x-").replace("What does it mean?", "What is examined?"), encoding="utf-8"
+    )
     return build_epub(root)
 
 
@@ -51,6 +57,12 @@ def test_every_page_is_there_in_the_order_of_the_book(pages: dict[str, str]) -> 
     units = [name for name in order if "/part-1/" in name]
     assert [Path(name).stem for name in units] == ["first-unit", "second-unit", "arabic"]
     assert {name for name in pages if name.startswith("chapters/")} == set(order)
+
+
+@pytest.mark.xdist_group("epub")
+def test_no_certification_item_is_in_it(pages: dict[str, str]) -> None:
+    assert any("What does it mean?" in text for text in pages.values())
+    assert [name for name, text in pages.items() if "What is examined?" in text or "x-item-" in text] == []
 
 
 @pytest.mark.xdist_group("epub")

@@ -1,0 +1,67 @@
+"""The certification bank is published in the repository and is in nothing that learners are given."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counteroffer.course import Catalogue
+from counteroffer.course.items import Item
+from counteroffer.exam.bank import DEMONSTRATION, with_bank
+from counteroffer.review.items.choices import texts
+
+# shorter texts, such as "In autumn", stand in many places
+_WORDS = 6
+_READ = {".html", ".js", ".json", ".txt", ".svg", ".css", ".xml", ".inv"}
+
+
+@pytest.fixture(scope="module")
+def bank(course: Catalogue) -> list[Item]:
+    return [item for check in with_bank(course, course.root / DEMONSTRATION).checks.values() for item in check.items]
+
+
+def test_the_bank_is_as_large_as_the_practice_bank(bank: list[Item]) -> None:
+    assert len(bank) >= 180
+
+
+def test_no_page_or_script_of_the_book_holds_a_certification_item(book: Path, bank: list[Item]) -> None:
+    told = {path.relative_to(book).as_posix(): _plain(path) for path in book.rglob("*") if path.suffix in _READ}
+    assert len(told) > 60
+    everything = " | ".join(told.values())
+    # what is looked for would be found
+    assert "practice examination" in everything
+    found = {f"{item.id}: {text}" for item in bank for text in _said(item) if text in everything}
+    assert found == set()
+    raw = "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in book.rglob("*") if path.suffix in _READ)
+    assert [item.id for item in bank if re.search(rf"\b{re.escape(item.id)}\b", raw)] == []
+
+
+def test_the_book_keeps_no_file_of_the_bank(book: Path) -> None:
+    assert [path for path in book.rglob("*") if path.suffix in {".yml", ".yaml"}] == []
+
+
+def _said(item: Item) -> Iterator[str]:
+    for remark in item.remarks():
+        yield from _long(remark.text)
+    for text in [*texts(item)]:
+        yield from _long(text)
+
+
+def _long(text: str) -> Iterator[str]:
+    for sentence in re.split(r"(?<=[.?!])\s+", text):
+        words = _bare(sentence)
+        if len(words.split()) >= _WORDS:
+            yield words
+
+
+def _plain(path: Path) -> str:
+    text = path.read_text(encoding="utf-8", errors="ignore").replace('\\"', '"').replace("\\n", " ")
+    return _bare(html.unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
