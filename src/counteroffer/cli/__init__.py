@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `uses`, `schemas`, `pilot`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `uses`, `schemas`, `pilot`, `exam`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from counteroffer.cli import book
 from counteroffer.cli.common import Root, load, stop
+from counteroffer.cli.exam import exam
 from counteroffer.cli.pilot import pilot
 from counteroffer.cli.words import words
 from counteroffer.processes import collect_seldom
@@ -33,6 +34,7 @@ case_app = typer.Typer(help="For authors of cases.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
 app.add_typer(words, name="words")
 app.add_typer(pilot, name="pilot")
+app.add_typer(exam, name="exam")
 
 
 @app.command()

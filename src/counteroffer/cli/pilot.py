@@ -118,13 +118,10 @@ def _checks(course: Catalogue, bank: Path | None) -> list[Check]:
     """The checks of the course, or those of a bank that stands elsewhere."""
     if bank is None:
         return list(course.checks.values())
-    from counteroffer.course.diagnostics import CourseError, Faults
-    from counteroffer.course.readers import read_checks
+    from counteroffer.course import CourseError
+    from counteroffer.exam.bank import read_bank
 
-    faults = Faults(bank.resolve())
-    found = read_checks(sorted(faults.root.glob("*.yml")), faults, {})
-    if not found and not len(faults):
-        faults.add(faults.root, 1, "bank-empty", "There are no items here.", "Name the folder that holds the bank's .yml files.")
-    if len(faults):
-        stop(told(CourseError(faults)))
-    return found
+    try:
+        return read_bank(bank)
+    except CourseError as error:
+        stop(told(error))
