@@ -46,7 +46,7 @@ def left(request: HttpRequest, seat: Seat) -> HttpResponse:  # noqa: ARG001 (a v
 
 def _left(seat: Seat) -> dict[str, Any]:
     found = seat.left
-    return {"left": round(found.seconds), "still": found.still, "over": not seat.at_work}
+    return {"left": round(found.seconds), "still": found.still, "over": not seat.at_work or not found.seconds}
 
 
 def _asked(body: bytes) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _away(request: HttpRequest, seat: Seat) -> HttpResponse | None:
         return HttpResponseRedirect("/sit/")
     if seat.candidate.state == Candidate.SUBMITTED or seat.candidate.annulled:
         return HttpResponseRedirect("/sit/receipt/")
-    if not seat.at_work:
+    if not seat.at_work or not seat.left.seconds:
         return _page(request, seat, "over.html")
     if seat.left.still:
         return _page(request, seat, "still.html")

@@ -57,6 +57,8 @@ def bound(host: str, port: int) -> socket.socket:
             if candidate == port + 99 or not port:
                 raise
         else:
+            # who comes before the pages are ready waits
+            found.listen(512)
             return found
     raise OSError(f"no free port from {port}")
 
