@@ -175,11 +175,18 @@ def browser() -> str:
 
 
 # Debian's package, and a program by which it is known to be there
-ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb", "xauth": "xauth", "epubcheck": "epubcheck"}
+ENGINES = {
+    "firefox-esr": "firefox-esr",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",
+    "xauth": "xauth",
+    "epubcheck": "epubcheck",
+    "postgresql": "pg_ctlcluster",
+}
 
 
 def engines() -> None:
-    """Other engines for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
+    """Other engines and a database server for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
     missing = [package for package, program in ENGINES.items() if not shutil.which(program)]
     if missing and shutil.which("apt-get"):
         print(f"Installing {', '.join(missing)} for the tests …", flush=True)

@@ -64,7 +64,9 @@ def test_what_an_item_cannot_have_is_refused(sitting: Made, item: str, response:
     assert not Answer.objects.filter(candidate__sitting=sitting.id).exists()
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"null", b"{", b"[" * 5000, b"\xff", b'{"item": "item-single", "response": "third", "revision": "1"}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"null", b"{", b"[" * 5000, b"\xff", b'{"item": "item-single", "response": "third", "revision": "1"}']
+)
 def test_a_body_that_is_no_save_is_refused(sitting: Made, body: bytes) -> None:
     assert sitting.at_work().post("/sit/save/", body, content_type="application/json").status_code == 400
 
@@ -97,7 +99,16 @@ def test_a_device_that_is_logged_out_is_led_away_and_a_foreign_page_saves_nothin
 def test_nothing_of_a_key_leaves_before_release(sitting: Made) -> None:
     """Every page that a candidate can reach, at every stage, shows neither feedback nor the marks of a key."""
     browser, seen = sitting.client(), []
-    pages = ["/", "/sit/", "/sit/trial/", "/sit/all/", "/sit/review/", "/sit/receipt/", "/sit/left/", *(f"/sit/{place}/" for place in range(7))]
+    pages = [
+        "/",
+        "/sit/",
+        "/sit/trial/",
+        "/sit/all/",
+        "/sit/review/",
+        "/sit/receipt/",
+        "/sit/left/",
+        *(f"/sit/{place}/" for place in range(7)),
+    ]
 
     def crawl() -> None:
         seen.extend(browser.get(address, follow=True).content.decode() for address in pages)
@@ -112,5 +123,16 @@ def test_nothing_of_a_key_leaves_before_release(sitting: Made) -> None:
     crawl()
     assert any('data-item="item-judgement"' in html for html in seen)
     for html in seen:
-        for told in ("feedback", "Belongs.", "Not this.", "Weak.", "fact-0", "data-key", "data-scheme", "data-edition", "defensibility", "Best answer"):
+        for told in (
+            "feedback",
+            "Belongs.",
+            "Not this.",
+            "Weak.",
+            "fact-0",
+            "data-key",
+            "data-scheme",
+            "data-edition",
+            "defensibility",
+            "Best answer",
+        ):
             assert told not in html, told

@@ -68,7 +68,9 @@ def test_a_sitting_is_run_by_its_buttons(store: str) -> None:  # noqa: ARG001
     assert "The sitting is released" in refused.content.decode()
 
 
-@pytest.mark.parametrize("more", [{}, {"minutes": "many"}, {"minutes": "9999"}, {"minutes": 5, "number": 99}, {"minutes": 5, "number": "x"}])
+@pytest.mark.parametrize(
+    "more", [{}, {"minutes": "many"}, {"minutes": "9999"}, {"minutes": 5, "number": 99}, {"minutes": 5, "number": "x"}]
+)
 def test_what_makes_no_sense_is_said(store: str, more: dict[str, object]) -> None:  # noqa: ARG001
     assert act(on_duty("examiner"), make(), "extend", **more).status_code == 409
 
@@ -78,7 +80,13 @@ def test_each_role_may_do_its_own(store: str) -> None:  # noqa: ARG001
     base = f"/staff/sittings/{made.id}/"
     invigilator, auditor = on_duty("invigilator"), on_duty("auditor")
     assert act(invigilator, made, "pause").status_code == 302
-    for browser, deed in ((invigilator, "annul"), (invigilator, "release"), (auditor, "go-on"), (auditor, "extend"), (invigilator, "nonsense")):
+    for browser, deed in (
+        (invigilator, "annul"),
+        (invigilator, "release"),
+        (auditor, "go-on"),
+        (auditor, "extend"),
+        (invigilator, "nonsense"),
+    ):
         assert act(browser, made, deed, number=1, reason="x", minutes=1).status_code == 403, deed
     assert [invigilator.get(base + page).status_code for page in ("forms/1/", "log/")] == [404, 404]
     assert [auditor.get(base + page).status_code for page in ("forms/1/", "log/")] == [404, 200]

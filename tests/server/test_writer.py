@@ -36,7 +36,12 @@ def test_a_change_that_fails_fails_alone(store: str) -> None:  # noqa: ARG001
             errors.append("mine")
         connections.close_all()
 
-    changes = [held, wrong, lambda: Staff.objects.create(name="kept", role="auditor"), lambda: Staff.objects.create(name="kept too", role="auditor")]
+    changes = [
+        held,
+        wrong,
+        lambda: Staff.objects.create(name="kept", role="auditor"),
+        lambda: Staff.objects.create(name="kept too", role="auditor"),
+    ]
     threads = [threading.Thread(target=ask, args=(changes[0],))]
     threads[0].start()
     ready.wait()
