@@ -127,6 +127,7 @@ def state_of(root: Path) -> str:
     return fingerprint(path for path in html.rglob("*") if path.is_file())
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("small-book")
 @pytest.mark.parametrize(("file", "old", "new", "code"), BROKEN, ids=[broken[3] for broken in BROKEN])
 def test_a_fault_stops_the_build_and_leaves_the_last_book(
@@ -142,6 +143,7 @@ def test_a_fault_stops_the_build_and_leaves_the_last_book(
     assert state_of(small_book) == before
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("small-book")
 def test_plain_jupyter_book_stops_on_a_fault_too(small_book: Path, change: Change) -> None:
     html = small_book / "_build" / "html"

@@ -36,10 +36,12 @@ def test_mypy_finds_nothing() -> None:
 
 @pytest.mark.xdist_group("node")
 @pytest.mark.parametrize("script", ["typecheck", "format", "test"])
-def test_typescript(script: str, record_property: Callable[[str, object], None]) -> None:
-    done = run_script(script)
+def test_typescript(script: str, record_property: Callable[[str, object], None], pytestconfig: pytest.Config) -> None:
+    # what is covered costs as much again, and is asked for in a whole run
+    covering = script == "test" and bool(pytestconfig.getoption("cov_source"))
+    done = run_script("coverage" if covering else script)
     assert done.returncode == 0, done.stdout + done.stderr
-    if script == "test":
+    if covering:
         covered = re.search(r"all files +\| +([\d.]+) \| +([\d.]+) \| +([\d.]+)", done.stdout)
         assert covered, "package.json asks for coverage"
         record_property(

@@ -17,6 +17,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from counteroffer.book.build import build_epub
 from counteroffer.book.paper import paper
 
+pytestmark = pytest.mark.slow
+
 EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
 
 

@@ -15,6 +15,8 @@ from counteroffer.book.build import build_book
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.yamlfile import read_yaml
 
+pytestmark = pytest.mark.slow
+
 MARK = "<u data-mark>"
 # keys of YAML files under which a text stands that learners read
 TEXTS = {"text", "title", "plain", "stem", "vignette", "feedback", "label", "left", "right", "question", "brief", "means", "claim"}

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
@@ -29,6 +30,8 @@ from counteroffer.twin.matrix import BookLinks, objective_matrix_html, traceabil
 from counteroffer.twin.reference import glossary_html, sources_html, unit_html
 from counteroffer.twin.timeline import timeline_html
 from tests.book.untouched import PLAIN, untouched
+
+pytestmark = pytest.mark.slow
 
 SMALL = Path(__file__).parents[1] / "small"
 ARABIC = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5"

@@ -14,6 +14,8 @@ from counteroffer.book.build import build_book, leave_out_internals
 from counteroffer.book.run import run
 from counteroffer.book.work import Outcome, Work
 
+pytestmark = pytest.mark.slow
+
 Step = Callable[[Path], None]
 
 
@@ -109,7 +111,6 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.slow
 @pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, step: str) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
+from counteroffer.web.bundle import HERE
+
 pytest.importorskip("django", reason="Left out: the examination server, whose packages (counteroffer[server]) are missing")
 
 from tests.browser.conftest import Opener, Watch
-from tests.browser.test_every_page import HERE, violations
+from tests.browser.test_every_page import violations
 from tests.server.live import PASSWORD, browser, command, create, post, served
 
 NUMBER = 8
@@ -92,18 +94,18 @@ def test_what_is_answered_stands_after_a_reload_and_on_another_device(room: Room
     code = room.codes.pop()
     page = room.enter(open_page, code)
     page.goto(f"{room.address}/sit/all/")
-    single = page.locator('[data-item="item-single"]')
+    single = page.locator('[data-item="cert-single"]')
     single.locator('input[value="third"]').check()
-    ordering = page.locator('[data-item="item-ordering"]')
+    ordering = page.locator('[data-item="cert-ordering"]')
     ordering.locator(".co-move:enabled").first.click()
-    page.locator('[data-item="item-matching"] select').first.select_option("two")
+    page.locator('[data-item="cert-matching"] select').first.select_option("two")
     order = [entry.get_attribute("data-option") for entry in ordering.locator(".co-entry").all()]
     expect(page.locator(".co-kept").first).to_have_text("All answers are kept.")
     expect(page.locator(".co-before")).to_contain_text(re.compile(r"Half made, and not counted: \d"))
     for again in (page, room.enter(open_page, code)):
         again.goto(f"{room.address}/sit/all/")
-        expect(again.locator('[data-item="item-single"] input[value="third"]')).to_be_checked()
-        shown = [entry.get_attribute("data-option") for entry in again.locator('[data-item="item-ordering"] .co-entry').all()]
+        expect(again.locator('[data-item="cert-single"] input[value="third"]')).to_be_checked()
+        shown = [entry.get_attribute("data-option") for entry in again.locator('[data-item="cert-ordering"] .co-entry').all()]
         assert shown == order
         expect(again.locator(".co-before")).to_contain_text(re.compile(r"Half made, and not counted: \d"))
 
@@ -113,12 +115,12 @@ def test_two_devices_show_the_newer_answer(room: Room, open_page: Opener) -> Non
     first, second = room.enter(open_page, code), room.enter(open_page, code)
     for page in (first, second):
         page.goto(f"{room.address}/sit/all/")
-    first.locator('[data-item="item-single"] input[value="third"]').check()
+    first.locator('[data-item="cert-single"] input[value="third"]').check()
     expect(first.locator(".co-kept").first).to_have_text("All answers are kept.")
-    second.locator('[data-item="item-single"] input[value="this-one"]').check()
+    second.locator('[data-item="cert-single"] input[value="this-one"]').check()
     expect(second.get_by_text("answered on another device")).to_be_visible()
-    expect(second.locator('[data-item="item-single"] input[value="third"]')).to_be_checked()
-    second.locator('[data-item="item-single"] input[value="this-one"]').check()
+    expect(second.locator('[data-item="cert-single"] input[value="third"]')).to_be_checked()
+    second.locator('[data-item="cert-single"] input[value="this-one"]').check()
     expect(second.locator(".co-kept").first).to_have_text("All answers are kept.")
 
 
@@ -126,11 +128,11 @@ def test_without_a_line_nothing_is_called_kept_and_the_next_page_sends_it(room: 
     page = room.enter(open_page)
     page.goto(f"{room.address}/sit/all/")
     page.route("**/sit/save/", lambda route: route.abort())
-    page.locator('[data-item="item-single"] input[value="third"]').check()
+    page.locator('[data-item="cert-single"] input[value="third"]').check()
     expect(page.locator(".co-kept").first).to_contain_text("not kept yet")
     page.unroute("**/sit/save/")
     page.reload()
-    expect(page.locator('[data-item="item-single"] input[value="third"]')).to_be_checked()
+    expect(page.locator('[data-item="cert-single"] input[value="third"]')).to_be_checked()
     expect(page.locator(".co-kept").first).to_have_text("All answers are kept.")
     assert page.evaluate("localStorage.length") == 0
 

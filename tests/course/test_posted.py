@@ -40,7 +40,8 @@ def test_an_answer_goes_to_the_page_and_comes_back(course: Catalogue) -> None:
 
 
 def first(course: Catalogue, kind: str) -> Item:
-    return next(item for check in course.checks.values() for item in check.items if item.kind == kind)
+    found: Item = next(item for check in course.checks.values() for item in check.items if item.kind == kind)
+    return found
 
 
 @pytest.mark.parametrize("kind", ["matching", "judgement", "ordering"])

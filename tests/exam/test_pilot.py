@@ -12,6 +12,7 @@ import pytest
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.marking import expected_random
+from counteroffer.exam.bank import with_bank
 from counteroffer.pilot import answers, face, figures, report
 from counteroffer.pilot.marks import OPEN, Pilot, read_pilot
 from counteroffer.pilot.seal import check_seal, seal
@@ -194,7 +195,8 @@ def test_the_commands_from_sheet_to_report(small: Path, tmp_path: Path) -> None:
     bank = tmp_path / "bank"
     bank.mkdir()
     path = small / "exercises/checks/first-unit.yml"
-    (bank / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("\n- id: ", "\n- unit: first-unit\n  id: x-")
+    (bank / path.name).write_text(text, encoding="utf-8")
     out = tmp_path / "sheet"
     done = counteroffer("pilot", "sheet", small, "--out", out, "--bank", bank)
     assert done.returncode == 0, done.stderr
@@ -222,3 +224,17 @@ def test_an_empty_or_faulty_bank_is_named(small: Path, tmp_path: Path) -> None:
     (tmp_path / "one.yml").write_text("check: one\ntitle: One\nitems:\n- kind: riddle\n", encoding="utf-8")
     done = counteroffer("pilot", "sheet", small, "--out", tmp_path / "sheet", "--bank", tmp_path)
     assert (done.returncode, "one.yml:4: error" in done.stderr) == (2, True)
+
+
+def test_a_bank_holds_no_practice_item_and_names_what_the_course_has(small: Path, tmp_path: Path) -> None:
+    own = (small / "exercises/checks/first-unit.yml").read_text(encoding="utf-8")
+    (tmp_path / "first-unit.yml").write_text(own, encoding="utf-8")
+    with pytest.raises(CourseError, match=r"stands already in exercises/checks/first-unit\.yml"):
+        with_bank(load_course(small), tmp_path)
+    (tmp_path / "first-unit.yml").unlink()
+    other = (
+        own.replace("check: first-unit", "check: other").replace("\n- id: ", "\n- id: x-").replace("section: a-section", "section: gone")
+    )
+    (tmp_path / "other.yml").write_text(other, encoding="utf-8")
+    with pytest.raises(CourseError, match="belongs to no unit"):
+        with_bank(load_course(small), tmp_path)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from counteroffer.server.create import Card
 
-SMALL = Path(__file__).parent.parent / "small" / "exercises" / "checks"
+SMALL = Path(__file__).parent.parent / "small" / "exercises" / "checks" / "first-unit.yml"
 VAULT = Vault(b"only for the tests of the server")
 if not settings.configured:
     configure(database(Path(tempfile.mkdtemp(prefix="counteroffer-test-"))), VAULT, ["testserver"])
@@ -96,7 +96,8 @@ def sitting(store: str) -> Made:  # noqa: ARG001 (it must be in use)
 
 def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, **plan: Any) -> Made:
     from counteroffer.course.blueprint import Blueprint
-    from counteroffer.exam.bank import read_bank
+    from counteroffer.course.diagnostics import Faults
+    from counteroffer.course.readers import read_checks
     from counteroffer.exam.candidates import Row
     from counteroffer.server import acts
     from counteroffer.server.create import create
@@ -104,7 +105,9 @@ def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, **pla
     told = {"items": 5, "minutes": 30, "pass_mark": 0.5, "outcomes": {"CO1": 5}, "apply_or_analyse": 0, "set_items": 0, "random_at_most": 1}
     people = [Row.model_validate(one) for one in rows or [{"name": f"Person {number}"} for number in range(1, 4)]]
     made = Made(f"sitting-{next(numbers)}", [])
-    made.cards = create(made.id, "A sitting", Blueprint.model_validate(told | plan), read_bank(SMALL), people, forms=1)
+    made.cards = create(
+        made.id, "A sitting", Blueprint.model_validate(told | plan), read_checks([SMALL], Faults(SMALL.parent), {}), people, forms=1
+    )
     if opened:
         acts.open_sitting("ana", made.id)
     return made

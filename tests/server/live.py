@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-SMALL = Path(__file__).parent.parent / "small" / "exercises" / "checks"
+SMALL = Path(__file__).parent.parent / "small"
 PLAN = "items: 5\nminutes: 30\npass_mark: 0.5\noutcomes: {CO1: 5}\napply_or_analyse: 0\nset_items: 0\nrandom_at_most: 1\n"
 PASSWORD = "long enough for this"  # noqa: S105
 
@@ -27,12 +27,32 @@ def environment() -> dict[str, str]:
     return {**os.environ, "COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_STAFF_PASSWORD": PASSWORD}
 
 
+def bank(folder: Path) -> Path:
+    """A bank of the small course's items under ids of their own."""
+    text = (SMALL / "exercises/checks/first-unit.yml").read_text(encoding="utf-8")
+    (folder / "bank").mkdir(exist_ok=True)
+    (folder / "bank" / "certification.yml").write_text(
+        text.replace("check: first-unit", "check: certification").replace("- id: item-", "- unit: first-unit\n  id: cert-"),
+        encoding="utf-8",
+    )
+    return folder / "bank"
+
+
 def create(folder: Path, candidates: str, *more: str) -> list[str]:
     """Make a sitting of these lines of CSV; the candidates' codes, read off the cards."""
     folder.mkdir(exist_ok=True)
     (folder / "candidates.csv").write_text(candidates, encoding="utf-8")
     (folder / "blueprint.yml").write_text(PLAN, encoding="utf-8")
-    paths = ["--candidates", folder / "candidates.csv", "--bank", SMALL, "--blueprint", folder / "blueprint.yml"]
+    paths: list[str | Path] = [
+        "--candidates",
+        folder / "candidates.csv",
+        "--root",
+        SMALL,
+        "--bank",
+        bank(folder),
+        "--blueprint",
+        folder / "blueprint.yml",
+    ]
     done = command("create", folder / "exam", *paths, "--forms", "1", *more)
     assert done.returncode == 0, done.stdout + done.stderr
     cards = html.unescape((folder / "exam" / "cards-sitting-1.html").read_text(encoding="utf-8"))

@@ -98,7 +98,8 @@ def test_a_device_that_is_logged_out_is_led_away_and_a_foreign_page_saves_nothin
 
 def test_nothing_of_a_key_leaves_before_release(sitting: Made) -> None:
     """Every page that a candidate can reach, at every stage, shows neither feedback nor the marks of a key."""
-    browser, seen = sitting.client(), []
+    browser = sitting.client()
+    seen: list[str] = []
     pages = [
         "/",
         "/sit/",

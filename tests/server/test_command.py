@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.live import PLAN, SMALL, command, create
+from tests.server.live import PLAN, SMALL, bank, command, create
 
 pytestmark = pytest.mark.slow
 
@@ -26,13 +26,15 @@ def test_a_sitting_is_made_once_and_its_cards_are_for_its_owner_alone(tmp_path: 
     assert "&lt;b&gt;Bo" in cards.read_text(encoding="utf-8")
     if os.name != "nt":
         assert cards.stat().st_mode & 0o077 == 0
-    again = [
+    again: list[str | Path] = [
         "create",
         tmp_path / "exam",
         "--candidates",
         tmp_path / "candidates.csv",
-        "--bank",
+        "--root",
         SMALL,
+        "--bank",
+        tmp_path / "bank",
         "--blueprint",
         tmp_path / "blueprint.yml",
     ]
@@ -44,7 +46,20 @@ def test_a_sitting_is_made_once_and_its_cards_are_for_its_owner_alone(tmp_path: 
 def test_wrong_files_are_said_by_line(tmp_path: Path) -> None:
     candidates, plan = tmp_path / "candidates.csv", tmp_path / "blueprint.yml"
     plan.write_text(PLAN, encoding="utf-8")
-    asked = ["create", tmp_path / "exam", "--candidates", candidates, "--bank", SMALL, "--blueprint", plan, "--forms", "1"]
+    asked: list[str | Path] = [
+        "create",
+        tmp_path / "exam",
+        "--candidates",
+        candidates,
+        "--root",
+        SMALL,
+        "--bank",
+        bank(tmp_path),
+        "--blueprint",
+        plan,
+        "--forms",
+        "1",
+    ]
     candidates.write_text("name,extra_minutes\nAna,long\n,5\nAna,1\n", encoding="utf-8")
     said = refused(*asked)
     for place in ("candidates.csv:2: error: extra_minutes", "candidates.csv:3: error: name", "2 faults"):

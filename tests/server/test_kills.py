@@ -27,7 +27,7 @@ class Saver(threading.Thread):
         try:
             while True:
                 self.sent = self.acknowledged + 1
-                asked = {"item": "item-single", "response": OPTIONS[self.sent % 3], "revision": self.acknowledged}
+                asked = {"item": "cert-single", "response": OPTIONS[self.sent % 3], "revision": self.acknowledged}
                 answer = self.client.post("/sit/save/", json=asked, headers={"X-CSRFToken": self.token})
                 assert answer.status_code == 200, answer.text
                 self.acknowledged = answer.json()["revision"]
@@ -71,7 +71,7 @@ def test_every_acknowledged_answer_outlives_a_kill(tmp_path: Path) -> None:
 
 def stored(client: httpx.Client) -> int:
     """The revision that the server has, whose answer it has too: what is asked for with an impossible revision is told."""
-    asked = {"item": "item-single", "response": None, "revision": -1}
+    asked = {"item": "cert-single", "response": None, "revision": -1}
     told = client.post("/sit/save/", json=asked, headers={"X-CSRFToken": token(client, "/sit/1/")}).json()
     revision: int = told["revision"]
     assert not revision or told["response"] == OPTIONS[revision % 3]

@@ -52,14 +52,21 @@ def test_a_sitting_is_run_by_its_buttons(store: str) -> None:  # noqa: ARG001
     candidate = made.client()
     assert "not open yet" in candidate.get("/sit/").content.decode()
     candidate.post("/sit/")
-    for deed, more in (("open", {}), ("pause", {}), ("go-on", {}), ("extend", {"minutes": 5}), ("extend", {"minutes": 7, "number": 2})):
+    deeds: list[tuple[str, dict[str, object]]] = [
+        ("open", {}),
+        ("pause", {}),
+        ("go-on", {}),
+        ("extend", {"minutes": 5}),
+        ("extend", {"minutes": 7, "number": 2}),
+    ]
+    for deed, more in deeds:
         assert act(browser, made, deed, **more).status_code == 302, deed
     candidate.post("/sit/")
     html = browser.get(watch).content.decode()
     assert "Person 1" in html
     assert "0:35" in html
     assert "0:42" in html
-    for deed, more in (("annul", {"number": 1, "reason": "A reason."}), ("close", {}), ("release", {})):
+    for deed, more in [("annul", {"number": 1, "reason": "A reason."}), ("close", {}), ("release", {})]:
         assert act(browser, made, deed, **more).status_code == 302, deed
     assert Sitting.objects.get(pk=made.id).state == "released"
     assert "Every line of the whole log" in browser.get(watch + "log/").content.decode()

@@ -13,6 +13,7 @@ from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
 from counteroffer.figures.kept import chart_svg, folder_of, frames_of
 from counteroffer.twin import case_html, chart_html, check_html, explorer_html
+from counteroffer.twin.plan import plan_html, samples_html
 from counteroffer.twin.reference import glossary_html, unit_html, waiting_html
 
 
@@ -95,6 +96,24 @@ class ExamDirective(Part):
     what, file, required_arguments = "exam", "exercises/exam/blueprint.yml", 0
 
 
+class PlanDirective(Part):
+    """`{plan}`: what the examination covers, from its blueprint."""
+
+    what, file, required_arguments, live = "plan", "exercises/exam/blueprint.yml", 0, False
+
+
+class SamplesDirective(Part):
+    """`{samples}`: a practice item of each kind with its reasoning, to be read."""
+
+    what, file, required_arguments, live = "samples", "exercises/exam/blueprint.yml", 0, False
+
+    def run(self) -> list[nodes.Node]:
+        """One node; which items it shows depends on every check."""
+        for check in sorted(course_of(self.env.app).checks):
+            self.env.note_dependency(CheckDirective.file.format(check))
+        return super().run()
+
+
 class SourcesDirective(SphinxDirective):
     """`{sources}`: the bibliography."""
 
@@ -117,6 +136,8 @@ def setup(app: Sphinx) -> None:
         RecordDirective,
         PracticeDirective,
         ExamDirective,
+        PlanDirective,
+        SamplesDirective,
     ):
         app.add_directive(directive.what, directive)
     app.add_directive("sources", SourcesDirective)
@@ -141,6 +162,10 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
             html = unit_html(course, course.chapters[self.builder.current_docname])
         case "words":
             html = glossary_html(course, links)
+        case "plan":
+            html = plan_html(course)
+        case "samples":
+            html = samples_html(course, links)
         case what:
             html = waiting_html(course, what)
     self.body.append(html)

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from counteroffer.cli import book
-from counteroffer.cli.common import Root, load, stop
+from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
 from counteroffer.cli.exam import exam
 from counteroffer.cli.pilot import pilot
 from counteroffer.cli.words import words
@@ -92,11 +92,12 @@ def graph(
 
 
 @review.command("items")
-def review_items(root: Root = Path()) -> None:
+def review_items(root: Root = Path(), bank: BankOption = None) -> None:
     """The items alone: flaws of writing, and figures of the bank (kinds, levels, places of keys, what guessers score)."""
     from counteroffer.review.command import run_items
 
-    report, status = run_items(load(root))
+    course = load(root)
+    report, status = run_items(course, load_bank(course, bank) if bank else None)
     typer.echo(report)
     raise typer.Exit(status)
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 Root = Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)]
 
+BankOption = Annotated[
+    Path | None, typer.Option(help="A folder of certification items, instead of the course's practice items.", exists=True, file_okay=False)
+]
+
 
 def load(root: Path) -> Catalogue:
     """The course, or the end of the command with every fault that it has."""
@@ -19,6 +23,17 @@ def load(root: Path) -> Catalogue:
 
     try:
         return load_course(root)
+    except CourseError as error:
+        stop(told(error))
+
+
+def load_bank(course: Catalogue, folder: Path) -> Catalogue:
+    """The course with the bank in `folder` in the place of its own items, or the end of the command with every fault of the bank."""
+    from counteroffer.course import CourseError
+    from counteroffer.exam.bank import with_bank
+
+    try:
+        return with_bank(course, folder)
     except CourseError as error:
         stop(told(error))
 

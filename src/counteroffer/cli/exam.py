@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counteroffer.cli.common import stop, told
+from counteroffer.cli.common import load, load_bank, stop, told
 
 if TYPE_CHECKING:
     from counteroffer.server.vault import Vault
@@ -31,10 +31,9 @@ def create(
     candidates: Annotated[
         Path, typer.Option(help="A CSV: name, language, extra_minutes, break_minutes, group.", exists=True, dir_okay=False)
     ],
-    bank: Annotated[Path, typer.Option(help="The folder of certification items.", exists=True, file_okay=False)] = Path(
-        "exercises/exam/bank"
-    ),
-    blueprint: Annotated[Path, typer.Option(help="The blueprint.", exists=True, dir_okay=False)] = Path("exercises/exam/blueprint.yml"),
+    bank: Annotated[Path, typer.Option(help="The folder of certification items.", exists=True, file_okay=False)],
+    root: Annotated[Path, typer.Option(help="The folder of the course.", exists=True, file_okay=False)] = Path(),
+    blueprint: Annotated[Path | None, typer.Option(help="A blueprint, instead of the course's.", exists=True, dir_okay=False)] = None,
     sitting: Annotated[str, typer.Option(help="The id of the sitting: small letters, digits, hyphens.")] = "sitting-1",
     title: Annotated[str, typer.Option(help="What candidates read above every page.")] = "Examination",
     forms: Annotated[int, typer.Option(help="How many parallel forms.", min=1, max=500)] = 2,
@@ -46,17 +45,22 @@ def create(
 
     from counteroffer.course.base import Slug
     from counteroffer.course.diagnostics import CourseError
-    from counteroffer.exam.bank import read_bank, read_blueprint
     from counteroffer.exam.candidates import read_candidates
     from counteroffer.exam.forms import ImpossibleBlueprint
+    from counteroffer.exam.plan import read_blueprint
 
     try:
         TypeAdapter(Slug).validate_python(sitting)
-        checks, rows, plan = read_bank(bank), read_candidates(candidates), read_blueprint(blueprint)
+        rows = read_candidates(candidates)
+        course = load(root)
+        plan = read_blueprint(blueprint) if blueprint else course.blueprint
+        checks = list(load_bank(course, bank).checks.values())
     except ValidationError:
         stop(f"`{sitting}` is no id of a sitting: use small letters, digits and single hyphens.")
     except CourseError as error:
         stop(told(error))
+    if plan is None:
+        stop(f"{root}: The course has no blueprint. Name one with --blueprint.")
     _prepare(folder, database, new=True)
     from counteroffer.server import running
     from counteroffer.server.cards import write_cards
@@ -66,7 +70,7 @@ def create(
     try:
         cards = make(sitting, title, plan, checks, rows, forms=forms, seed=seed)
     except ImpossibleBlueprint as impossible:
-        stop(f"{blueprint}:1: No form can be drawn from {bank}: {impossible}. Write the items that are missing, or ask for less.")
+        stop(f"{blueprint or root}: No form can be drawn from {bank}: {impossible}. Write the items that are missing, or ask for less.")
     except Taken:
         stop(f"There is a sitting `{sitting}` in {folder} already. Choose another id with --sitting.")
     finally:
@@ -128,20 +132,20 @@ def demo(
     """Make a demonstration sitting from practice items, with printed codes and an examiner's log-in, and serve it."""
     import tempfile
 
-    from counteroffer.course import CourseError
     from counteroffer.exam.forms import ImpossibleBlueprint
 
+    course = load(root)
+    if course.blueprint is None:
+        stop(f"{root}: The course has no blueprint, by which a form could be drawn.")
     folder = Path(tempfile.mkdtemp(prefix="counteroffer-exam-"))
     os.environ.setdefault(PASSPHRASE, secrets.token_hex(16))
     _prepare(folder, None, new=True)
     from counteroffer.server.demo import demonstration
 
     try:
-        for line in demonstration(root):
+        for line in demonstration(course.blueprint, list(course.checks.values())):
             typer.echo(line)
         typer.echo(f"All this stands in {folder}: delete that folder when you have seen it.")
-    except CourseError as error:
-        stop(told(error))
     except ImpossibleBlueprint as impossible:
         stop(f"No form can be drawn from the practice items: {impossible}.")
     _listen("127.0.0.1", port)

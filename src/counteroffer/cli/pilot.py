@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counteroffer.cli.common import Root, load, stop, told
+from counteroffer.cli.common import BankOption, Root, load, load_bank, stop, told
 
 if TYPE_CHECKING:
     from counteroffer.course import Catalogue
@@ -19,9 +19,6 @@ pilot = typer.Typer(
 )
 
 Folder = Annotated[Path, typer.Argument(help="The folder that `pilot sheet` wrote.", exists=True, file_okay=False)]
-BankOption = Annotated[
-    Path | None, typer.Option(help="A folder of certification items, instead of the course's practice items.", exists=True, file_okay=False)
-]
 
 
 @pilot.command()
@@ -116,12 +113,4 @@ def score(
 
 def _checks(course: Catalogue, bank: Path | None) -> list[Check]:
     """The checks of the course, or those of a bank that stands elsewhere."""
-    if bank is None:
-        return list(course.checks.values())
-    from counteroffer.course import CourseError
-    from counteroffer.exam.bank import read_bank
-
-    try:
-        return read_bank(bank)
-    except CourseError as error:
-        stop(told(error))
+    return list((load_bank(course, bank) if bank else course).checks.values())

@@ -13,6 +13,7 @@ from counteroffer.course.fingerprint import course_fingerprint
 from counteroffer.course.kept import Kept
 from counteroffer.course.load import load_course
 from counteroffer.exam import practice_forms
+from counteroffer.exam.bank import DEMONSTRATION, with_bank
 from counteroffer.exam.practice import draw_ahead
 from counteroffer.processes import end_with_pool
 
@@ -27,7 +28,8 @@ def verdict(root: Path) -> str:
     with _drawn_beside(root):
         course = load_course(root)
     practice_forms(course)
-    said = _say(course)
+    bank = root / DEMONSTRATION
+    said = _say(course, with_bank(course, bank) if bank.is_dir() else None)
     if course_fingerprint(root) == key:
         # else something was changed meanwhile
         kept.keep("course", key, said)
@@ -59,9 +61,10 @@ def _draw(root: Path) -> None:
         draw_ahead(root)
 
 
-def _say(course: Catalogue) -> str:
+def _say(course: Catalogue, bank: Catalogue | None) -> str:
+    examined = sum(len(one.items) for one in bank.checks.values()) if bank else 0
     items = sum(len(one.items) for one in course.checks.values())
     return (
         f"No faults: {len(course.units())} units, {len(course.checks)} checks with {items} items, {len(course.cases)} cases, "
-        f"{len(course.explorers) + bool(course.audit)} explorers, {len(course.facts)} facts from {len(course.sources)} sources."
+        f"{len(course.explorers) + bool(course.audit)} explorers, {examined} certification items, {len(course.facts)} facts from {len(course.sources)} sources."
     )

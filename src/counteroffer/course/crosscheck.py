@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from counteroffer.course import case_names, case_proofs, crosscheck_pages, item_names, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
+from counteroffer.course.items import Check
 from counteroffer.course.site import SUFFIXES, TOC
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
@@ -68,7 +69,8 @@ class Checker:
     def _twice(self, code: str, what: str, names: Sequence[tuple[str, YamlFile, Place]]) -> None:
         seen: dict[str, str] = {}
         for name, file, where in names:
-            here = f"{file.path.relative_to(self.course.root).as_posix()}:{file.line(where)}"
+            path = file.path.relative_to(self.course.root) if file.path.is_relative_to(self.course.root) else file.path
+            here = f"{path.as_posix()}:{file.line(where)}"
             if name in seen:
                 remedy = "Give one of them another id."
                 self.faults.add(file.path, file.line(where), code, f"The {what} `{name}` stands already in {seen[name]}.", remedy)
@@ -106,36 +108,52 @@ class Checker:
                     self.faults.known("fact-unknown", "fact", other, self.course.facts, file.path, file.line((index,)))
         self._twice("fact-twice", "fact", names)
 
+    def certification(self, bank: Sequence[tuple[Check, YamlFile]]) -> None:
+        """Look at the items of a bank that stands beside the course: each names its unit, and none bears the id of another, in bank or course."""
+        known = {item.id for check, _ in bank for item in check.items}
+        names = [name for check in self.course.checks.values() for name in self._items(check, self._file_of(check))]
+        for check, file in bank:
+            item_names.check(check, file, self.faults, known)
+            names += self._items(check, file)
+        self._twice("item-twice", "item", names)
+
+    def _file_of(self, check: Check) -> YamlFile:
+        return self.course.files[f"exercises/checks/{check.check}.yml"]
+
     def _checks(self) -> None:
-        names = []
+        names: list[tuple[str, YamlFile, Place]] = []
         known = {item.id for check in self.course.checks.values() for item in check.items}
         for check in self.course.checks.values():
-            file = self.course.files[f"exercises/checks/{check.check}.yml"]
+            file = self._file_of(check)
             item_names.check(check, file, self.faults, known)
             if not check.scenario:
                 self.faults.known("unit-unknown", "unit", check.check, self.units, file.path, file.line(("check",)))
-            own = self.units.get(check.check)
-            places: dict[str, list[Place]] = {}
-            for i, data in enumerate(file.data["items"]):
-                places.setdefault(str(data.get("id")) if isinstance(data, dict) else "", []).append(("items", i))
-            for item in check.items:
-                # two of one id stand at two places
-                where = places[item.id].pop(0)
-                names.append((item.id, file, (*where, "id")))
-                self.objectives(item.objectives, file, (*where, "objectives"))
-                self.cites(dict.fromkeys(item.cites()), file, where)
-                if item.unit or (check.scenario and not own):
-                    self._unit_of(item.unit, file, where)
-                if item.section and own and not item.unit:
-                    self.faults.known(
-                        "section-unknown",
-                        f"section of {own[0].path.name}",
-                        item.section,
-                        own[0].headings,
-                        file.path,
-                        file.line((*where, "section")),
-                    )
+            names += self._items(check, file)
         self._twice("item-twice", "item", names)
+
+    def _items(self, check: Check, file: YamlFile) -> Iterator[tuple[str, YamlFile, Place]]:
+        """The ids of the items of a check with their places; what they name that is not there is noted."""
+        places: dict[str, list[Place]] = {}
+        for i, data in enumerate(file.data["items"]):
+            places.setdefault(str(data.get("id")) if isinstance(data, dict) else "", []).append(("items", i))
+        for item in check.items:
+            # two of one id stand at two places
+            where = places[item.id].pop(0)
+            yield item.id, file, (*where, "id")
+            self.objectives(item.objectives, file, (*where, "objectives"))
+            self.cites(dict.fromkeys(item.cites()), file, where)
+            if item.unit or check.check not in self.units:
+                self._unit_of(item.unit, file, where)
+            unit = self.units.get(item.unit or check.check)
+            if item.section and unit:
+                self.faults.known(
+                    "section-unknown",
+                    f"section of {unit[0].path.name}",
+                    item.section,
+                    unit[0].headings,
+                    file.path,
+                    file.line((*where, "section")),
+                )
 
     def _unit_of(self, unit: str | None, file: YamlFile, where: Place) -> None:
         line = file.line((*where, "unit"))

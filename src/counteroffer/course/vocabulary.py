@@ -28,7 +28,20 @@ _NOTE = Directive("none", "must", _BOX, markdown=True)
 PLACED = dict.fromkeys(("case", "chart", "check", "explorer"), _NAMED)
 DRAWN = {
     name: Directive()
-    for name in ("evidence", "exam", "objective-matrix", "objectives", "practice", "record", "sources", "timeline", "traceability", "words")
+    for name in (
+        "evidence",
+        "exam",
+        "objective-matrix",
+        "objectives",
+        "plan",
+        "practice",
+        "record",
+        "samples",
+        "sources",
+        "timeline",
+        "traceability",
+        "words",
+    )
 }
 DIRECTIVES: dict[str, Directive] = {
     **PLACED,

@@ -33,14 +33,22 @@ def run(root: Path, today: str | None = None) -> tuple[str, int]:
     return "\n".join(report.lines()), int(report.failed())
 
 
-def run_items(course: Catalogue) -> tuple[str, int]:
-    """The printed review of a course's items alone, the figures of the bank before it, and the exit status as above."""
+def run_items(course: Catalogue, bank: Catalogue | None = None) -> tuple[str, int]:
+    """The printed review of a course's items alone, the figures of the bank before it, and the exit status as above.
+
+    With a certification `bank` (see `with_bank`), of its items; pairs that are alike across it and the course's own are named.
+    """
     if lacking := _lacking():
         return lacking, UNREADABLE
-    report = review_manuscript(read_manuscript(course), "items")
-    figures = "\n".join(of_items.lines(list(course.checks.values())))
+    from counteroffer.review.items import alike
+
+    reviewed = bank or course
+    report = review_manuscript(read_manuscript(reviewed), "items")
+    figures = [*of_items.lines(list(reviewed.checks.values())), ""]
+    if bank:
+        figures += [*alike.lines(course.checks.values(), bank.checks.values()), ""]
     findings = "\n".join(report.lines()).strip("\n")
-    return f"{figures}\n\n{findings}", int(report.failed())
+    return "\n".join([*figures, findings]), int(report.failed())
 
 
 def run_cases(course: Catalogue) -> tuple[str, int]:

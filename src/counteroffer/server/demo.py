@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from counteroffer.exam.bank import read_bank, read_blueprint
+from counteroffer.course.blueprint import Blueprint
+from counteroffer.course.items import Check
 from counteroffer.exam.candidates import Row
 from counteroffer.server.acts import open_sitting
 from counteroffer.server.create import create
@@ -17,9 +17,8 @@ _SITTING = "demonstration"
 _ROWS = [Row(name="Candidate A"), Row(name="Candidate B", extra_minutes=15), Row(name="Candidate C", break_minutes=10)]
 
 
-def demonstration(root: Path) -> Iterator[str]:
-    """Make and open it; yields what its visitors need to know. Raises CourseError and ImpossibleBlueprint."""
-    checks, blueprint = read_bank(root / "exercises" / "checks"), read_blueprint(root / "exercises" / "exam" / "blueprint.yml")
+def demonstration(blueprint: Blueprint, checks: Sequence[Check]) -> Iterator[str]:
+    """Make and open it; yields what its visitors need to know. Raises ImpossibleBlueprint."""
     # the practice items are too few for two forms that keep to the blueprint’s exposure
     plan = blueprint.model_copy(update={"exposure_at_most": 1.0})
     cards = create(_SITTING, "Demonstration examination", plan, checks, _ROWS, forms=2)

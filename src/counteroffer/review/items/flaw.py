@@ -37,8 +37,11 @@ class Placed:
 
     def finding(self, manuscript: Manuscript, flaw: Flaw) -> Finding:
         """A flaw of the item as a finding in its file."""
-        name = f"{BANK}/{self.check.check}.yml"
-        line = manuscript.course.files[name].line(("items", self.index, *flaw.place))
+        file = manuscript.course.files[f"{BANK}/{self.check.check}.yml"]
+        line = file.line(("items", self.index, *flaw.place))
+        root = manuscript.course.root
+        # a certification bank may stand elsewhere
+        name = (file.path.relative_to(root) if file.path.is_relative_to(root) else file.path).as_posix()
         return Finding(name, line, line, f"{flaw.message} (item {self.item.id})", flaw.remedy)
 
 

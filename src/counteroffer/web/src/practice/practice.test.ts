@@ -4,9 +4,8 @@ import { test } from "node:test";
 import { calibration, overconfidence } from "../record/calibration.ts";
 import * as deeds from "../record/deeds.ts";
 import type { Bank, ItemFacts } from "./bank.ts";
-import { cards, dayOf, dueItems, INTERVALS } from "./leitner.ts";
 import { mean, nearest, percent, reaches } from "../record/fraction.ts";
-import { lastMarks, marks, times } from "../record/marks.ts";
+import { lastMarks, marks } from "../record/marks.ts";
 import type { Mark } from "../record/marks.ts";
 import { mastery } from "../record/mastery.ts";
 import { noteBox, notes, standingNotes } from "../page/notes.ts";
@@ -51,87 +50,6 @@ test("marks are read from any sheet, and a result that makes no sense earns none
     ],
   );
   assert.deepEqual(lastMarks(found).get("one")!.score, [1, 1]);
-});
-
-const day = (number: number) => dayOf(noon(number));
-
-test("Leitner: right goes up a box, anything else back to the first, due after the box's interval", () => {
-  const card = (...scores: number[]) =>
-    cards(
-      scores.map((score, at) => mark("one", score, at)),
-      day(99),
-    )[0]!;
-  assert.deepEqual(
-    [[1], [1, 1], [1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]].map(
-      (scores) => card(...scores).box,
-    ),
-    [1, 2, 3, 4, 5, 5],
-  );
-  assert.equal(card(1, 1, 1, 0.9).box, 1);
-  assert.equal(card(1, 1).due, day(1) + INTERVALS[1]!);
-});
-
-test("r17: one step of the box a day at most, due by calendar day", () => {
-  const five = Array.from({ length: 5 }, () => mark("one", 1, 0));
-  assert.deepEqual(cards(five, day(0)), [{ item: "one", box: 1, due: day(1) }]);
-  assert.equal(cards([...five, mark("one", 1, 1)], day(1))[0]!.box, 2);
-  assert.equal(
-    cards([mark("one", 1, 0), mark("one", 1, 1), mark("one", 0, 1), mark("one", 1, 1)], day(1))[0]!.box,
-    1,
-  );
-  const late = { ...mark("one", 1, 0), at: new Date(2026, 0, 1, 23, 59).getTime() };
-  assert.equal(
-    cards([late], day(0))[0]!.due,
-    dayOf(new Date(2026, 0, 2, 0, 1).getTime()),
-    "tomorrow, not in 24 hours",
-  );
-});
-
-test("r10: an answer from a clock that ran ahead is due now, and one that the log puts right is due in time", () => {
-  const ahead = cards([mark("one", 1, 2000)], day(3));
-  assert.equal(ahead[0]!.due, day(3));
-  const at = (seq: number, year: number) =>
-    ({
-      ...statement(seq),
-      timestamp: new Date(Date.UTC(year, 0, 5, 12, seq)).toISOString(),
-    }) as unknown as Statement;
-  const times_ = times([at(1, 2031), at(2, 2026), at(3, 2027)]);
-  assert.deepEqual(
-    times_.map((time) => new Date(time).getUTCFullYear()),
-    [2026, 2026, 2027],
-  );
-});
-
-const statement = (seq: number) => ({
-  context: { extensions: { "urn:counteroffer:log": { device: "x", seq, edition: "" } } },
-});
-
-test("five from last week: due ones only, weakest first, from different units before the same", () => {
-  const all = (today: number) =>
-    cards(
-      [
-        mark("a1", 1, 0),
-        mark("a1", 1, 1),
-        mark("a2", 0, 1),
-        mark("a3", 0, 2),
-        mark("b1", 1, 2),
-        mark("c1", 1, 5),
-        mark("gone", 0, 0),
-      ],
-      day(today),
-    );
-  const unit = (item: string) => (item === "gone" ? undefined : item[0]);
-  assert.deepEqual(dueItems(all(5), day(5), 5, unit), ["a2", "b1", "a3", "a1"]);
-  assert.deepEqual(dueItems(all(5), day(5), 2, unit), ["a2", "b1"]);
-  assert.deepEqual(
-    dueItems(
-      all(5).filter(({ due }) => due > day(1)),
-      day(1),
-      5,
-      unit,
-    ),
-    [],
-  );
 });
 
 test("r8: marks are compared before they are rounded", () => {

@@ -1,15 +1,17 @@
-/** "Five from last week": items that are due again by Leitner's rule, practised as a check of their own. */
+/** "Five from last week": objectives that are due again by Leitner's rule, each by another of its items. */
 
 import { drawnItems } from "./load.ts";
 import { retry } from "./retry.ts";
+import { dice } from "../item/shuffle.ts";
 import { upgradeCheck } from "../check/check.ts";
 import * as deeds from "../record/deeds.ts";
 import { all, button, goTo, make, one } from "../page/dom.ts";
 import { formOf, sittingOf } from "../exam/sittings.ts";
 import { checkOnDevice } from "../record/hosts.ts";
-import { bank, editionOfItem } from "./bank.ts";
+import { bank, editionOfItem, practiceItems } from "./bank.ts";
 import { cards, dateOf, dayOf, dueItems } from "./leitner.ts";
 import { marks, present } from "../record/marks.ts";
+import type { Mark } from "../record/marks.ts";
 import type { Players } from "../item/player.ts";
 import type { DeviceRecord } from "../record/device.ts";
 import { answers, attempt, ids } from "../record/statements.ts";
@@ -27,9 +29,9 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
   let shown: string | undefined;
 
   const today = () => dayOf(Date.now());
-  const known = () =>
-    cards(present(marks(record.statements()), editionOfItem), today()).filter(({ item }) => unitOf(item));
-  const due = () => dueItems(known(), today(), FIVE, unitOf);
+  const past = () => present(marks(record.statements()), editionOfItem).filter(({ item }) => unitOf(item));
+  const known = () => cards(past(), today(), (item) => bank().items[item]!.objectives);
+  const due = () => dueItems(known(), today(), FIVE, begun(past()), past());
 
   /** The form under way: drawn, and not yet answered to the end. */
   function underWay(): string[] {
@@ -69,8 +71,13 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
         sheet.append(make("ol", { class: "co-items" }, ...items));
         root.replaceChildren(sheet);
         const { restart: _, ...host } = checkOnDevice(record, REVIEW, shown);
+        // Options in an order of this sitting's, and the question how sure one is for one item of each.
+        const seed = `${record.seed()} ${shown}`;
+        const asked = items[Math.floor(dice(seed)() * items.length)];
+        if (asked) asked.dataset.sure = "";
         upgradeCheck(sheet, players, {
           ...host,
+          seed,
           completed(mark) {
             host.completed(mark);
             root.append(next());
@@ -116,4 +123,12 @@ function unitOf(item: string): string | undefined {
   const { items, checks } = bank();
   const found = items[item];
   return found && !checks[found.check]?.probe ? found.unit : undefined;
+}
+
+/** The items of an objective that may come back: those of checks that were begun, so that nothing comes before it was taught. */
+function begun(past: Mark[]): (objective: string) => string[] {
+  const { items } = bank();
+  const checks = new Set(past.map(({ item }) => items[item]!.check));
+  const all = practiceItems(bank()).filter(([, { check }]) => checks.has(check));
+  return (objective) => all.flatMap(([id, { objectives }]) => (objectives.includes(objective) ? [id] : []));
 }

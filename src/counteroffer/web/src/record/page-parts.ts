@@ -6,6 +6,8 @@ import { course } from "../page/course.ts";
 import { make } from "../page/dom.ts";
 import { byItem, exams } from "../exam/sittings.ts";
 import { bank, editionOfItem, practiceItems } from "../practice/bank.ts";
+import { held } from "./held.ts";
+import type { Held } from "./held.ts";
 import { lastMarks, marks, present } from "./marks.ts";
 import { mastery } from "./mastery.ts";
 import type { ObjectiveStanding } from "./mastery.ts";
@@ -54,7 +56,9 @@ export const summary: Part = (statements) => {
 export const objectives: Part = (statements) => {
   const text = recordWords();
   const facts = bank();
-  const standings = mastery(facts, lastMarks(now(statements)));
+  const all = now(statements);
+  const standings = mastery(facts, lastMarks(all));
+  const late = held(all, (item) => facts.items[item]?.objectives ?? []);
   if (standings.every(({ state }) => state === "untried")) return [];
   const groups = Object.entries(facts.outcomes).map(([outcome, words]) => {
     const own = standings.filter(({ objective }) => objective.startsWith(`${outcome}.`));
@@ -70,22 +74,22 @@ export const objectives: Part = (statements) => {
       "details",
       {},
       title,
-      make("ul", { class: "co-record-list" }, ...own.map(objectiveLine)),
+      make(
+        "ul",
+        { class: "co-record-list" },
+        ...own.map((one) => objectiveLine(one, late.get(one.objective))),
+      ),
     );
     details.open = own.some(({ state }) => state === "practised");
     return details;
   });
-  return part(text.objectives, make("p", {}, text.masteryRule), ...groups);
+  return part(text.objectives, make("p", {}, text.masteryRule), make("p", {}, text.heldRule), ...groups);
 };
 
-function objectiveLine({
-  objective,
-  state,
-  answered,
-  items,
-  score,
-  revisit,
-}: ObjectiveStanding): HTMLElement {
+function objectiveLine(
+  { objective, state, answered, items, score, revisit }: ObjectiveStanding,
+  late: Held | undefined,
+): HTMLElement {
   const text = recordWords();
   const { units } = course();
   const { text: words = "", units: teaching = [] } = bank().objectives[objective] ?? {};
@@ -104,6 +108,7 @@ function objectiveLine({
     { "data-state": state },
     make("b", {}, text.states[state]),
     ` ${words}${told}.`,
+    late ? ` ${text.held(late.answers, percent(late.score))}` : undefined,
     ...(again.length
       ? [
           make(

@@ -20,7 +20,7 @@ export const progressWords = /* @__PURE__ */ spoken(() => ({
 export const practiceWords = /* @__PURE__ */ spoken(() => ({
   review: _("Five from last week"),
   reviewRule: _(
-    "A question that you answered right comes back after 1 day, then after 3, 7, 14 and 30 (Leitner's boxes); after any other answer it starts again at 1. Five at a time, from different units where possible.",
+    "What you answered right comes back after 1 day, then after 3, 7, 14 and 30 (Leitner's boxes), each time with another question on the same objective, from checks that you have begun. Two thirds right keeps the interval; less starts again at 1 day. Five at a time, mixed; at one of them you are asked how sure you are.",
   ),
   dueCount: (due: number) =>
     due === 0
@@ -182,6 +182,16 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
   masteryRule: _(
     "An objective counts as mastered when you have answered at least two of its practice questions (or its only one) and your last answers to them come to 80 % or more.",
   ),
+  heldRule: _(
+    "What you answer right a week later has held. So each objective also says how you did on questions that came a week or more after the one before.",
+  ),
+  held: (answers: number, score: number) =>
+    ngettext(
+      "After a week or more: {count} answer, {percent} %.",
+      "After a week or more: {count} answers, {percent} %.",
+      answers,
+      { percent: score },
+    ),
   mastered: (some: number, all: number) => _("({some} of {all} mastered)", { some, all }),
   states: { untried: _("Not tried yet."), practised: _("Practised."), mastered: _("Mastered.") },
   revisit: _("Revisit:"),
