@@ -55,7 +55,8 @@ class Seat:
 
 def seat_of(candidate: int) -> Seat:
     """The seat as it is stored now. Raises Candidate.DoesNotExist."""
-    found = Candidate.objects.select_related("sitting").get(pk=candidate)
+    # the bank is large, and open in memory already
+    found = Candidate.objects.select_related("sitting").defer("sitting__bank", "sitting__seed").get(pk=candidate)
     return Seat(found, found.sitting, form_of(found.sitting, found), time.time())
 
 
@@ -63,12 +64,23 @@ def seated(view: Callable[Concatenate[HttpRequest, Seat, P], HttpResponse]) -> C
     """A view for a candidate who has logged in; others are sent to the log-in."""
 
     @wraps(view)
+    @logged_in
+    def seen(request: HttpRequest, candidate: int, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, seat_of(candidate), *args, **kwargs)
+
+    return seen
+
+
+def logged_in(view: Callable[Concatenate[HttpRequest, int, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A view for a candidate who has logged in, and is looked up by the view."""
+
+    @wraps(view)
     def seen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         candidate = request.session.get(KEY)
         if candidate is None:
             return HttpResponseRedirect("/")
         try:
-            return view(request, seat_of(candidate), *args, **kwargs)
+            return view(request, candidate, *args, **kwargs)
         except Candidate.DoesNotExist:
             request.session.flush()
             return HttpResponseRedirect("/")
