@@ -61,10 +61,19 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
             continue  # the door, which only leads on to the cover, and the bland page
         text = page.read_text(encoding="utf-8")
         shown = set(re.findall(r'data-co="(\w+)"', text))
-        own = {"audit": "audit.js", "record": "record.js", "practice": "practice.js", "exam": "exam.js", "case": "case.js"}
+        own = {
+            "audit": "audit.js",
+            "record": "record.js",
+            "practice": "practice.js",
+            "exam": "exam.js",
+            "case": "case.js",
+            "verify": "verify.js",
+        }
         wanted = {script for what, script in own.items() if what in shown}
         if shown - set(own) or "co-timeline" in text:
             wanted.add("learner.js")
+        if shown == {"verify"}:
+            wanted.add("progress.js")
         loaded = {path.name for path in loads(page)} & {"learner.js", "progress.js", *own.values()}
         assert loaded == (wanted or {"progress.js"}), page
 

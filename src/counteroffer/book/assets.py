@@ -20,10 +20,19 @@ from counteroffer.twin.bank import bank_scripts
 from counteroffer.twin.outline import items_outline, pages_outline
 from counteroffer.web.bundle import asset
 
-OWN_SCRIPT = {"record": "record.js", "practice": "practice.js", "exam": "exam.js", "audit": "audit.js", "case": "case.js"}
+OWN_SCRIPT = {
+    "record": "record.js",
+    "practice": "practice.js",
+    "exam": "exam.js",
+    "audit": "audit.js",
+    "case": "case.js",
+    "verify": "verify.js",
+}
 # What the script says in another language than its own; it stands before the scripts that say it.
 WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
+# These bring no marks of progress: what they carry besides is heavy enough.
+ALONE = {"verify"}
 SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 
@@ -103,4 +112,4 @@ def _of_page(doctree: nodes.document | None) -> list[str]:
         scripts.insert(0, "items.js")
     if found - set(OWN_SCRIPT):
         scripts.append("learner.js")
-    return scripts or ["progress.js"]
+    return [*scripts, "progress.js"] if found <= ALONE else scripts

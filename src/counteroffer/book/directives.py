@@ -96,6 +96,12 @@ class ExamDirective(Part):
     what, file, required_arguments = "exam", "exercises/exam/blueprint.yml", 0
 
 
+class VerifyDirective(Part):
+    """`{verify}`: certificates, looked at in the browser."""
+
+    what, file, required_arguments = "verify", "assets/objectives.yml", 0
+
+
 class PlanDirective(Part):
     """`{plan}`: what the examination covers, from its blueprint."""
 
@@ -136,6 +142,7 @@ def setup(app: Sphinx) -> None:
         RecordDirective,
         PracticeDirective,
         ExamDirective,
+        VerifyDirective,
         PlanDirective,
         SamplesDirective,
     ):

@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `record`, `notebooks`, `ids`, `uses`, `schemas`, `pilot`, `exam`."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `pilot`, `exam`, `certificate`, `verify` and more (`--help`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from counteroffer.cli import book
+from counteroffer.cli.certificate import certificate, verify
 from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
 from counteroffer.cli.exam import exam
 from counteroffer.cli.pilot import pilot
@@ -35,6 +36,8 @@ app.add_typer(case_app, name="case")
 app.add_typer(words, name="words")
 app.add_typer(pilot, name="pilot")
 app.add_typer(exam, name="exam")
+app.add_typer(certificate, name="certificate")
+app.command()(verify)
 
 
 @app.command()

@@ -40,6 +40,7 @@ DRAWN = {
         "sources",
         "timeline",
         "traceability",
+        "verify",
         "words",
     )
 }

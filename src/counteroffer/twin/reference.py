@@ -29,6 +29,13 @@ _WAITING = {
             "This part needs scripts: they draw a form of questions, keep your answers and mark them. Nothing of it leaves this device."
         ),
     ),
+    "verify": (
+        message("Verify a certificate"),
+        message(
+            "This part needs scripts: they reckon the signature on this device. Without them, use the command `counteroffer verify`, or "
+            "another verifier of Open Badges 3.0."
+        ),
+    ),
 }
 
 

@@ -6,14 +6,45 @@
  * `--registry` only writes the registry of the kinds of items.
  */
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { Plugin } from "esbuild";
 
 /** The oldest browsers served; `src/page/floor.ts` asks the same of the browser itself. */
 const FLOOR = { chrome: 87, safari: 14.1, firefox: 91 };
 /** Below the floor a page reads as with scripts off, so its style goes further down. */
 const STYLE_FLOOR = { chrome: 80, safari: 14, ios_saf: 14, firefox: 91 };
+
+/**
+ * Parts of the JSON-LD library that verifying never comes to: it frames nothing, compacts nothing and reckons with our own
+ * digest. Left out too are its platform, which would fetch contexts, and its cache, which has two of them to keep.
+ */
+const SPARED: [RegExp, RegExp, string][] = [
+  [/\/(?:compact|flatten|frame|fromRdf)(?:\.js)?$/, /\/jsonld\//, "module.exports = {};"],
+  [/\/(?:MessageDigest|RDFC10Sync)(?:\.js)?$/, /\/rdf-canonize\//, "module.exports = {};"],
+  [/^\.\/platform$/, /\/jsonld\//, "exports.setupGlobals = exports.setupDocumentLoaders = () => {};"],
+  [/^lru-cache$/, /\/jsonld\//, "module.exports = class extends Map { constructor() { super(); } };"],
+];
+const spare: Plugin = {
+  name: "spare",
+  setup(build) {
+    SPARED.forEach(([filter, by, contents], place) => {
+      const namespace = `spared-${place}`;
+      build.onResolve({ filter }, ({ path, importer }) =>
+        by.test(importer.replaceAll("\\", "/")) ? { path, namespace } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace }, () => ({ contents, loader: "js" }));
+    });
+  },
+};
+
+/** The libraries of that page, whose licences ask to be handed on with them. */
+const THEIRS = ["jsonld", "rdf-canonize", "@noble/ed25519", "@noble/hashes", "@scure/base", "fflate"];
+const notices = (): string =>
+  THEIRS.map(
+    (name) => `/*! ${name}\n${readFileSync(`${here}node_modules/${name}/LICENSE`, "utf8").trim()}\n*/`,
+  ).join("\n");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({ options: { registry: { type: "boolean" }, out: { type: "string" } } });
@@ -61,6 +92,13 @@ async function build(out: string): Promise<void> {
     { entryPoints: ["src/entries/exam.ts"], outfile: `${out}/exam.js`, format: "iife" as const },
     { entryPoints: ["src/entries/sitting.ts"], outfile: `${out}/sitting.js`, format: "iife" as const },
     { entryPoints: ["src/entries/audit.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
+    {
+      entryPoints: ["src/entries/verify.ts"],
+      outfile: `${out}/verify.js`,
+      format: "iife" as const,
+      plugins: [spare],
+      banner: { js: notices() },
+    },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
     { entryPoints: ["src/page/exit.ts"], outfile: `${out}/exit.js`, format: "iife" as const },

@@ -1,0 +1,7 @@
+/** The page of the book that verifies certificates, beside the script of progress. */
+
+import "../verify/older.ts";
+import { whenReady } from "../page/ready.ts";
+import { startVerifying } from "../verify/page.ts";
+
+whenReady(startVerifying);
