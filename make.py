@@ -3,6 +3,7 @@
     python3 make.py course    build the book, serve it on this machine, open a browser where there is one
     python3 make.py book      build the book into _build/html
     python3 make.py epub      build an EPUB into _build/course.epub
+    python3 make.py exam      start a demonstration examination at a printed address, with printed codes
     python3 make.py test      run every test, a real Chromium included
     python3 make.py quick     run the tests that need no browser and run no notebook
     python3 make.py bench     print how the item rules and the bank do, weights and timings
@@ -55,6 +56,12 @@ def book(rest: list[str]) -> int:
 def epub(rest: list[str]) -> int:
     """Build an EPUB."""
     return book(["--epub", *rest])
+
+
+def exam(rest: list[str]) -> int:
+    """Start a demonstration examination."""
+    set_up()
+    return call("-m", "counteroffer", "exam", "demo", *rest)
 
 
 def quick(rest: list[str]) -> int:
@@ -119,6 +126,7 @@ TASKS = {
     "course": course,
     "book": book,
     "epub": epub,
+    "exam": exam,
     "test": test,
     "quick": quick,
     "bench": bench,
@@ -167,11 +175,18 @@ def browser() -> str:
 
 
 # Debian's package, and a program by which it is known to be there
-ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb", "xauth": "xauth", "epubcheck": "epubcheck"}
+ENGINES = {
+    "firefox-esr": "firefox-esr",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",
+    "xauth": "xauth",
+    "epubcheck": "epubcheck",
+    "postgresql": "pg_ctlcluster",
+}
 
 
 def engines() -> None:
-    """Other engines for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
+    """Other engines and a database server for the tests, where Debian's packages can be had; elsewhere the tests say what they leave out."""
     missing = [package for package, program in ENGINES.items() if not shutil.which(program)]
     if missing and shutil.which("apt-get"):
         print(f"Installing {', '.join(missing)} for the tests …", flush=True)

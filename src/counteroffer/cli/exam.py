@@ -1,4 +1,4 @@
-"""`counteroffer exam`: report."""
+"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`) and report."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
+from counteroffer.cli import sitting
 from counteroffer.cli.common import stop, told
 
-exam = typer.Typer(help="What a sitting says of candidates, forms and items.", no_args_is_help=True)
-
-
-@exam.callback()
-def _several() -> None:
-    """Keep `report` a command of its own, though it is alone."""
+exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it, report on it.", no_args_is_help=True)
+exam.command()(sitting.create)
+exam.command()(sitting.staff)
+exam.command()(sitting.serve)
+exam.command()(sitting.demo)
 
 
 @exam.command()

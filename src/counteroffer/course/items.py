@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -22,6 +22,9 @@ from counteroffer.course.orders import shuffled
 from counteroffer.language import Message
 
 Response = str | list[str] | dict[str, Any]
+# What a form sends: each field with its values.
+Fields = Mapping[str, Sequence[str]]
+Standing = Literal["open", "half", "answered"]
 Edition = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
 
 _PLACE_OR_KEY = re.compile(r"[a-z]|\d+|(answer|best|correct|key|option|right|wrong)(-?\w)?")
@@ -154,6 +157,14 @@ class Item(Model):
         """Every complete answer: what one is drawn from that is given at random."""
         raise NotImplementedError
 
+    def posted(self, fields: Fields) -> Response:
+        """The response in the fields of the item's form as a browser without scripts sends it, perhaps unfinished; what is unknown is left out."""
+        raise NotImplementedError
+
+    def standing(self, response: Response | None) -> Standing:
+        """How far a response is made. Raises ValueError for one that this item cannot have."""
+        raise NotImplementedError
+
     def remarks(self) -> list[Remark]:
         """One remark for each thing that can be chosen or placed."""
         raise NotImplementedError
@@ -169,6 +180,17 @@ def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) 
         Remark(option=option.id, label=letter.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
         for letter, option in zip(letters(len(options)), options, strict=True)
     ]
+
+
+def standing_of(given: Mapping[str, Any] | Collection[str], known: Collection[str], values: Collection[Any] | None = None) -> Standing:
+    """How many of the `known` parts are `given`: none, some, or every one; and each with one of `values`, where there are any.
+
+    Raises ValueError for a part or a value that is not known.
+    """
+    told = list(given.values()) if isinstance(given, Mapping) else []
+    if not set(given) <= set(known) or (values is not None and any(one not in values for one in told)):
+        raise ValueError("the item has no such part")
+    return "open" if not given else "half" if len(set(given)) < len(known) else "answered"
 
 
 class Check(Model):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from counteroffer.course import Catalogue
 from counteroffer.course.editions import edition
-from counteroffer.course.items import Check, Item
+from counteroffer.course.items import Check, Item, Response
 from counteroffer.course.marking import scheme_of
+from counteroffer.language import Language
 from counteroffer.twin.links import Links
-from counteroffer.twin.templates import render
+from counteroffer.twin.templates import environment, render
 
 
 class Section(NamedTuple):
@@ -45,6 +48,18 @@ def item_html(course: Catalogue, check: Check, item: Item, links: Links, *, key:
     them all). So a server gives it to candidates, with the item `shuffled` by a seed of its own.
     """
     return render(course, "item.html", check=check, item=item, links=links, section_of=section_of, marking_of=marking_of, key=key)
+
+
+def candidate_html(language: Language, check: Check, item: Item, given: Response | None, send: Markup, *, flagged: bool = False) -> Markup:
+    """One item without its key, to be answered with scripts off: what was `given` is filled in, and the form ends with `send`."""
+    template = environment(language).get_template("item.html")
+    return Markup(template.render(check=check, item=item, key=False, given=given, send=send, flagged=flagged))  # noqa: S704
+
+
+def answer_key_html(language: Language, check: Check, item: Item) -> Markup:
+    """One item with its keyed answer filled in, for an examiner."""
+    template = environment(language).get_template("item.html")
+    return Markup(template.render(check=check, item=item, key=False, given=item.key(), send=Markup()))  # noqa: S704
 
 
 def marking_of(course: Catalogue, check: Check, item: Item) -> Marking:

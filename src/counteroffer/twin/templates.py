@@ -49,6 +49,8 @@ def environment(language: Language, *folders: Path) -> Environment:
     )
     made.globals |= {"language": language, "_": _said(language.gettext), "ngettext": _said(language.ngettext)}
     made.globals["legend_marks"] = legend(language)
+    # an item shows no answer unless one is given
+    made.globals["given"] = None
     made.filters |= {"mark": mark, "always": always, "asked": condition_json}
     made.filters |= {"inline": inline, "paragraphs": paragraphs, "data": data, "letter": letter, "first_words": first_words}
     return made

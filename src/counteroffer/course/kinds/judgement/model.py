@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import Feedback, Item, Remark, Scheme, letters
+from counteroffer.course.items import Feedback, Fields, Item, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.language import Message, message
 
 RATINGS = {4: message("Strong"), 3: message("Defensible"), 2: message("Weak"), 1: message("Harmful")}
@@ -54,6 +54,20 @@ class JudgementItem(Item):
         """Every way to rate all acts."""
         for ratings in product(RATINGS, repeat=len(self.options)):
             yield {option.id: rating for option, rating in zip(self.options, ratings, strict=True)}
+
+    def posted(self, fields: Fields) -> dict[str, int]:
+        """The rating of each act that was rated."""
+        known = {str(rating): rating for rating in RATINGS}
+        names = {f"{self.id}-{letter}": option.id for letter, option in zip(letters(len(self.options)), self.options, strict=True)}
+        chosen = {id_: next(iter(fields.get(name, ())), "") for name, id_ in names.items()}
+        return {id_: known[rating] for id_, rating in chosen.items() if rating in known}
+
+    def standing(self, response: Response | None) -> Standing:
+        """Answered once every act is rated."""
+        given = response or {}
+        if not isinstance(given, dict) or any(type(rating) is not int for rating in given.values()):
+            raise TypeError("the item is answered with ratings")
+        return standing_of(given, self.key(), RATINGS)
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Words
-from counteroffer.course.items import Feedback, Item, PartId, Remark, Scheme, letters
+from counteroffer.course.items import Feedback, Fields, Item, PartId, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.course.orders import shuffled
 from counteroffer.language import message
 
@@ -63,6 +63,18 @@ class MatchingItem(Item):
         """Every way to give each left side a partner of its own."""
         for rights in permutations(self._rights(), len(self.pairs)):
             yield {pair.id: right for pair, right in zip(self.pairs, rights, strict=True)}
+
+    def posted(self, fields: Fields) -> dict[str, str]:
+        """The right side that each left side was given, where it was given one."""
+        chosen = {pair.id: next(iter(fields.get(f"{self.id}-{place}", ())), "") for place, pair in enumerate(self.pairs, start=1)}
+        return {left: right for left, right in chosen.items() if right in self._rights()}
+
+    def standing(self, response: Response | None) -> Standing:
+        """Answered once every left side has a right one."""
+        given = response or {}
+        if not isinstance(given, dict):
+            raise TypeError("the item is answered with pairs")
+        return standing_of(given, self.key(), self._rights())
 
     def remarks(self) -> list[Remark]:
         """One remark a pair, then one for each right side without a partner."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, Scheme, choice_remarks
+from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks, standing_of
 from counteroffer.language import message
 
 
@@ -43,6 +43,18 @@ class MultipleItem(Item):
         ids = [option.id for option in self.options]
         for number in range(1, len(ids) + 1):
             yield from map(list, combinations(ids, number))
+
+    def posted(self, fields: Fields) -> list[str]:
+        """The options that were ticked."""
+        ticked = fields.get(self.id, ())
+        return [id_ for id_ in self.part_ids() if id_ in ticked]
+
+    def standing(self, response: Response | None) -> Standing:
+        """Answered with one option or more."""
+        ticked = response or []
+        if not isinstance(ticked, list):
+            raise TypeError("the item is answered with a list")
+        return "open" if standing_of(ticked, self.part_ids()) == "open" else "answered"
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
-from counteroffer.course.items import Feedback, Item, Remark, Scheme
+from counteroffer.course.items import Feedback, Fields, Item, Remark, Response, Scheme, Standing, standing_of
 from counteroffer.course.orders import half_in_order, pairs_in_order
 from counteroffer.language import message
 
@@ -50,6 +50,27 @@ class OrderingItem(Item):
     def answers(self) -> Iterator[list[str]]:
         """Every order."""
         yield from map(list, permutations(self.key()))
+
+    def posted(self, fields: Fields) -> list[str] | dict[str, str]:
+        """The order, once every entry has a place of its own; until then the place that each was given."""
+        known = list(map(str, range(1, len(self.entries) + 1)))
+        chosen = {id_: next(iter(fields.get(f"{self.id}-{id_}", ())), "") for id_ in self.shown()}
+        places = {id_: place for id_, place in chosen.items() if place in known}
+        return sorted(places, key=places.__getitem__) if sorted(places.values()) == known else places
+
+    def place(self, response: Response | None, entry: str) -> int | None:
+        """The place that a response gives an entry, from 1."""
+        if isinstance(response, list) and entry in response:
+            return response.index(entry) + 1
+        return int(response[entry]) if isinstance(response, dict) and entry in response else None
+
+    def standing(self, response: Response | None) -> Standing:
+        """Answered once there is an order; half made while only places were given."""
+        given = response or []
+        if isinstance(given, list) and given and sorted(map(str, given)) != sorted(self.key()):
+            raise ValueError("an order holds every entry once")
+        found = standing_of(given, self.key(), [str(place) for place in range(1, len(self.entries) + 1)])
+        return "half" if isinstance(given, dict) and given else found
 
     def remarks(self) -> list[Remark]:
         """One remark an entry, in the right order."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Item, Remark, Scheme, choice_remarks
+from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks
 from counteroffer.language import message
 
 
@@ -31,6 +31,17 @@ class SingleItem(Item):
     def answers(self) -> Iterator[str]:
         """Each option."""
         yield from (option.id for option in self.options)
+
+    def posted(self, fields: Fields) -> str:
+        """The option that was chosen, or nothing."""
+        known = self.part_ids()
+        return next((one for one in fields.get(self.id, ()) if one in known), "")
+
+    def standing(self, response: Response | None) -> Standing:
+        """Answered with any option."""
+        if response and response not in self.part_ids():
+            raise ValueError("the item has no such option")
+        return "answered" if response else "open"
 
     def remarks(self) -> list[Remark]:
         """One remark an option."""

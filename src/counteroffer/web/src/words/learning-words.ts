@@ -94,6 +94,13 @@ export const itemPageWords = /* @__PURE__ */ spoken(() => ({
   pending: _("Some answers are not kept yet. Do not close this page."),
 }));
 
+export const sittingWords = /* @__PURE__ */ spoken(() => ({
+  left: (minutes: number) => ngettext("{count} minute is left.", "{count} minutes are left.", minutes),
+  hide: _("Hide the time"),
+  show: _("Show the time"),
+  newer: _("This question was answered on another device or in another window. That answer stands here now."),
+}));
+
 export const fileWords = /* @__PURE__ */ spoken(() => ({
   takeIn: _("Take in a record that you exported (JSON):"),
   taken: (news: number, known: number) =>

@@ -1,0 +1,193 @@
+"""`counteroffer exam`: create, staff, serve, demo. The sitting and its server."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counteroffer.cli.common import load, load_bank, stop, told
+
+if TYPE_CHECKING:
+    from counteroffer.server.vault import Vault
+
+Folder = Annotated[
+    Path, typer.Argument(help="The examiner's folder: keys, database, cards. It never travels with participants' things.", file_okay=False)
+]
+Database = Annotated[
+    str | None, typer.Option(help="A PostgreSQL address, instead of SQLite in the folder.", envvar="COUNTEROFFER_DATABASE")
+]
+PASSPHRASE = "COUNTEROFFER_PASSPHRASE"  # noqa: S105 (the name of a variable)
+
+
+def create(
+    folder: Folder,
+    candidates: Annotated[
+        Path, typer.Option(help="A CSV: name, language, extra_minutes, break_minutes, group.", exists=True, dir_okay=False)
+    ],
+    bank: Annotated[Path, typer.Option(help="The folder of certification items.", exists=True, file_okay=False)],
+    root: Annotated[Path, typer.Option(help="The folder of the course.", exists=True, file_okay=False)] = Path(),
+    blueprint: Annotated[Path | None, typer.Option(help="A blueprint, instead of the course's.", exists=True, dir_okay=False)] = None,
+    sitting: Annotated[str, typer.Option(help="The id of the sitting: small letters, digits, hyphens.")] = "sitting-1",
+    title: Annotated[str, typer.Option(help="What candidates read above every page.")] = "Examination",
+    forms: Annotated[int, typer.Option(help="How many parallel forms.", min=1, max=500)] = 2,
+    seed: Annotated[str, typer.Option(help="What the forms follow from; else chance.")] = "",
+    database: Database = None,
+) -> None:
+    """Make a sitting and print its candidates' one-time codes as cards. The codes are stored nowhere."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from counteroffer.course.base import Slug
+    from counteroffer.course.diagnostics import CourseError
+    from counteroffer.exam.candidates import read_candidates
+    from counteroffer.exam.forms import ImpossibleBlueprint
+    from counteroffer.exam.plan import read_blueprint
+
+    try:
+        TypeAdapter(Slug).validate_python(sitting)
+        rows = read_candidates(candidates)
+        course = load(root)
+        plan = read_blueprint(blueprint) if blueprint else course.blueprint
+        checks = list(load_bank(course, bank).checks.values())
+    except ValidationError:
+        stop(f"`{sitting}` is no id of a sitting: use small letters, digits and single hyphens.")
+    except CourseError as error:
+        stop(told(error))
+    if plan is None:
+        stop(f"{root}: The course has no blueprint. Name one with --blueprint.")
+    _prepare(folder, database, new=True)
+    from counteroffer.server import running
+    from counteroffer.server.cards import write_cards
+    from counteroffer.server.create import Taken
+    from counteroffer.server.create import create as make
+
+    try:
+        cards = make(sitting, title, plan, checks, rows, forms=forms, seed=seed)
+    except ImpossibleBlueprint as impossible:
+        stop(f"{blueprint or root}: No form can be drawn from {bank}: {impossible}. Write the items that are missing, or ask for less.")
+    except Taken:
+        stop(f"There is a sitting `{sitting}` in {folder} already. Choose another id with --sitting.")
+    finally:
+        running.stop()
+    path = write_cards(folder, sitting, title, cards)
+    typer.echo(
+        f"Made the sitting {sitting} with {len(cards)} candidates and {forms} forms. Print {path}, hand out the cards, and delete it."
+    )
+
+
+def staff(
+    folder: Folder,
+    name: Annotated[str, typer.Argument(help="The name to log in by.")],
+    role: Annotated[str, typer.Option(help="examiner, invigilator or auditor.")] = "examiner",
+    second_factor: Annotated[bool, typer.Option("--second-factor", help="Ask for a code of an authenticator, too.")] = False,
+    database: Database = None,
+) -> None:
+    """Let somebody log in to the staff's pages. The password is asked for, or read from COUNTEROFFER_STAFF_PASSWORD."""
+    _prepare(folder, database)
+    from django.db import IntegrityError
+
+    from counteroffer.server import running
+    from counteroffer.server.roles import ROLES
+    from counteroffer.server.staff import add
+
+    if role not in ROLES:
+        stop(f"There is no role `{role}`. There are: {', '.join(ROLES)}.")
+    password = os.environ.get("COUNTEROFFER_STAFF_PASSWORD") or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        secret = add(name, password, role, second_factor=second_factor)
+    except ValueError as error:
+        stop(str(error))
+    except IntegrityError:
+        stop(f"Somebody called `{name}` logs in already. Choose another name.")
+    finally:
+        running.stop()
+    typer.echo(f"{name} may log in as {role}." + (f" Secret for the authenticator: {secret}" if secret else ""))
+
+
+def serve(
+    folder: Folder,
+    host: Annotated[str, typer.Option(help="The address to listen at; this machine alone, unless you name another.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The first port to try; 0 takes any.", min=0, max=65535)] = 8100,
+    name: Annotated[list[str] | None, typer.Option(help="A name under which devices ask for this server.")] = None,
+    database: Database = None,
+) -> None:
+    """Serve the sittings of a folder until Ctrl+C. A killed server goes on where it was when it is started again."""
+    _prepare(folder, database, hosts=(host, *(name or [])))
+    _listen(host, port)
+
+
+def demo(
+    root: Annotated[Path, typer.Argument(help="The folder of the course.", exists=True, file_okay=False)] = Path(),
+    port: Annotated[int, typer.Option(help="The first port to try; 0 takes any.", min=0, max=65535)] = 8100,
+) -> None:
+    """Make a demonstration sitting from practice items, with printed codes and an examiner's log-in, and serve it."""
+    import tempfile
+
+    from counteroffer.exam.forms import ImpossibleBlueprint
+
+    course = load(root)
+    if course.blueprint is None:
+        stop(f"{root}: The course has no blueprint, by which a form could be drawn.")
+    folder = Path(tempfile.mkdtemp(prefix="counteroffer-exam-"))
+    os.environ.setdefault(PASSPHRASE, secrets.token_hex(16))
+    _prepare(folder, None, new=True)
+    from counteroffer.server.demo import demonstration
+
+    try:
+        for line in demonstration(course.blueprint, list(course.checks.values())):
+            typer.echo(line)
+        typer.echo(f"All this stands in {folder}: delete that folder when you have seen it.")
+    except ImpossibleBlueprint as impossible:
+        stop(f"No form can be drawn from the practice items: {impossible}.")
+    _listen("127.0.0.1", port)
+
+
+def _listen(host: str, port: int) -> None:
+    from counteroffer.server.serve import bound, serve
+
+    try:
+        listening = bound(host, port)
+    except OSError as error:
+        stop(f"The server cannot listen at {host}, port {port}: {error.strerror or error}. Name another with --host and --port.")
+    address = f"http://{host}:{listening.getsockname()[1]}/"
+    typer.echo(f"Candidates: {address}  Staff: {address}staff/  (stop with Ctrl+C)")
+    serve(listening)
+
+
+def _prepare(folder: Path, url: str | None, hosts: tuple[str, ...] = (), *, new: bool = False) -> None:
+    """Open the keys, or the first time make them, and set the server up; or end with what is wrong."""
+    _packages()
+    from django.db import DatabaseError
+
+    from counteroffer.server.serve import prepare
+
+    try:
+        prepare(folder, _vault(folder, new=new), url, hosts)
+    except ValueError as error:
+        stop(str(error))
+    except DatabaseError as error:
+        stop(f"The database cannot be used: {str(error).strip()}")
+    except OSError as error:
+        stop(f"{folder}: It cannot be written: {error.strerror}. Name another folder.")
+
+
+def _packages() -> None:
+    try:
+        import counteroffer.server.serve  # noqa: F401
+    except ImportError as error:
+        stop(f"The server's packages are missing ({error.name}): pip install 'counteroffer[server]'.")
+
+
+def _vault(folder: Path, *, new: bool) -> Vault:
+    from counteroffer.server.vault import FILE, VaultError, new_vault, open_vault
+
+    fresh = new and not (folder / FILE).exists()
+    asked = "Passphrase" if not fresh else "A passphrase for the keys (without it nothing here can be opened)"
+    passphrase = os.environ.get(PASSPHRASE) or typer.prompt(asked, hide_input=True, confirmation_prompt=fresh)
+    try:
+        return new_vault(folder, passphrase) if fresh else open_vault(folder, passphrase)
+    except VaultError as error:
+        stop(str(error))

@@ -1,0 +1,35 @@
+"""A cap on guesses: for the whole server, since a room shares one address."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+
+class Bucket:
+    """Holds `most` tokens and gains `each` a second."""
+
+    def __init__(self, most: float, each: float) -> None:
+        self._most, self._each = most, each
+        self._held, self._at = most, time.monotonic()
+        self._lock = threading.Lock()
+
+    def empty(self) -> bool:
+        """Whether there is no token to take now."""
+        with self._lock:
+            return self._filled() < 1
+
+    def take(self) -> None:
+        """Take a token."""
+        with self._lock:
+            self._held = max(0.0, self._filled() - 1)
+
+    def _filled(self) -> float:
+        now = time.monotonic()
+        self._held = min(self._most, self._held + (now - self._at) * self._each)
+        self._at = now
+        return self._held
+
+
+# Wrong codes: a room that mistypes is let through, a search of codes is not.
+wrong_codes = Bucket(60, 1)

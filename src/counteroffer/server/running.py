@@ -1,0 +1,50 @@
+"""What one serving process holds: its keys, its writer, and the banks that it has opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from counteroffer.server.vault import Vault
+from counteroffer.server.writer import Writer
+
+if TYPE_CHECKING:
+    from counteroffer.server.bank import Bank
+
+R = TypeVar("R")
+
+
+@dataclass
+class Running:
+    """Keys and writer; `banks` by the id of their sitting."""
+
+    vault: Vault
+    writer: Writer
+    banks: dict[str, Bank] = field(default_factory=dict)
+
+
+_now: list[Running] = []
+
+
+def start(vault: Vault) -> Running:
+    """Begin to write in this process, for whose Django is set up."""
+    stop()
+    _now.append(Running(vault, Writer()))
+    return _now[0]
+
+
+def stop() -> None:
+    """Write what waits, and end."""
+    while _now:
+        _now.pop().writer.close()
+
+
+def now() -> Running:
+    """What was started."""
+    return _now[0]
+
+
+def write(change: Callable[[], R]) -> R:
+    """As `Writer.write`."""
+    return now().writer.write(change)

@@ -1,0 +1,75 @@
+"""The process that serves: Django in threads that stay, behind one uvicorn; further parts are dispatched by address."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+
+from counteroffer.server import running
+from counteroffer.server.database import database
+from counteroffer.server.settings import configure
+from counteroffer.server.vault import Vault
+
+Message = MutableMapping[str, Any]
+App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
+THREADS = 8
+
+
+def prepare(folder: Path, vault: Vault, url: str | None = None, hosts: tuple[str, ...] = (), *, tls: bool = False) -> None:
+    """Set Django up on the folder's database, bring that to this version, and start the writer. Once a process."""
+    configure(database(folder, url), vault, hosts, tls=tls)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    running.start(vault)
+
+
+def application() -> App:
+    """The whole as one ASGI application."""
+    from django.core.wsgi import get_wsgi_application
+
+    pages: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+
+    async def dispatch(scope: Message, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            await pages(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+
+    return dispatch
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens at the first free port from `port` (0 takes any). Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, port + 100 if port else 1):
+        found = socket.socket(family, socket.SOCK_STREAM)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((host, candidate))
+        except OSError:
+            found.close()
+            if candidate == port + 99 or not port:
+                raise
+        else:
+            # who comes before the pages are ready waits
+            found.listen(512)
+            return found
+    raise OSError(f"no free port from {port}")
+
+
+def serve(listening: socket.socket) -> None:
+    """Serve until interrupted; what waits to be written is written first."""
+    # no lines about requests: what candidates do stands in the audit log, without addresses
+    config = uvicorn.Config(
+        application(), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        running.stop()

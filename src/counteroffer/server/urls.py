@@ -1,0 +1,34 @@
+"""Which address leads where."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from counteroffer.server import assets, background, door, paper, staff, watch
+
+handler400 = "counteroffer.server.guard.bad_request"
+handler404 = "counteroffer.server.guard.not_found"
+handler500 = "counteroffer.server.guard.failed"
+
+urlpatterns = [
+    path("", door.door),
+    path("enter/", door.enter),
+    path("leave/", door.leave),
+    path("sit/", paper.start),
+    path("sit/trial/", paper.trial),
+    path("sit/all/", paper.every),
+    path("sit/review/", paper.review),
+    path("sit/break/", paper.rest),
+    path("sit/receipt/", paper.receipt),
+    path("sit/save/", background.save),
+    path("sit/left/", background.left),
+    path("sit/<int:place>/", paper.item),
+    path("staff/", staff.door),
+    path("staff/leave/", staff.leave),
+    path("staff/sittings/", watch.sittings),
+    path("staff/sittings/<slug:name>/", watch.sitting),
+    path("staff/sittings/<slug:name>/act/", watch.act),
+    path("staff/sittings/<slug:name>/forms/<int:number>/", watch.form),
+    path("staff/sittings/<slug:name>/log/", watch.log),
+    path("assets/<str:digest>/<str:name>", assets.asset),
+]
