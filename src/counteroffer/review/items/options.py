@@ -129,14 +129,14 @@ def options_unordered(item: Item) -> Iterable[Flaw]:
 
 
 def _amount(one: Choice) -> tuple[float, float] | None:
-    """What a short option counts: a date as year and month, else its first number."""
+    """What a short option counts: a date as year and month, or as month and day, else its first number."""
     if len(one.text.split()) > _BRIEF:
         return None
-    month = next((float(i) for i, name in enumerate(_MONTHS) if name in tokens(one.text)), 0.0)
+    month = next((float(i) for i, name in enumerate(_MONTHS, 1) if name in tokens(one.text)), 0.0)
     if year := _YEAR.search(one.text):
         return float(year[0]), month
     if number := _NUMBER.search(one.text):
-        return _worth(number[0]), 0.0
+        return (month, _worth(number[0])) if month else (_worth(number[0]), 0.0)
     return None
 
 
