@@ -58,9 +58,10 @@ def test_the_certification_blueprint_is_the_curriculum_s(course: Catalogue) -> N
     assert blueprint.outcomes == {"CO1": 4, "CO2": 8, "CO3": 8, "CO4": 6, "CO5": 8, "CO6": 6}
     assert (blueprint.apply_or_analyse, blueprint.set_items) == (24, 6)
     sets = [check for check in course.checks.values() if check.scenario]
-    assert len(sets) >= 2, "two examinations in a row need not share a set"
+    assert len(sets) >= 6, "three examinations in a row need not share a set"
     for one in sets:
-        assert Counter(map(outcome_of, one.items)) == Counter(blueprint.outcomes.keys())
+        # only two units teach the phases, so sets carry them
+        assert Counter(map(outcome_of, one.items)) == {"CO1": 1, "CO2": 3, "CO3": 1, "CO6": 1}, one.check
         assert sum(item.level in BEYOND for item in one.items) >= 4
 
 
