@@ -23,7 +23,9 @@ sys.path.insert(0, str(ROOT))
 
 from counteroffer.book.serve import make_server  # noqa: E402
 from counteroffer.course import load_course  # noqa: E402
+from counteroffer.exam.bank import DEMONSTRATION, with_bank  # noqa: E402
 from counteroffer.review.items.figures import lines  # noqa: E402
+from tests import pilots  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
 from tests.manyfold import multiply  # noqa: E402
@@ -144,9 +146,13 @@ def moves(html: Path, names: list[str]) -> dict[str, list[float]]:
 
 
 def main() -> None:
-    print(
-        "\n".join(["the item rules on items made for tests", *table(), "", "the bank", *lines(list(load_course(ROOT).checks.values())), ""])
-    )
+    course = load_course(ROOT)
+    bank = with_bank(course, ROOT / DEMONSTRATION)
+    banks = [("the practice bank", course), ("the certification bank", bank)]
+    print("\n".join(["the item rules on items made for tests", *table()]))
+    for name, one in banks:
+        print("\n".join(["", name, *lines(list(one.checks.values()))]))
+    print("\n".join(["", *pilots.table(course), ""]))
     with tempfile.TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__")
         root = Path(shutil.copytree(ROOT, Path(folder) / "course", ignore=ignored))
