@@ -24,7 +24,7 @@ def axe() -> str:
 # Every control of the page used once, in the page itself: a course has a thousand of them.
 USE = """() => {
   const press = (root, words) => [...root.querySelectorAll('button')].find(one => one.textContent.trim() === words)?.click();
-  for (const item of document.querySelectorAll('.co-item')) {
+  for (const item of document.querySelectorAll('[data-co] .co-item')) {
     for (const select of item.querySelectorAll('select')) { select.selectedIndex = 1; select.dispatchEvent(new Event('change', {bubbles: true})); }
     for (const box of item.querySelectorAll('input')) box.click();
     for (const button of item.querySelectorAll('.co-move')) button.click();
@@ -39,7 +39,7 @@ USE = """() => {
     press(here, 'Decide');
   }
   document.querySelectorAll('details:not([open]):not(.co-card) > summary').forEach(one => one.click());
-  return [document.querySelectorAll('.co-item').length, document.querySelectorAll('.co-item[data-result]').length];
+  return [document.querySelectorAll('[data-co] .co-item').length, document.querySelectorAll('[data-co] .co-item[data-result]').length];
 }"""
 
 

@@ -14,7 +14,7 @@ from counteroffer.exam.bank import DEMONSTRATION, with_bank
 from counteroffer.review.items.alike import MEANING, WORDING, alike, lines, spaces
 from counteroffer.review.items.choices import texts
 
-PAIRS = Path(__file__).parent / "fixtures/pairs.yml"
+PAIRS = Path(__file__).parent / "pairs.yml"
 
 
 def test_the_limit_parts_labelled_pairs(course: Catalogue) -> None:

@@ -3,7 +3,7 @@
 Two items are alike when they rest on a fact in common, serve an objective in common, and are near in meaning and in wording.
 Meaning is read by latent semantic analysis (Deerwester et al. 1990, Indexing by Latent Semantic Analysis): words that keep the same
 company count as one. It alone takes two items of one form ("into which row …") for one, so wording is read beside it, in strings of four
-letters. The limits were set on labelled pairs (`tests/review/items/fixtures/pairs.yml`): as high as they can be without missing one.
+letters. The limits were set on labelled pairs (`tests/review/items/pairs.yml`): as high as they can be without missing one.
 """
 
 from __future__ import annotations
