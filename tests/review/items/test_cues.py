@@ -192,7 +192,6 @@ def _broken(root: Path, files: dict[str, list[str]]) -> set[str]:
     written = {CHECK if name == "one" else f"exercises/checks/{name}.yml": _check(name, body) for name, body in files.items()}
     report = review_manuscript(manuscript(root, written), "items")
     wanted = {"word-counter", "words-lean", "options-unparallel", "key-count", "ratings-permuted", "match-by-elimination"}
-    assert all(one.level == "info" for one in report.diagnostics if one.code.split()[1] in wanted)
     return wanted & {one.code.split()[1] for one in report.diagnostics}
 
 

@@ -136,7 +136,6 @@ def _traits(manuscript: Manuscript) -> Iterable[Finding]:
 
 
 RULES = [
-    # warnings until the bank has been rewritten; then errors
-    Rule("R765", "words-lean", "info", "A word that keys use and distractors do not is a key to the keys.", _words),
-    Rule("R766", "options-unparallel", "info", "What keys of a bank have in common is learned without the course.", _traits),
+    Rule("R765", "words-lean", "error", "A word that keys use and distractors do not is a key to the keys.", _words),
+    Rule("R766", "options-unparallel", "error", "What keys of a bank have in common is learned without the course.", _traits),
 ]

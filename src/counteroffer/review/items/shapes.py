@@ -74,8 +74,7 @@ def _named(found: Sequence[Item], among: Iterable[Item], kind: str, what: str, r
 
 
 RULES = [
-    # warnings until the bank has been rewritten; then errors
-    Rule("R767", "key-count", "info", "A number of keys that can be counted on tells when to stop.", _key_count),
+    Rule("R767", "key-count", "error", "A number of keys that can be counted on tells when to stop.", _key_count),
     Rule("R768", "ratings-permuted", "info", "When each rating comes once, the last act is rated for nothing.", _permuted),
-    Rule("R769", "match-by-elimination", "info", "The last pair is what is left over.", _eliminable),
+    Rule("R769", "match-by-elimination", "error", "The last pair is what is left over.", _eliminable),
 ]
