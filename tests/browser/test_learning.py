@@ -30,10 +30,12 @@ def address(request: pytest.FixtureRequest) -> str:
 def test_check_is_answered_and_marked(address: str, open_page: Opener, unit: str) -> None:
     page = open_page(f"{address}/chapters/part-1/{unit}.html")
     names = acts.items(page)
-    assert len(names) == 8
+    assert len(names) >= 8
     for name in names:
         acts.answer(acts.item(page, name))
-    expect(page.locator(".co-check .co-summary [role=status]")).to_contain_text("You answered 8 of 8; 8 right, 0 partly")
+    expect(page.locator(".co-check .co-summary [role=status]")).to_contain_text(
+        f"You answered {len(names)} of {len(names)}; {len(names)} right, 0 partly"
+    )
 
 
 def test_wrong_answer_teaches_and_can_be_tried_again(address: str, open_page: Opener) -> None:

@@ -17,7 +17,7 @@ from counteroffer.review.items.choices import texts
 # shorter texts, such as "In autumn", stand in many places
 _WORDS = 6
 # a form of asking is no item
-_FORMS = ("how well can each", "how well does each")
+_FORMS = ("how well can each", "how well does each", "in which order")
 _READ = {".html", ".js", ".json", ".txt", ".svg", ".css", ".xml", ".inv"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -41,4 +42,6 @@ def use(settings: dict[str, Any]) -> None:
 
     connections.close_all()
     connections.settings = connections.configure_settings({"default": settings})
-    del connections["default"]
+    # this thread may have had none
+    with suppress(AttributeError):
+        del connections["default"]
