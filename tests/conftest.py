@@ -61,7 +61,7 @@ def by_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of a small course: two units, a check with an item of each kind, a case, the explorer."""
-    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+    return Path(shutil.copytree(SMALL, tmp_path / "small", ignore=shutil.ignore_patterns("_build")))
 
 
 @pytest.fixture

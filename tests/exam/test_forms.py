@@ -12,6 +12,7 @@ import pytest
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.marking import expected_of
+from counteroffer.exam.bank import DEMONSTRATION, with_bank
 from counteroffer.exam.forms import ImpossibleBlueprint, assemble
 from counteroffer.exam.practice import FORMS, draw_ahead, practice_forms
 from counteroffer.exam.stock import Entry, stock
@@ -173,3 +174,11 @@ def test_no_forms_are_drawn_ahead_from_files_with_faults(small: Path, change: Ch
 def test_no_blueprint_no_forms(small: Path) -> None:
     (small / "exercises/exam/blueprint.yml").unlink()
     assert practice_forms(load_course(small)) == []
+
+
+def test_two_forms_share_no_item_where_the_exposure_would_allow_none(course: Catalogue) -> None:
+    bank = stock(with_bank(course, course.root / DEMONSTRATION).checks.values())
+    assert course.blueprint
+    one, other = assemble(course.blueprint, bank, seed="two", forms=2)
+    sets = {entry.id for entry in bank if entry.set}
+    assert not set(one) & set(other) - sets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,11 +44,13 @@ def create(folder: Path, candidates: str, *more: str) -> list[str]:
     folder.mkdir(exist_ok=True)
     (folder / "candidates.csv").write_text(candidates, encoding="utf-8")
     (folder / "blueprint.yml").write_text(PLAN, encoding="utf-8")
+    # a course that is read keeps something beside it, and the small one is copied by other tests
+    course = shutil.copytree(SMALL, folder / "course", dirs_exist_ok=True)
     paths: list[str | Path] = [
         "--candidates",
         folder / "candidates.csv",
         "--root",
-        SMALL,
+        course,
         "--bank",
         bank(folder),
         "--blueprint",

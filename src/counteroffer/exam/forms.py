@@ -42,7 +42,9 @@ def assemble(blueprint: Blueprint, items: Sequence[Entry], *, seed: str, forms: 
         before = made[number - 1] if number else []
         reached = _objectives(items, before) if number % 2 else None
         sitting = {id_ for form in made[number - number % apart :] for id_ in form}
-        barred = {one.id for one in items if not one.set and used[one.id] + 1 > blueprint.exposure_at_most * forms} | sitting
+        # of few forms, an item may stand on one
+        most = max(1, blueprint.exposure_at_most * forms)
+        barred = {one.id for one in items if not one.set and used[one.id] + 1 > most} | sitting
         kept = list(rules(blueprint, items, () if reached is None else objectives - reached, barred))
         throw = dice.integers(_THROW, size=len(items))
         costs = np.array([_USE * used[one.id] + _AGAIN * (one.id in before) for one in items]) + throw
