@@ -2,22 +2,11 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cards, dayOf, dueItems, INTERVALS } from "./leitner.ts";
-import { nearest } from "../record/fraction.ts";
 import { times } from "../record/marks.ts";
 import type { Mark } from "../record/marks.ts";
 import { held } from "../record/held.ts";
 import type { Statement } from "../record/statements.ts";
-
-/** Noon of a day, by this device's calendar. */
-const noon = (day: number) => new Date(2026, 0, 1 + day, 12).getTime();
-const mark = (item: string, score: number, day: number, sure?: number): Mark => ({
-  item,
-  sheet: "urn:counteroffer:check:demo",
-  score: nearest(score),
-  at: noon(day),
-  edition: "",
-  ...(sure !== undefined && { sure }),
-});
+import { mark, noon } from "../testing/marks.ts";
 
 const day = (number: number) => dayOf(noon(number));
 

@@ -14,17 +14,7 @@ import { ids } from "../record/statements.ts";
 import type { Statement } from "../record/statements.ts";
 import { find, memoryStore, status } from "../testing/page.ts";
 import { workDays, workTime } from "../record/worktime.ts";
-
-/** Noon of a day, by this device's calendar. */
-const noon = (day: number) => new Date(2026, 0, 1 + day, 12).getTime();
-const mark = (item: string, score: number, day: number, sure?: number): Mark => ({
-  item,
-  sheet: "urn:counteroffer:check:demo",
-  score: nearest(score),
-  at: noon(day),
-  edition: "",
-  ...(sure !== undefined && { sure }),
-});
+import { mark } from "../testing/marks.ts";
 
 test("marks are read from any sheet, and a result that makes no sense earns none", () => {
   const store = memoryStore();
