@@ -20,6 +20,7 @@ from counteroffer.course.site import Config
 from counteroffer.course.sources import Fact, Source
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, FrontMatter, in_order
+from counteroffer.course.workshop import Agenda, Note, Session
 from counteroffer.course.yamlfile import YamlFile
 from counteroffer.language import ENGLISH, Language
 
@@ -49,6 +50,9 @@ class Catalogue:
     editions: dict[str, str]
     files: dict[str, YamlFile] = field(repr=False)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    agendas: dict[str, Agenda] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     config: Config | None = None
     language: Language = ENGLISH

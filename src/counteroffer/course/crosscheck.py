@@ -13,6 +13,7 @@ from counteroffer.course.items import Check
 from counteroffer.course.site import SUFFIXES, TOC
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
+from counteroffer.course.workshop import check as workshop
 from counteroffer.course.yamlfile import Place, YamlFile
 
 
@@ -47,6 +48,7 @@ class Checker:
         self.run_part()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
+        workshop.check(self)
         uses.retracted(self.course, self.faults)
 
     def run_part(self) -> None:

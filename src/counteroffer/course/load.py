@@ -8,6 +8,7 @@ from pathlib import Path
 from counteroffer.course import crosscheck
 from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
+from counteroffer.course.cases import Case
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.charts import read_charts
 from counteroffer.course.chronology import Chronology
@@ -17,11 +18,12 @@ from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.notebooks import read_notebook
 from counteroffer.course.objectives import Objectives
-from counteroffer.course.readers import read_cases, read_checks, read_list, read_one
+from counteroffer.course.readers import read_checks, read_list, read_named, read_one
 from counteroffer.course.site import page_files, read_config, read_toc
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
+from counteroffer.course.workshop import Agenda, Note, Session
 from counteroffer.course.yamlfile import YamlFile
 from counteroffer.language import BASE
 
@@ -84,7 +86,8 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
     chapters = [read_chapter(path, root, faults) for path in pages if path.suffix == ".md"]
     notebooks = [read_notebook(path, root, faults) for path in pages if path.suffix == ".ipynb"]
     checks = {check.check: check for check in read_checks(among(exercises / "checks", "*.yml"), faults, files)}
-    cases = {case.case: case for case in read_cases(among(exercises / "cases", "*.yml"), faults, files)}
+    cases = read_named(among(exercises / "cases", "*.yml"), Case, "case", faults, files)
+    workshop = root / "workshop"
     return Catalogue(
         root=root,
         outcomes={one.id: one for one in goals.outcomes} if goals else {},
@@ -103,6 +106,9 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
         editions=editions(checks.values(), cases.values()),
         files=files,
         notebooks={one.document: one for one in notebooks if one},
+        sessions=read_named(among(workshop / "sessions", "*.yml"), Session, "session", faults, files),
+        notes=read_named(among(workshop / "notes", "*.yml"), Note, "note", faults, files),
+        agendas=read_named(among(workshop / "agendas", "*.yml"), Agenda, "agenda", faults, files),
         order=tuple(toc),
         config=config,
     )

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from counteroffer.course.base import Model
-from counteroffer.course.cases import Case
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.items import Check, Item, kinds
 from counteroffer.course.yamlfile import YamlFile, read_yaml, validate
@@ -85,15 +84,16 @@ def _read_item(data: object, index: int, file: YamlFile, faults: Faults) -> Item
     return validate(known[kind].model, data, file, faults, where)
 
 
-def read_cases(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -> list[Case]:
-    """Cases, each in a file of its own name."""
-    found = []
+def read_named(paths: list[Path], model: type[M], key: str, faults: Faults, files: dict[str, YamlFile]) -> dict[str, M]:
+    """Models by their name (the field `key`), each in a file of its own name; those that are wrong are noted and left out."""
+    found = {}
     for path in paths:
-        case = read_one(path, Case, faults, files)
-        if case and case.case != path.stem:
-            line = files[path.relative_to(faults.root).as_posix()].line(("case",))
-            faults.lose(path, path.stem, case.case)
-            faults.add(path, line, "case-file-name", f"The case is called `{case.case}`.", f"Name its file {case.case}.yml.")
-        elif case:
-            found.append(case)
+        one = read_one(path, model, faults, files)
+        name = getattr(one, key, None)
+        if one and name != path.stem:
+            line = files[path.relative_to(faults.root).as_posix()].line((key,))
+            faults.lose(path, path.stem, str(name))
+            faults.add(path, line, f"{key}-file-name", f"The {key} is called `{name}`.", f"Name its file {name}.yml.")
+        elif one:
+            found[path.stem] = one
     return found

@@ -18,6 +18,7 @@ from counteroffer.course.objectives import Objectives
 from counteroffer.course.site import Config, Toc
 from counteroffer.course.sources import Fact
 from counteroffer.course.units import FrontMatter
+from counteroffer.course.workshop import Agenda, Note, Session
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -27,6 +28,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "case": Case.model_json_schema(),
         "facts": _list_of(Fact.model_json_schema()),
         "glossary": _list_of(Word.model_json_schema()),
+        "agenda": Agenda.model_json_schema(),
+        "note": Note.model_json_schema(),
+        "session": Session.model_json_schema(),
         "offer-audit": Audit.model_json_schema(),
         "objectives": Objectives.model_json_schema(),
         "timeline": Chronology.model_json_schema(),

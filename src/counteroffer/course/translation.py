@@ -46,6 +46,9 @@ def parts(course: Catalogue) -> Iterator[tuple[str, Model]]:
         ("exercises/cases", course.cases),
         ("assets/explorers", course.explorers),
         ("assets/figures", course.charts),
+        ("workshop/sessions", course.sessions),
+        ("workshop/notes", course.notes),
+        ("workshop/agendas", course.agendas),
     ]
     for folder, found in named:
         for name, part in found.items():
@@ -83,6 +86,9 @@ def translated(course: Catalogue, language: Language) -> Catalogue:
         cases=anew("exercises/cases/{}", course.cases),
         explorers=anew("assets/explorers/{}", course.explorers),
         charts=anew("assets/figures/{}", course.charts),
+        sessions=anew("workshop/sessions/{}", course.sessions),
+        notes=anew("workshop/notes/{}", course.notes),
+        agendas=anew("workshop/agendas/{}", course.agendas),
         chronology=one(TIMELINE, course.chronology),
         audit=one(AUDIT, course.audit),
     )
