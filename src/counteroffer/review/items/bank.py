@@ -19,6 +19,8 @@ from counteroffer.review.rule import Finding, Rule
 LEEWAY = 0.10
 # Cosine of two items' words; items that share a setting and a form of question stay below a half.
 TOO_ALIKE = 0.6
+# Words in an option that names something and says nothing of it, at most.
+LABEL = 4
 
 Place = tuple[int, ...]
 Shape = tuple[str, int, int]
@@ -58,18 +60,23 @@ def key_position(found: Mapping[Shape, Counter[Place]]) -> Iterable[str]:
 def duplicates(items: Sequence[Item]) -> Iterable[tuple[int, int, float]]:
     """Pairs of items (by index) that are nearly the same, and how alike they are, from `TOO_ALIKE` to 1.
 
-    Keep the content of items independent (4). An item is the vector of its content words, weighted by TF-IDF (each word's
-    count times the smoothed logarithm of how rare it is in the bank, as in Manning, Raghavan and Schütze 2008, chapter 6);
-    two items are as alike as the cosine of their vectors.
+    Keep the content of items independent (4). An item is the vector of its content words, weighted by TF-IDF (one plus the
+    logarithm of each word's count, times the smoothed logarithm of how rare it is in the bank, as in Manning, Raghavan and
+    Schütze 2008, chapter 6); two items are as alike as the cosine of their vectors. Labels (“The blue folder”) do not
+    count where a vignette tells what they stand for.
     """
-    counted = [Counter(word for text in texts(item) for word in ordered_content(text)) for item in items]
+    counted = [Counter(word for text in texts(item) if not _label(text, item) for word in ordered_content(text)) for item in items]
     spread = Counter(word for words in counted for word in words)
     rarity = {word: log((1 + len(items)) / (1 + often)) + 1 for word, often in spread.items()}
-    vectors = [_unit({word: often * rarity[word] for word, often in words.items()}) for words in counted]
+    vectors = [_unit({word: (1 + log(often)) * rarity[word] for word, often in words.items()}) for words in counted]
     for (i, one), (j, other) in combinations(enumerate(vectors), 2):
         alike = sum(weight * other.get(word, 0.0) for word, weight in one.items())
         if alike >= TOO_ALIKE:
             yield i, j, alike
+
+
+def _label(text: str, item: Item) -> bool:
+    return bool(item.vignette) and len(text.split()) <= LABEL
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
