@@ -82,10 +82,12 @@ def raw(scheme: Scheme, response: Any) -> Fraction:
     if not isinstance(response, dict):
         return Fraction(0)
     slack = scheme.get("slack", {})
+    lowest, highest = min(RATINGS), max(RATINGS)
     away = worst = 0
     for option, keyed in scheme["key"].items():
-        costs = {rating: max(0, abs(rating - keyed) - slack.get(option, 0)) for rating in RATINGS}
+        free = slack.get(option, 0)
+        most = max(0, max(keyed - lowest, highest - keyed) - free)
         given = response.get(option)
-        away += costs[given] if type(given) is int and given in costs else max(costs.values())
-        worst += max(costs.values())
+        away += max(0, abs(given - keyed) - free) if type(given) is int and given in RATINGS else most
+        worst += most
     return Fraction(worst - away, worst)
