@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
@@ -49,6 +50,21 @@ class Scheme(TypedDict, total=False):
     floor: list[int]
     options: int
     slack: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of boxes on a paper answer sheet, of which one is ticked, or `several`.
+
+    `field` is what the item's form calls it, `boxes` what is printed on each box to the value that it stands for there; `label` stands before
+    the line, `means` are the words of boxes that do not speak for themselves.
+    """
+
+    field: str
+    label: str
+    boxes: Mapping[str, str]
+    several: bool = False
+    means: Mapping[str, Message] = dataclass_field(default_factory=dict)
 
 
 class Remark(Model):
@@ -161,6 +177,10 @@ class Item(Model):
         """The response in the fields of the item's form as a browser without scripts sends it, perhaps unfinished; what is unknown is left out."""
         raise NotImplementedError
 
+    def sheet(self) -> list[Line]:
+        """The lines of a paper answer sheet for this item, its parts lettered and numbered as its HTML has them."""
+        raise NotImplementedError
+
     def standing(self, response: Response | None) -> Standing:
         """How far a response is made. Raises ValueError for one that this item cannot have."""
         raise NotImplementedError
@@ -180,6 +200,11 @@ def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) 
         Remark(option=option.id, label=letter.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
         for letter, option in zip(letters(len(options)), options, strict=True)
     ]
+
+
+def choice_line(id_: str, options: Sequence[ChoiceOption], *, several: bool = False) -> Line:
+    """One line with a box for each option."""
+    return Line(id_, "", {letter.upper(): option.id for letter, option in zip(letters(len(options)), options, strict=True)}, several)
 
 
 def standing_of(given: Mapping[str, Any] | Collection[str], known: Collection[str], values: Collection[Any] | None = None) -> Standing:

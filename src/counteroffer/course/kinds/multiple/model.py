@@ -9,7 +9,19 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks, standing_of
+from counteroffer.course.items import (
+    ChoiceOption,
+    Fields,
+    Item,
+    Line,
+    Remark,
+    Response,
+    Scheme,
+    Standing,
+    choice_line,
+    choice_remarks,
+    standing_of,
+)
 from counteroffer.language import message
 
 
@@ -48,6 +60,10 @@ class MultipleItem(Item):
         """The options that were ticked."""
         ticked = fields.get(self.id, ())
         return [id_ for id_ in self.part_ids() if id_ in ticked]
+
+    def sheet(self) -> list[Line]:
+        """A box for each option, several to be ticked."""
+        return [choice_line(self.id, self.options, several=True)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered with one option or more."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks
+from counteroffer.course.items import ChoiceOption, Fields, Item, Line, Remark, Response, Scheme, Standing, choice_line, choice_remarks
 from counteroffer.language import message
 
 
@@ -36,6 +36,10 @@ class SingleItem(Item):
         """The option that was chosen, or nothing."""
         known = self.part_ids()
         return next((one for one in fields.get(self.id, ()) if one in known), "")
+
+    def sheet(self) -> list[Line]:
+        """A box for each option."""
+        return [choice_line(self.id, self.options)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered with any option."""
