@@ -63,14 +63,14 @@ def create(folder: Path, candidates: str, *more: str) -> list[str]:
 
 
 @contextmanager
-def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(folder: Path, *more: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its address; it is killed at the end."""
-    whole = [sys.executable, "-m", "counteroffer", "exam", "serve", str(folder / "exam"), "--port", "0", *more]
+    whole = [sys.executable, "-m", "counteroffer", "exam", "serve", str(folder / "exam"), "--port", "0", *map(str, more)]
     with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()) as process:
         try:
             assert process.stdout
             said = process.stdout.readline()
-            found = re.search(r"http://[\d.]+:\d+", said)
+            found = re.search(r"https?://[\d.]+:\d+", said)
             assert found, said + (process.stderr.read() if process.stderr else "")
             yield process, found[0]
         finally:

@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`) and report."""
+"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`), seal, and report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import sitting
+from counteroffer.cli import sealing, sitting
 from counteroffer.cli.common import stop, told
 
 exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it, report on it.", no_args_is_help=True)
@@ -15,6 +15,7 @@ exam.command()(sitting.create)
 exam.command()(sitting.staff)
 exam.command()(sitting.serve)
 exam.command()(sitting.demo)
+exam.command()(sealing.seal)
 
 
 @exam.command()

@@ -61,12 +61,16 @@ class Candidate(models.Model):
 
 
 class Person(models.Model):
-    """Who a candidate is, sealed; can be deleted, and the log, which holds a commitment salted by `salt`, still proves."""
+    """Who a candidate is, sealed; can be deleted, and the log, which holds a commitment salted by `salt`, still proves.
+
+    `token` is the same for the same person in every sitting (an HMAC of the name).
+    """
 
     candidate: models.OneToOneField[Candidate, Candidate] = models.OneToOneField(Candidate, on_delete=models.CASCADE, primary_key=True)
     candidate_id: int
     name: models.TextField[str, str] = models.TextField()
     salt: models.CharField[str, str] = models.CharField(max_length=64)
+    token: models.CharField[str, str] = models.CharField(max_length=64, default="", db_index=True)
 
     objects: ClassVar[models.Manager[Person]] = models.Manager()
 
@@ -87,6 +91,23 @@ class Answer(models.Model):
         """One row an item."""
 
         constraints = (models.UniqueConstraint(fields=["candidate", "item"], name="answer_once"),)
+
+
+class Transcript(models.Model):
+    """What one of the staff reads off a candidate's answer sheet: `typed` is item id to signs; `done` once all of it is entered."""
+
+    candidate: models.ForeignKey[Candidate, Candidate] = models.ForeignKey(Candidate, on_delete=models.CASCADE)
+    candidate_id: int
+    by: models.CharField[str, str] = models.CharField(max_length=60)
+    typed = models.JSONField(default=dict)
+    done: models.BooleanField[bool, bool] = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager[Transcript]] = models.Manager()
+
+    class Meta:
+        """Nobody enters a sheet twice."""
+
+        constraints = (models.UniqueConstraint(fields=["candidate", "by"], name="transcript_once"),)
 
 
 class Entry(models.Model):

@@ -9,7 +9,8 @@ from counteroffer.language import message
 from counteroffer.server import acts, face
 from counteroffer.server.answers import Kept, keep, standings
 from counteroffer.server.models import Candidate
-from counteroffer.server.pages import clock_time, page
+from counteroffer.server.pages import clock_time, page, when
+from counteroffer.server.retakes import opens
 from counteroffer.server.seat import Seat, seated
 
 _BOTH = ["GET", "HEAD", "POST"]
@@ -26,7 +27,9 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
         return HttpResponseRedirect("/sit/receipt/")
     if seat.candidate.state == Candidate.SITTING:
         return HttpResponseRedirect(_address(seat, seat.candidate.place + 1))
-    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60))
+    opening = opens(seat.candidate, seat.sitting)
+    early = when(opening) if seat.now < opening else ""
+    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60), early=early)
 
 
 @require_http_methods(_BOTH)
