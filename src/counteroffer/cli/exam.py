@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`), seal, and report."""
+"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`), seal, backup, restore, and report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import sealing, sitting
+from counteroffer.cli import keeping, sealing, sitting
 from counteroffer.cli.common import stop, told
 
 exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it, report on it.", no_args_is_help=True)
@@ -16,6 +16,8 @@ exam.command()(sitting.staff)
 exam.command()(sitting.serve)
 exam.command()(sitting.demo)
 exam.command()(sealing.seal)
+exam.command()(keeping.backup)
+exam.command()(keeping.restore)
 
 
 @exam.command()
