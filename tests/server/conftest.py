@@ -107,7 +107,7 @@ def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repea
 
     told = {"items": 5, "minutes": 30, "pass_mark": 0.5, "outcomes": {"CO1": 5}, "apply_or_analyse": 0, "set_items": 0, "random_at_most": 1}
     # the people of one test are those of another, too
-    told["retake_hours"] = 0
+    told |= {"retake_hours": 0, "retakes": 99}
     people = [Row.model_validate(one) for one in rows or [{"name": f"Person {number}"} for number in range(1, 4)]]
     made = Made(f"sitting-{next(numbers)}", [])
     checks = read_checks([SMALL], Faults(SMALL.parent), {})

@@ -101,6 +101,11 @@ def test_a_file_counts_and_its_faults_are_said_by_line(shelf: None) -> None:  # 
     assert right.status_code == 302
 
 
+def test_a_file_that_is_too_large_is_said_and_not_left_out(shelf: None) -> None:  # noqa: ARG001
+    file = SimpleUploadedFile("list.csv", b"name\n" + b"x" * 3_000_000)
+    assert "too large" in said(asked(on_duty("examiner"), file=file)[1], "candidates")
+
+
 WRONG = [
     ("sitting", "No name", "small letters"),
     ("title", "", "up to 200 characters"),

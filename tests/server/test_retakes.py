@@ -72,6 +72,32 @@ def test_a_day_lies_between_two_sittings(store: str) -> None:
     assert Candidate.objects.get(sitting=third.id).state == Candidate.SITTING, "whose name was deleted is nobody known"
 
 
+def test_nobody_sits_more_often_than_the_blueprint_says(store: str) -> None:
+    from counteroffer.server import acts
+    from counteroffer.server.create import TooOften
+    from counteroffer.server.models import Candidate, Sitting
+
+    rows, once = [{"name": f"Fay of {store}"}, {"name": f"Gil of {store}"}], {**ONE_ITEM, "retakes": 1}
+    first, second, third = (make(rows=rows, **once) for _ in range(3))
+    first.at_work().post("/sit/review/")
+    acts.annul("ana", second.id, 1, "The power failed.")
+    second.at_work(2).post("/sit/review/")
+    # annulled, and never begun
+    make(rows=rows, **once)
+    third.at_work().post("/sit/review/")
+    with pytest.raises(TooOften, match=rf"more than 2 times, which these have: Fay of {store}\. Take"):
+        make(rows=rows, **once)
+    # a sitting that was made before
+    late = make(rows=rows, **{**once, "retakes": 2})
+    late.at_work().post("/sit/review/")
+    over = make(rows=rows, **{**once, "retakes": 3})
+    Sitting.objects.filter(pk=over.id).update(blueprint={**Sitting.objects.get(pk=over.id).blueprint, "retakes": 1})
+    browser = over.client()
+    assert "as often as its rules allow" in browser.get("/sit/").content.decode()
+    browser.post("/sit/")
+    assert Candidate.objects.get(sitting=over.id, number=1).state == Candidate.WAITING
+
+
 def test_people_of_an_earlier_version_are_known_once_it_runs(store: str) -> None:
     from counteroffer.server.models import Person
     from counteroffer.server.retakes import recognise, seen

@@ -64,11 +64,13 @@ def create(
     prepare(folder, database, new=True)
     from counteroffer.server import running
     from counteroffer.server.cards import write_cards
-    from counteroffer.server.create import Repeated, Taken
+    from counteroffer.server.create import Repeated, Taken, TooOften
     from counteroffer.server.create import create as make
 
     try:
         cards = make(sitting, title, plan, checks, rows, forms=forms, seed=seed, repeat=repeat)
+    except TooOften as often:
+        stop(f"{candidates}: {often}")
     except Repeated as repeated:
         stop(f"{bank}: {repeated} Write more items, draw fewer or more forms with --forms, or allow it with --repeat.")
     except ImpossibleBlueprint as impossible:

@@ -13,7 +13,7 @@ from counteroffer.server.bank import form_of, result
 from counteroffer.server.codes import receipt
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate, Sitting
-from counteroffer.server.retakes import too_soon
+from counteroffer.server.retakes import barred
 from counteroffer.server.seat import seat_of, who
 
 R = TypeVar("R")
@@ -33,7 +33,7 @@ def begin(candidate: int) -> None:
     def write() -> None:
         seat = seat_of(candidate)
         if seat.sitting.state == Sitting.OPEN and not seat.left.paused and seat.candidate.state == Candidate.WAITING:
-            if seat.candidate.annulled or too_soon(seat.candidate, seat.sitting, seat.now):
+            if seat.candidate.annulled or barred(seat.candidate, seat.sitting, seat.now):
                 return
             Candidate.objects.filter(pk=candidate).update(state=Candidate.SITTING, started=seat.now, seen=seat.now)
             note("begin", sitting=seat.sitting.id, by=who(seat.candidate))

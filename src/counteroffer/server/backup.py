@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -51,18 +52,19 @@ def write(path: Path, keys: bytes) -> dict[str, int]:
         raise BackupError("There is no store here. `counteroffer exam create` makes one.")
     told: dict[str, Any] = {"counteroffer backup": _FORMAT, "migration": applied[-1], "keys": hashlib.sha256(keys).hexdigest()}
     tables: dict[str, dict[str, Any]] = {}
-    part = path.with_name(path.name + ".part")
-    part.touch(mode=0o600)
-    try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as whole, _snapshot():
-            for model in _models(executor, applied[-1]):
-                tables[model._meta.model_name] = _table(whole, model)  # noqa: SLF001 (Django's own way)
-            whole.writestr(KEYS, keys)
-            whole.writestr(_MANIFEST, json.dumps(told | {"tables": tables}, indent=1))
-        # never in the place of an older copy
-        path.hardlink_to(part)
-    finally:
-        part.unlink()
+    # an older copy is never written over
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
+        try:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as whole, _snapshot():
+                for model in _models(executor, applied[-1]):
+                    tables[model._meta.model_name] = _table(whole, model)  # noqa: SLF001 (Django's own way)
+                whole.writestr(KEYS, keys)
+                whole.writestr(_MANIFEST, json.dumps(told | {"tables": tables}, indent=1))
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            path.unlink()
+            raise
     return {name: one["rows"] for name, one in tables.items()}
 
 

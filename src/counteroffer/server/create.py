@@ -20,7 +20,7 @@ from counteroffer.server.bank import sealed
 from counteroffer.server.codes import new_code, stored
 from counteroffer.server.log import commitment, note
 from counteroffer.server.models import Candidate, Person, Sitting
-from counteroffer.server.retakes import seen, token
+from counteroffer.server.retakes import seen, token, too_often
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,18 @@ class Card:
 
 class Taken(Exception):  # noqa: N818 (a rule of names)
     """There is a sitting of this id already."""
+
+
+class TooOften(Exception):  # noqa: N818 (a rule of the blueprint)
+    """Somebody in the list has sat as often as they may; `said` is who."""
+
+    def __init__(self, names: Sequence[str], blueprint: Blueprint) -> None:
+        self.said: Message = message(
+            "The blueprint lets nobody sit more than {times} times, which these have: {names}. Take them off the list.",
+            times=blueprint.retakes + 1,
+            names=", ".join(names),
+        )
+        super().__init__(self.said.text.format(**self.said.values))
 
 
 class Repeated(Exception):  # noqa: N818 (a decision for the examiner)
@@ -66,14 +78,17 @@ def create(
 ) -> list[Card]:
     """A sitting with so many forms. A form follows from `seed`, or from chance; who gets which, from chance and from what they have seen.
 
-    Raises ImpossibleBlueprint and Taken, and, unless it may `repeat` items that somebody has seen, Repeated.
+    Raises ImpossibleBlueprint, Taken and TooOften, and, unless it may `repeat` items that somebody has seen, Repeated.
     """
     if Sitting.objects.filter(pk=id_).exists():
         raise Taken
+    names = [row.name for row in rows]
+    if often := too_often(names, blueprint):
+        raise TooOften(often, blueprint)
     seed = seed or secrets.token_hex(16)
     order = secrets.SystemRandom().sample(range(len(rows)), len(rows))
     items = stock(checks)
-    drawn = draw(blueprint, items, seen([row.name for row in rows]), order, seed=seed, forms=forms)
+    drawn = draw(blueprint, items, seen(names), order, seed=seed, forms=forms)
     if any(drawn.repeats) and not repeat:
         raise Repeated(drawn, {one.id: one.outcome for one in items})
     made, vault = drawn.forms, running.now().vault

@@ -15,8 +15,8 @@ from counteroffer.server import running, sheets, transcripts
 from counteroffer.server.acts import Refused
 from counteroffer.server.log import note
 from counteroffer.server.models import Candidate, Sitting, Staff, Transcript
-from counteroffer.server.pages import page, when
-from counteroffer.server.retakes import opens
+from counteroffer.server.pages import page
+from counteroffer.server.retakes import barred
 from counteroffer.server.roles import may
 from counteroffer.server.staff import on_duty
 
@@ -37,7 +37,7 @@ def paper(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
             "read": read[one.pk],
             "both": sum(transcript.done for transcript in read[one.pk]) > 1,
             "mine": any(transcript.by == staff.name and transcript.done for transcript in read[one.pk]),
-            "early": when(opening) if (opening := opens(one, sitting)) > time.time() and one.started is None else "",
+            "barred": one.started is None and barred(one, sitting, time.time()) is not None,
         }
         for one in Candidate.objects.filter(sitting=sitting).order_by("number")
     ]

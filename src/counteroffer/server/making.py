@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import TypeAdapter, ValidationError
@@ -18,7 +19,7 @@ from counteroffer.exam.forms import ImpossibleBlueprint
 from counteroffer.language import ENGLISH, message
 from counteroffer.server import running
 from counteroffer.server.acts import Refused
-from counteroffer.server.create import Repeated, Taken, create, recode
+from counteroffer.server.create import Repeated, Taken, TooOften, create, recode
 from counteroffer.server.models import Sitting, Staff
 from counteroffer.server.pages import page
 from counteroffer.server.roles import may
@@ -67,14 +68,16 @@ def cards(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
     return page(request, "codes.html", staff=staff, sitting=name, cards=made)
 
 
-def _list(request: HttpRequest) -> tuple[bytes, str]:
-    """The list of candidates as it was sent: the file, else what was pasted; and as text to mend it in."""
+def _list(request: HttpRequest) -> tuple[bytes | None, str]:
+    """The list of candidates as it was sent: the file (None where it is too large), else what was pasted; and as text to mend it in."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        return None, request.POST.get("candidates", "")
     file = request.FILES.get("file")
     data = bytes(file.read()) if file else request.POST.get("candidates", "").encode()
     return data, data.decode("utf-8-sig", errors="replace")
 
 
-def _make(staff: Staff, shelf: Shelf, asked: dict[str, str], data: bytes) -> Faults:
+def _make(staff: Staff, shelf: Shelf, asked: dict[str, str], data: bytes | None) -> Faults:
     """Make the sitting, or say all that is wrong."""
     faults: Faults = defaultdict(list)
     forms, rows = _plain(asked, faults), _rows(data, faults)
@@ -95,6 +98,8 @@ def _make(staff: Staff, shelf: Shelf, asked: dict[str, str], data: bytes) -> Fau
         faults["bank"].append(ENGLISH.say(message("No form can be drawn: {lacking}.", lacking=str(impossible))))
     except Repeated as repeated:
         faults["repeat"].append(ENGLISH.say(repeated.said))
+    except TooOften as often:
+        faults["candidates"].append(ENGLISH.say(often.said))
     except Taken:
         faults["sitting"].append(ENGLISH.say(message("There is a sitting of this name already.")))
     return faults
@@ -114,8 +119,11 @@ def _plain(asked: dict[str, str], faults: Faults) -> int:
     return forms
 
 
-def _rows(data: bytes, faults: Faults) -> list[Row]:
+def _rows(data: bytes | None, faults: Faults) -> list[Row]:
     """The candidates; what is wrong with the list is noted by its line."""
+    if data is None:
+        faults["candidates"].append(ENGLISH.say(message("The file is too large for a list of candidates.")))
+        return []
     try:
         return candidates_in(data, Path("list.csv"))
     except CourseError as error:

@@ -9,8 +9,8 @@ from counteroffer.language import message
 from counteroffer.server import acts, face
 from counteroffer.server.answers import Kept, keep, standings
 from counteroffer.server.models import Candidate
-from counteroffer.server.pages import clock_time, page, when
-from counteroffer.server.retakes import opens
+from counteroffer.server.pages import clock_time, page
+from counteroffer.server.retakes import barred
 from counteroffer.server.seat import Seat, seated
 
 _BOTH = ["GET", "HEAD", "POST"]
@@ -27,9 +27,8 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
         return HttpResponseRedirect("/sit/receipt/")
     if seat.candidate.state == Candidate.SITTING:
         return HttpResponseRedirect(_address(seat, seat.candidate.place + 1))
-    opening = opens(seat.candidate, seat.sitting)
-    early = when(opening) if seat.now < opening else ""
-    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60), early=early)
+    bar = barred(seat.candidate, seat.sitting, seat.now)
+    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60), barred=bar)
 
 
 @require_http_methods(_BOTH)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import hmac
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from counteroffer.course.blueprint import Blueprint
+from counteroffer.language import Message, message
 from counteroffer.server import running
 from counteroffer.server.models import Candidate, Person, Sitting
+from counteroffer.server.pages import when
 
 _HOUR = 3600
-_DEFAULT = 24
+# What a sitting keeps to whose blueprint was stored without.
+_RETAKES, _HOURS = 2, 24
 
 
 def token(name: str) -> str:
@@ -42,16 +46,28 @@ def seen(names: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset(met[one]) for one in tokens]
 
 
-def opens(candidate: Candidate, sitting: Sitting) -> float:
-    """From when (seconds since 1970) a candidate may begin: so many hours after the same person was last at work; 0 where they never were."""
+def too_often(names: Sequence[str], blueprint: Blueprint) -> list[str]:
+    """Those of these people who have sat as often as they may; a sitting that was annulled does not count."""
+    tokens = [token(name) for name in names]
+    sat = Candidate.objects.filter(person__token__in=set(tokens), started__isnull=False, annulled="")
+    times = Counter(sat.values_list("person__token", flat=True))
+    return [name for name, one in zip(names, tokens, strict=True) if times[one] > blueprint.retakes]
+
+
+def barred(candidate: Candidate, sitting: Sitting, now: float) -> Message | None:
+    """Why a candidate may not begin now, though the sitting is open: too soon after the same person was last at work, or too often; else None."""
     own = Person.objects.filter(candidate=candidate).values_list("token", flat=True).first()
     if not own:
-        return 0.0
+        return None
     others = Candidate.objects.filter(person__token=own, started__isnull=False).exclude(pk=candidate.pk)
-    ends = [one.ended or max(one.started or 0.0, one.seen or 0.0) for one in others.only("started", "ended", "seen")]
-    return max(ends) + _HOUR * sitting.blueprint.get("retake_hours", _DEFAULT) if ends else 0.0
-
-
-def too_soon(candidate: Candidate, sitting: Sitting, now: float) -> bool:
-    """Whether the time between two sittings is not over yet."""
-    return now < opens(candidate, sitting)
+    sat = list(others.only("started", "ended", "seen", "annulled"))
+    if sum(not one.annulled for one in sat) > sitting.blueprint.get("retakes", _RETAKES):
+        return message("You have sat this examination as often as its rules allow.")
+    ends = [one.ended or max(one.started or 0.0, one.seen or 0.0) for one in sat]
+    opens = max(ends, default=0.0) + _HOUR * sitting.blueprint.get("retake_hours", _HOURS)
+    if not ends or now >= opens:
+        return None
+    return message(
+        "You have sat this examination before. You may begin from {time} by the server’s clock; load this page again then.",
+        time=when(opens),
+    )
