@@ -17,7 +17,7 @@ from tests.server.live import PASSWORD, browser, command, create, post, served, 
 
 CC = shutil.which("cc") if sys.platform == "linux" else None
 LACKING = "Left out: that no acknowledgement precedes its flush, since no C compiler is on this machine"
-WAIT = 60
+WAIT, OTHERS = 60, 60
 
 # Before the log of SQLite is flushed: say so, and wait until that is allowed. Each pipe is opened anew, and carries one byte a flush.
 HOLD = r"""
@@ -92,7 +92,7 @@ def test_no_acknowledgement_precedes_its_flush(disk: Disk, tmp_path: Path) -> No
             post(device, "/", "/enter/", code=code)
             post(device, "/sit/", "/sit/")
         headers = {"X-CSRFToken": token(ana, "/sit/1/")}
-        for revision in range(3):
+        for revision in range(2):
             told: list[int] = []
             asked = {"item": "cert-single", "response": ["this-one", "that-one", "third"][revision], "revision": revision}
 
@@ -103,8 +103,8 @@ def test_no_acknowledgement_precedes_its_flush(disk: Disk, tmp_path: Path) -> No
             saving = threading.Thread(target=change)
             saving.start()
             disk.wait()
-            # who only asks is answered meanwhile, so an answer to the save would have come by now
-            assert bo.get("/sit/left/").status_code == 200
+            # who only asks is answered meanwhile, and so often that an answer to the save would have come by now
+            assert {bo.get("/sit/left/").status_code for _ in range(OTHERS)} == {200}
             assert not told, "kept was said before it was on the disk"
             disk.armed.unlink()
             disk.let_go()
