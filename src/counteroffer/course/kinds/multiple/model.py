@@ -9,7 +9,18 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks, standing_of
+from counteroffer.course.items import (
+    ChoiceOption,
+    Fields,
+    Item,
+    Remark,
+    Response,
+    Scheme,
+    Standing,
+    choice_keys,
+    choice_remarks,
+    standing_of,
+)
 from counteroffer.language import message
 
 
@@ -28,6 +39,9 @@ class MultipleItem(Item):
     def key(self) -> list[str]:
         """The ids of the keyed options."""
         return [option.id for option in self.options if option.key]
+
+    def _keyed(self, key: list[str]) -> dict[str, Any]:
+        return choice_keys(self.options, key)
 
     def scheme(self) -> Scheme:
         """The key, and how many options there are."""
