@@ -20,12 +20,17 @@ PASSWORD = "long enough for this"  # noqa: S105
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    whole = [sys.executable, "-m", "counteroffer", "exam", *map(str, arguments)]
+    return run("exam", *arguments)
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", "counteroffer", *map(str, arguments)]
     return subprocess.run(whole, capture_output=True, text=True, env=environment(), check=False)
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_STAFF_PASSWORD": PASSWORD}
+    secrets = {"COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_ISSUER_PASSPHRASE": "a passphrase"}
+    return {**os.environ, **secrets, "COUNTEROFFER_STAFF_PASSWORD": PASSWORD}
 
 
 def bank(folder: Path) -> Path:

@@ -5,22 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from counteroffer.cli.common import load, load_bank, stop, told
-
-if TYPE_CHECKING:
-    from counteroffer.server.vault import Vault
-
-Folder = Annotated[
-    Path, typer.Argument(help="The examiner's folder: keys, database, cards. It never travels with participants' things.", file_okay=False)
-]
-Database = Annotated[
-    str | None, typer.Option(help="A PostgreSQL address, instead of SQLite in the folder.", envvar="COUNTEROFFER_DATABASE")
-]
-PASSPHRASE = "COUNTEROFFER_PASSPHRASE"  # noqa: S105 (the name of a variable)
+from counteroffer.cli.desk import PASSPHRASE, Database, Folder, prepare
 
 
 def create(
@@ -58,7 +48,7 @@ def create(
         stop(told(error))
     if plan is None:
         stop(f"{root}: The course has no blueprint. Name one with --blueprint.")
-    _prepare(folder, database, new=True)
+    prepare(folder, database, new=True)
     from counteroffer.server import running
     from counteroffer.server.cards import write_cards
     from counteroffer.server.create import Taken
@@ -86,7 +76,7 @@ def staff(
     database: Database = None,
 ) -> None:
     """Let somebody log in to the staff's pages. The password is asked for, or read from COUNTEROFFER_STAFF_PASSWORD."""
-    _prepare(folder, database)
+    prepare(folder, database)
     from django.db import IntegrityError
 
     from counteroffer.server import running
@@ -115,7 +105,7 @@ def serve(
     database: Database = None,
 ) -> None:
     """Serve the sittings of a folder until Ctrl+C. A killed server goes on where it was when it is started again."""
-    _prepare(folder, database, hosts=(host, *(name or [])))
+    prepare(folder, database, hosts=(host, *(name or [])))
     _listen(host, port)
 
 
@@ -133,7 +123,7 @@ def demo(
         stop(f"{root}: The course has no blueprint, by which a form could be drawn.")
     folder = Path(tempfile.mkdtemp(prefix="counteroffer-exam-"))
     os.environ.setdefault(PASSPHRASE, secrets.token_hex(16))
-    _prepare(folder, None, new=True)
+    prepare(folder, None, new=True)
     from counteroffer.server.demo import demonstration
 
     try:
@@ -155,39 +145,3 @@ def _listen(host: str, port: int) -> None:
     address = f"http://{host}:{listening.getsockname()[1]}/"
     typer.echo(f"Candidates: {address}  Staff: {address}staff/  (stop with Ctrl+C)")
     serve(listening)
-
-
-def _prepare(folder: Path, url: str | None, hosts: tuple[str, ...] = (), *, new: bool = False) -> None:
-    """Open the keys, or the first time make them, and set the server up; or end with what is wrong."""
-    _packages()
-    from django.db import DatabaseError
-
-    from counteroffer.server.serve import prepare
-
-    try:
-        prepare(folder, _vault(folder, new=new), url, hosts)
-    except ValueError as error:
-        stop(str(error))
-    except DatabaseError as error:
-        stop(f"The database cannot be used: {str(error).strip()}")
-    except OSError as error:
-        stop(f"{folder}: It cannot be written: {error.strerror}. Name another folder.")
-
-
-def _packages() -> None:
-    try:
-        import counteroffer.server.serve  # noqa: F401
-    except ImportError as error:
-        stop(f"The server's packages are missing ({error.name}): pip install 'counteroffer[server]'.")
-
-
-def _vault(folder: Path, *, new: bool) -> Vault:
-    from counteroffer.server.vault import FILE, VaultError, new_vault, open_vault
-
-    fresh = new and not (folder / FILE).exists()
-    asked = "Passphrase" if not fresh else "A passphrase for the keys (without it nothing here can be opened)"
-    passphrase = os.environ.get(PASSPHRASE) or typer.prompt(asked, hide_input=True, confirmation_prompt=fresh)
-    try:
-        return new_vault(folder, passphrase) if fresh else open_vault(folder, passphrase)
-    except VaultError as error:
-        stop(str(error))

@@ -27,6 +27,9 @@ def prepare(folder: Path, vault: Vault, url: str | None = None, hosts: tuple[str
 
     call_command("migrate", verbosity=0, interactive=False)
     running.start(vault)
+    from counteroffer.server.forget import forget_due
+
+    forget_due()
 
 
 def application() -> App:
