@@ -62,6 +62,20 @@ def test_what_it_would_say_is_shown_to_those_who_passed_alone(store: str) -> Non
         assert "Your certificate" not in made.client(number).get("/sit/receipt/").content.decode()
 
 
+def test_after_release_no_page_of_a_candidate_shows_an_item(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server import rulings
+
+    made = released()
+    offer(made)
+    rulings.mend_key("ana", made.id, "item-single", "A slip.", "third", beside=True)
+    for number in range(1, 6):
+        browser = made.client(number)
+        for page in ("", "all/", "review/", "receipt/", "left/", "certificate/", *(f"{place}/" for place in range(1, 6))):
+            html = browser.get(f"/sit/{page}", follow=True).content.decode()
+            assert "item-" not in html, page
+            assert "A slip." not in html, page
+
+
 def test_a_choice_is_kept_can_be_changed_and_falls_with_the_text(store: str) -> None:  # noqa: ARG001
     from counteroffer.server.models import Entry
 

@@ -155,11 +155,15 @@ def test_from_the_list_to_certificates_report_and_archive(tmp_path: Path) -> Non
     verified = ["--issuer", str(issuer / "issuer.json"), "--status", str(issuer / "status.json")]
     word = next(row["word"] for row in csv.DictReader((out / "words.csv").open(encoding="utf-8")) if row["number"] == "1")
     together(lambda: done("verify", out / "3.pdf", *verified), lambda: done("verify", out / "1.json", *verified, "--word", word))
+    ratings = [f"{judge},{start}-{kind},0.3" for judge in ("one", "two") for start in ("cert", "next") for kind in RIGHT]
+    (tmp_path / "ratings.csv").write_text("judge,item,rating\n" + "\n".join(ratings), encoding="utf-8")
+    assert "2 judges set the standard" in done("exam", "standard", exam, "--ratings", tmp_path / "ratings.csv")
     reported, exported = together(
         lambda: done("exam", "report", exam, "--out", tmp_path / "report"),
         lambda: done("exam", "export", exam, "--out", tmp_path / "answers.csv"),
     )
-    assert reported.count("No standard has been set") == 2
+    assert "No standard" not in reported
+    assert reported.count("pass at 1.") == 2, "30 % of the five or four marks of each form"
     assert f"of {NUMBER - 1} candidates" in exported
     assert "Person" not in (tmp_path / "answers.csv").read_text(encoding="utf-8")
     said = done("exam", "archive", exam, "--out", tmp_path / "sitting.tar", "--delete-personal-after", "2026-01-01")

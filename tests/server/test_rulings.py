@@ -163,16 +163,18 @@ def test_an_examiner_rules_on_the_page_of_an_item(sitting: Made) -> None:
 def test_judges_set_the_standard_over_the_items_that_count(sitting: Made) -> None:
     from counteroffer.server import acts, rulings
 
-    expected = {f"item-{kind}": 0.2 for kind in ("single", "multiple", "ordering", "matching", "judgement")} | {"item-single": 0.9}
+    ratings = {f"item-{kind}": [0.1, 0.3] for kind in ("single", "multiple", "ordering", "matching", "judgement")} | {
+        "item-single": [0.9, 0.9]
+    }
     sat(sitting, item_multiple=[["the-first", "third"]])
     with pytest.raises(acts.Refused, match="Nobody has rated item-judgement"):
-        rulings.set_standard("ana", sitting.id, {"item-single": 1.0}, 3)
+        rulings.set_standard("ana", sitting.id, {"item-single": [1.0]})
     browser = sitting.client()
     acts.release("ana", sitting.id)
     html = browser.get("/sit/receipt/").content.decode()
     assert "No standard has been set" in html
     assert "50.0 % pass" in html
-    rulings.set_standard("ana", sitting.id, expected, 3)
+    rulings.set_standard("ana", sitting.id, ratings)
     html = browser.get("/sit/receipt/").content.decode()
     assert "No standard has been set" not in html
     assert "34.0 % pass" in html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -12,20 +12,36 @@ from counteroffer.cli.common import stop, told
 from counteroffer.cli.desk import Database, Folder, SittingId, opened
 
 if TYPE_CHECKING:
+    from counteroffer.exam.analysis.angoff import Ratings
     from counteroffer.exam.analysis.answers import Answer
 
 
-def answers_of(folder: Path, sitting: str, database: str | None) -> list[Answer]:
-    """The answers of a sitting by candidates' numbers, as the report reads them; or the end of the command."""
+class Sat(NamedTuple):
+    """What the report reads of a sitting; `ratings` are those that set its standard, `pass_mark` decides where there are none."""
+
+    answers: list[Answer]
+    ratings: Ratings | None
+    pass_mark: float
+
+
+def sat(folder: Path, sitting: str, database: str | None) -> Sat:
+    """A sitting, its candidates by number; or the end of the command."""
+    import numpy as np
+
+    from counteroffer.exam.analysis.angoff import Ratings
     from counteroffer.exam.analysis.answers import Answer
 
     with opened(folder, sitting, database) as found:
+        from counteroffer.server.rules import rules_of
         from counteroffer.server.table import table
 
         rows = [Answer(row.candidate, row.form, row.item, row.response, row.mark, row.seconds) for row in table(found, numbers=True)]
+        rules = rules_of(found)
     if not rows:
         stop(f"Nobody has handed anything in to {sitting} yet. Close the sitting first.")
-    return rows
+    rated = np.array([list(map(float, own)) for own in rules.ratings.values()])
+    judges = tuple(map(str, range(1, rules.judges + 1)))
+    return Sat(rows, Ratings(judges, tuple(rules.ratings), rated) if judges else None, found.blueprint["pass_mark"])
 
 
 def standard(
@@ -50,7 +66,7 @@ def standard(
     with opened(folder, sitting, database):
         from counteroffer.server.rulings import set_standard
 
-        changed = set_standard("", sitting, dict(zip(read.items, map(float, read.marks.mean(axis=1)), strict=True)), len(read.judges))
+        changed = set_standard("", sitting, dict(zip(read.items, read.marks.tolist(), strict=True)))
     typer.echo(
         f"{len(read.judges)} judges set the standard of {sitting}."
         + (f" {len(changed)} released results are others now." if changed else "")

@@ -48,8 +48,12 @@ def report(
     from counteroffer.exam.analysis.report import analyse, lines, write
 
     try:
-        rows = after.answers_of(answers, sitting, database) if answers.is_dir() else read_answers(answers.resolve())
-        found = analyse(rows, read_ratings(ratings.resolve()) if ratings else None)
+        rated = read_ratings(ratings.resolve()) if ratings else None
+        if answers.is_dir():
+            sat = after.sat(answers, sitting, database)
+            found = analyse(sat.answers, rated or sat.ratings, sat.pass_mark)
+        else:
+            found = analyse(read_answers(answers.resolve()), rated)
         written = write(found, out)
     except CourseError as error:
         stop(told(error))

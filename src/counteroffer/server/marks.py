@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from counteroffer.course.blueprint import outcome_of
-from counteroffer.course.items import Item
-from counteroffer.course.marking import mark
+from counteroffer.course.items import Item, Scheme
+from counteroffer.course.marking import marked, scheme_of
 from counteroffer.server.bank import Bank, bank_of
 from counteroffer.server.models import Answer, Candidate, Sitting
 
@@ -18,33 +18,46 @@ Marks = dict[str, Fraction]
 
 @dataclass(frozen=True)
 class Rules:
-    """What was ruled: items that count for nobody; items by other keys (of several, the one that earns most); judges' expected marks.
+    """What was ruled: items that count for nobody; items by other keys (of several, the one that earns most); judges' ratings of each item.
 
-    Without `expected` no standard has been set, and the blueprint's pass mark stands in for one.
+    A rating is the mark, from 0 to 1, that a judge expects. Without any no standard has been set, and the blueprint's pass mark stands in for one.
     """
 
     withdrawn: frozenset[str] = frozenset()
     keys: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
-    expected: Mapping[str, Fraction] = field(default_factory=dict)
-    judges: int = 0
+    ratings: Mapping[str, Sequence[Fraction]] = field(default_factory=dict)
+
+    @property
+    def judges(self) -> int:
+        """How many judges set the standard."""
+        return len(next(iter(self.ratings.values()), ()))
 
 
-def marks(bank: Bank, form: list[str], answers: Mapping[str, Any], rules: Rules) -> Marks:
-    """What each item of a form earns that counts, from 0 to 1. Only a whole answer earns anything."""
-    return {id_: _mark(bank.items[id_][1], answers.get(id_), rules.keys.get(id_, ())) for id_ in form if id_ not in rules.withdrawn}
+class Marker:
+    """Marks forms by the rules; what marking knows of an item is reckoned once for all candidates."""
 
+    def __init__(self, bank: Bank, rules: Rules) -> None:
+        self._bank, self._rules = bank, rules
+        self._schemes: dict[str, tuple[Scheme, ...]] = {}
 
-def _mark(item: Item, response: Any, keyed: tuple[Item, ...]) -> Fraction:
-    if item.standing(response) != "answered":
-        return Fraction(0)
-    return max(mark(one, response) for one in keyed or (item,))
+    def marks(self, form: list[str], answers: Mapping[str, Any]) -> Marks:
+        """What each item of a form earns that counts, from 0 to 1. Only a whole answer earns anything."""
+        return {id_: self._mark(id_, answers.get(id_)) for id_ in form if id_ not in self._rules.withdrawn}
+
+    def _mark(self, id_: str, response: Any) -> Fraction:
+        item = self._bank.items[id_][1]
+        if item.standing(response) != "answered":
+            return Fraction(0)
+        if id_ not in self._schemes:
+            self._schemes[id_] = tuple(map(scheme_of, self._rules.keys.get(id_) or (item,)))
+        return max(marked(item.kind, scheme, response) for scheme in self._schemes[id_])
 
 
 def cut(sitting: Sitting, counted: Marks, rules: Rules) -> Fraction:
     """The share of the marks that passes: what judges expect on the items that count, or the blueprint's share."""
     if not rules.judges:
         return Fraction(str(sitting.blueprint["pass_mark"]))
-    return sum((rules.expected[id_] for id_ in counted), Fraction(0)) / len(counted)
+    return sum((sum(rules.ratings[id_], Fraction(0)) for id_ in counted), Fraction(0)) / rules.judges / len(counted)
 
 
 def result(sitting: Sitting, earned: Marks, rules: Rules) -> dict[str, Any]:

@@ -19,10 +19,10 @@ _PURPOSE = "key"
 
 def rules_of(sitting: Sitting) -> Rules:
     """As they stand now. Raises VaultError where a key in the log was altered."""
-    bank, last, expected, judges = bank_of(sitting), dict[str, tuple[str, Any]](), dict[str, Fraction](), 0
+    bank, last, ratings = bank_of(sitting), dict[str, tuple[str, Any]](), dict[str, tuple[Fraction, ...]]()
     for kind, told in rulings(sitting):
         if kind == STANDARD:
-            expected, judges = {item: Fraction(rating) for item, rating in told["expected"].items()}, told["judges"]
+            ratings = {item: tuple(map(Fraction, own)) for item, own in told["ratings"].items()}
         else:
             last[told["item"]] = kind, told
     return Rules(
@@ -32,8 +32,7 @@ def rules_of(sitting: Sitting) -> Rules:
             for item, (kind, told) in last.items()
             if kind == MEND
         },
-        expected=expected,
-        judges=judges,
+        ratings=ratings,
     )
 
 

@@ -5,7 +5,7 @@ Each is a line in the log, and none takes another away: everybody is marked by t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from counteroffer.course.items import Response
@@ -52,14 +52,14 @@ def restore(by: str, sitting: str, item: str, reason: str) -> list[int]:
     return _rule(by, sitting, RESTORE, lambda found: {"item": _known(found, item), "reason": _reason(reason)})
 
 
-def set_standard(by: str, sitting: str, expected: Mapping[str, float], judges: int) -> list[int]:
-    """Let the cut be what judges expect: of each item, the mark (0 to 1) of a barely competent candidate, the mean over judges."""
+def set_standard(by: str, sitting: str, ratings: Mapping[str, Sequence[float]]) -> list[int]:
+    """Let the cut be what judges expect: of each item, the mark (0 to 1) that each judge expects of a barely competent candidate."""
 
     def told(found: Sitting) -> dict[str, Any]:
         items = sorted({item for form in found.forms for item in form})
-        if missing := [item for item in items if item not in expected]:
+        if missing := [item for item in items if item not in ratings]:
             raise Refused(message("Nobody has rated {items}.", items=", ".join(missing)))
-        return {"judges": judges, "expected": {item: f"{expected[item]:.6f}" for item in items}}
+        return {"ratings": {item: list(map(str, ratings[item])) for item in items}}
 
     return _rule(by, sitting, STANDARD, told)
 

@@ -17,7 +17,7 @@ from counteroffer.language import ENGLISH, Message, message
 from counteroffer.server import rulings
 from counteroffer.server.acts import Refused
 from counteroffer.server.bank import bank_of
-from counteroffer.server.marks import everybody, marks
+from counteroffer.server.marks import Marker, everybody
 from counteroffer.server.models import Sitting, Staff
 from counteroffer.server.pages import page, token, when
 from counteroffer.server.roles import may
@@ -99,11 +99,12 @@ def _earned(sitting: Sitting) -> tuple[dict[str, Earned], int]:
     """Each item by id, by the rules as they stand; and how many candidates there are whose work counts."""
     bank, rules, people = bank_of(sitting), rules_of(sitting), list(everybody(sitting))
     found = {id_: Earned(counts=id_ not in rules.withdrawn, mended=id_ in rules.keys) for id_ in sorted(bank.items)}
+    marker = Marker(bank, rules)
     for one in people:
         for id_ in one.form:
             found[id_].met += 1
             found[id_].answered += bool(one.answers.get(id_))
-        for id_, own in marks(bank, one.form, one.answers, rules).items():
+        for id_, own in marker.marks(one.form, one.answers).items():
             found[id_].marks += own
     return found, len(people)
 

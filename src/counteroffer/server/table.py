@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from counteroffer.course.items import Response
 from counteroffer.server import running
 from counteroffer.server.bank import bank_of
-from counteroffer.server.marks import Rules, Sat, everybody, marks
+from counteroffer.server.marks import Marker, Rules, Sat, everybody
 from counteroffer.server.models import Entry, Sitting
 from counteroffer.server.rules import rules_of
 from counteroffer.server.timing import worked
@@ -39,7 +39,7 @@ def table(sitting: Sitting, *, as_made: bool = False, numbers: bool = False) -> 
     `as_made` leaves rulings aside: all items, by the keys with which they were made. Candidates have pseudonyms, of which only the
     server's keys know whose they are, or their `numbers`. Neither the order of rows nor that of items tells anything.
     """
-    bank, rules = bank_of(sitting), Rules() if as_made else rules_of(sitting)
+    marker = Marker(bank_of(sitting), Rules() if as_made else rules_of(sitting))
     spent = _seconds(sitting)
     rows = [
         Row(
@@ -53,7 +53,7 @@ def table(sitting: Sitting, *, as_made: bool = False, numbers: bool = False) -> 
             one.candidate.group,
         )
         for one in everybody(sitting)
-        for item, earned in marks(bank, one.form, one.answers, rules).items()
+        for item, earned in marker.marks(one.form, one.answers).items()
     ]
     return sorted(rows, key=lambda row: (row.candidate, row.item))
 
