@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`), what comes after a sitting (in `after.py`) and report."""
+"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`), report, standard, export (`after.py`), offer, certify, archive."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import after
+from counteroffer.cli import after, archive, award
 from counteroffer.cli import sitting as before
 from counteroffer.cli.common import stop, told
 from counteroffer.cli.desk import Database, SittingId
@@ -19,9 +19,9 @@ exam.command()(before.serve)
 exam.command()(before.demo)
 exam.command()(after.standard)
 exam.command()(after.export)
-exam.command()(after.offer)
-exam.command()(after.certify)
-exam.command()(after.archive)
+exam.command()(award.offer)
+exam.command()(award.certify)
+exam.command()(archive.archive)
 
 
 @exam.command()
