@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from counteroffer.cli.common import stop, told
-from counteroffer.cli.desk import Database, Folder, SittingId, opened
+from counteroffer.cli.desk import Database, Folder
+from counteroffer.cli.opened import SittingId, opened
 
 if TYPE_CHECKING:
     from counteroffer.exam.analysis.angoff import Ratings

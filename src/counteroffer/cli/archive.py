@@ -9,7 +9,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from counteroffer.cli.common import stop
-from counteroffer.cli.desk import Database, SittingId, opened
+from counteroffer.cli.desk import Database
+from counteroffer.cli.opened import SittingId, opened
 
 
 def archive(

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli.desk import Database, Folder, SittingId, opened
+from counteroffer.cli.desk import Database, Folder
+from counteroffer.cli.opened import SittingId, opened
 
 
 def offer(

@@ -1,10 +1,8 @@
-"""What the examination's commands share: the examiner's folder, opened by its passphrase, and a sitting in it."""
+"""What the examination's commands share: the examiner's folder, opened by its passphrase."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +11,6 @@ import typer
 from counteroffer.cli.common import stop
 
 if TYPE_CHECKING:
-    from counteroffer.server.models import Sitting
     from counteroffer.server.vault import Vault
 
 Folder = Annotated[
@@ -22,36 +19,12 @@ Folder = Annotated[
 Database = Annotated[
     str | None, typer.Option(help="A PostgreSQL address, instead of SQLite in the folder.", envvar="COUNTEROFFER_DATABASE")
 ]
-SittingId = Annotated[str, typer.Option("--sitting", help="The id of the sitting.")]
 PASSPHRASE = "COUNTEROFFER_PASSPHRASE"  # noqa: S105 (the name of a variable)
-
-
-@contextmanager
-def opened(folder: Path, sitting: str, url: str | None) -> Iterator[Sitting]:
-    """A sitting while the folder is open for writing; or the end of the command with what is wrong."""
-    prepare(folder, url)
-    from counteroffer.credentials.errors import CredentialError
-    from counteroffer.server import running
-    from counteroffer.server.acts import Refused
-    from counteroffer.server.models import Sitting
-    from counteroffer.server.vault import VaultError
-    from counteroffer.server.writer import Unavailable
-
-    try:
-        found = Sitting.objects.filter(pk=sitting).first()
-        if found is None:
-            known = ", ".join(Sitting.objects.order_by("id").values_list("id", flat=True))
-            stop(f"There is no sitting `{sitting}` in {folder}. Name one with --sitting: {known or 'there is none yet'}.")
-        yield found
-    except (Refused, CredentialError, VaultError, Unavailable) as error:
-        stop(str(error))
-    finally:
-        running.stop()
 
 
 def prepare(folder: Path, url: str | None, hosts: tuple[str, ...] = (), *, new: bool = False) -> None:
     """Open the keys, or the first time make them, and set the server up; or end with what is wrong."""
-    _packages()
+    packages()
     from django.db import DatabaseError
 
     from counteroffer.server.serve import prepare as set_up
@@ -66,7 +39,8 @@ def prepare(folder: Path, url: str | None, hosts: tuple[str, ...] = (), *, new: 
         stop(f"{folder}: It cannot be written: {error.strerror}. Name another folder.")
 
 
-def _packages() -> None:
+def packages() -> None:
+    """End with what to install where the server's packages are missing."""
     try:
         import counteroffer.server.serve  # noqa: F401
     except ImportError as error:

@@ -10,7 +10,8 @@ import typer
 from counteroffer.cli import after, archive, award
 from counteroffer.cli import sitting as before
 from counteroffer.cli.common import stop, told
-from counteroffer.cli.desk import Database, SittingId
+from counteroffer.cli.desk import Database
+from counteroffer.cli.opened import SittingId
 
 exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it; report, certify, archive.", no_args_is_help=True)
 exam.command()(before.create)
