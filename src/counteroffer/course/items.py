@@ -14,7 +14,7 @@ from dataclasses import field as dataclass_field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
-from typing import Annotated, Any, ClassVar, Literal, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -161,6 +161,19 @@ class Item(Model):
         """The keyed response, in the shape of a response."""
         raise NotImplementedError
 
+    def rekeyed(self, key: Response) -> Self:
+        """The same item with another keyed response: what was asked stays, only what is right of it changes.
+
+        Raises ValueError where this item cannot have such a key.
+        """
+        if self.standing(key) != "answered":
+            raise ValueError("a key is a whole answer")
+        return self.model_validate({**self.model_dump(), **self._keyed(key)})
+
+    def _keyed(self, key: Any) -> dict[str, Any]:
+        """The fields in which `key`, a whole answer, stands."""
+        raise NotImplementedError
+
     def scheme(self) -> Scheme:
         """The key, and what else the kind needs to mark by (all but the floor)."""
         return {"key": self.key()}
@@ -205,6 +218,11 @@ def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) 
 def choice_line(id_: str, options: Sequence[ChoiceOption], *, several: bool = False) -> Line:
     """One line with a box for each option."""
     return Line(id_, "", {letter.upper(): option.id for letter, option in zip(letters(len(options)), options, strict=True)}, several)
+
+
+def choice_keys(options: list[ChoiceOption], chosen: Collection[str]) -> dict[str, Any]:
+    """The field of options, of which those chosen are keyed."""
+    return {"options": [{**option.model_dump(), "key": option.id in chosen} for option in options]}
 
 
 def standing_of(given: Mapping[str, Any] | Collection[str], known: Collection[str], values: Collection[Any] | None = None) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -23,6 +24,10 @@ class Sitting(models.Model):
     state: models.CharField[str, str] = models.CharField(max_length=10, default=MADE)
     extension: models.IntegerField[int, int] = models.IntegerField(default=0)
     pauses = models.JSONField(default=list)
+    # what a certificate would say, and how many days it counts
+    offer = models.JSONField(null=True)
+    # after this day names are deleted
+    forget: models.DateField[date | None, date | None] = models.DateField(null=True)
 
     objects: ClassVar[models.Manager[Sitting]] = models.Manager()
 
@@ -51,6 +56,9 @@ class Candidate(models.Model):
     receipt: models.CharField[str, str] = models.CharField(max_length=40, default="")
     annulled: models.TextField[str, str] = models.TextField(default="")
     result = models.JSONField(null=True)
+    consent: models.CharField[str, str] = models.CharField(max_length=8, default="")
+    # the number of the certificate that was issued
+    certificate: models.CharField[str, str] = models.CharField(max_length=60, default="")
 
     objects: ClassVar[models.Manager[Candidate]] = models.Manager()
 

@@ -19,6 +19,8 @@ _ALLOWED = {
     "close": {EXAMINER, INVIGILATOR},
     "annul": {EXAMINER},
     "release": {EXAMINER},
+    "rule": {EXAMINER},
+    "results": {EXAMINER, AUDITOR},
 }
 
 

@@ -31,8 +31,10 @@ def prepare(
 
     call_command("migrate", verbosity=0, interactive=False)
     running.start(vault, shelf)
+    from counteroffer.server.forget import forget_due
     from counteroffer.server.retakes import recognise
 
+    forget_due()
     recognise()
 
 
@@ -55,7 +57,8 @@ def bound(host: str, port: int) -> socket.socket:
     """A socket that listens at the first free port from `port` (0 takes any). Raises OSError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, port + 100 if port else 1):
-        found = socket.socket(family, socket.SOCK_STREAM)
+        # named as TCP, or asyncio leaves Nagle's algorithm on, by which an answer in two packets waits 40 ms
+        found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((host, candidate))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from counteroffer.language import message
 from counteroffer.server import running
-from counteroffer.server.acts import Refused, candidate_of, hand_in
+from counteroffer.server.acts import Refused, candidate_of, want
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate, Sitting, Transcript
+from counteroffer.server.own import hand_in
 from counteroffer.server.seat import who
 from counteroffer.server.sheets import Question, questions
 
@@ -80,8 +81,7 @@ def settle(by: str, sitting: str, number: int, settled: Signs) -> None:
 def _due(sitting: str, number: int) -> Candidate:
     """A candidate whose sheet may be entered now. Raises Refused."""
     found = Sitting.objects.get(pk=sitting)
-    if found.state not in {Sitting.OPEN, Sitting.CLOSED}:
-        raise Refused(message("The sitting is {state}, so this cannot be done now.", state=found.state))
+    want(found, Sitting.OPEN, Sitting.CLOSED)
     one = candidate_of(found, number)
     if one.state == Candidate.SUBMITTED or one.annulled:
         raise Refused(message("The work of candidate {number} is handed in or annulled already.", number=number))

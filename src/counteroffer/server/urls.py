@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from counteroffer.server import assets, background, door, entry, making, paper, staff, watch
+from counteroffer.server import assets, background, consent, door, entry, making, paper, scrutiny, staff, watch
 
 handler400 = "counteroffer.server.guard.bad_request"
 handler404 = "counteroffer.server.guard.not_found"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("sit/review/", paper.review),
     path("sit/break/", paper.rest),
     path("sit/receipt/", paper.receipt),
+    path("sit/certificate/", consent.choose),
     path("sit/save/", background.save),
     path("sit/left/", background.left),
     path("sit/<int:place>/", paper.item),
@@ -37,5 +38,7 @@ urlpatterns = [
     path("staff/sittings/<slug:name>/paper/<int:number>/compare/", entry.compare),
     path("staff/sittings/<slug:name>/forms/<int:number>/", watch.form),
     path("staff/sittings/<slug:name>/log/", watch.log),
+    path("staff/sittings/<slug:name>/items/", scrutiny.items),
+    path("staff/sittings/<slug:name>/items/<slug:id_>/", scrutiny.item),
     path("assets/<str:digest>/<str:name>", assets.asset),
 ]

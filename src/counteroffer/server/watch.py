@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from counteroffer.language import ENGLISH, message
 from counteroffer.server import acts, running
 from counteroffer.server.bank import bank_of
+from counteroffer.server.consent import CHOICES
 from counteroffer.server.log import first_break, note
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
 from counteroffer.server.pages import clock_time, page, when
@@ -99,6 +100,9 @@ def _watched(request: HttpRequest, staff: Staff, found: Sitting, *, status: int 
     ]
     paused = bool(found.pauses) and found.pauses[-1][1] is None
     values: dict[str, Any] = {"sitting": found, "rows": rows, "paused": paused, "may": lambda deed: may(staff.role, deed), "wrong": wrong}
+    # an invigilator runs the room, and needs no marks
+    values["results"] = found.state == Sitting.RELEASED and may(staff.role, "results")
+    values["consents"] = {choice: ENGLISH.say(said) for choice, said in CHOICES.items()}
     return page(request, "watch.html", status=status, staff=staff, **values)
 
 

@@ -40,6 +40,9 @@ class JudgementItem(Item):
         """Each option's keyed rating."""
         return {option.id: option.defensibility for option in self.options}
 
+    def _keyed(self, key: dict[str, int]) -> dict[str, Any]:
+        return {"options": [{**option.model_dump(), "defensibility": key[option.id]} for option in self.options]}
+
     def scheme(self) -> Scheme:
         """The key, and where a step costs nothing."""
         slack: dict[str, int] = {option.id: option.tolerance for option in self.options if option.tolerance}

@@ -54,6 +54,14 @@ class MatchingItem(Item):
         """The id of each left side to the id of its partner."""
         return {pair.id: pair.right_id for pair in self.pairs}
 
+    def _keyed(self, key: dict[str, str]) -> dict[str, Any]:
+        rights = self._rights()
+        pairs = [{**pair.model_dump(), "right_id": key[pair.id], "right": rights[key[pair.id]]} for pair in self.pairs]
+        told = {pair.right_id: {"feedback": pair.feedback, "cite": pair.cite} for pair in self.pairs}
+        told |= {one.id: {"feedback": one.feedback, "cite": one.cite} for one in self.extra}
+        extra = [{"id": id_, "text": text, **told[id_]} for id_, text in rights.items() if id_ not in key.values()]
+        return {"pairs": pairs, "extra": extra}
+
     def constants(self) -> Iterator[dict[str, str]]:
         """One partner for every left side."""
         for right in self._rights():

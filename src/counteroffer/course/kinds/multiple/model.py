@@ -18,6 +18,7 @@ from counteroffer.course.items import (
     Response,
     Scheme,
     Standing,
+    choice_keys,
     choice_line,
     choice_remarks,
     standing_of,
@@ -40,6 +41,9 @@ class MultipleItem(Item):
     def key(self) -> list[str]:
         """The ids of the keyed options."""
         return [option.id for option in self.options if option.key]
+
+    def _keyed(self, key: list[str]) -> dict[str, Any]:
+        return choice_keys(self.options, key)
 
     def scheme(self) -> Scheme:
         """The key, and how many options there are."""

@@ -42,6 +42,9 @@ class OrderingItem(Item):
         """The ids in the right order."""
         return [entry.id for entry in self.entries]
 
+    def _keyed(self, key: list[str]) -> dict[str, Any]:
+        return {"entries": [entry.model_dump() for entry in sorted(self.entries, key=lambda entry: key.index(entry.id))]}
+
     def constants(self) -> Iterator[list[str]]:
         """The entries left as they were shown, and turned round; in any order that may be shown these are worth the same."""
         yield self.shown()

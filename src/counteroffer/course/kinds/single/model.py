@@ -8,7 +8,19 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Line, Remark, Response, Scheme, Standing, choice_line, choice_remarks
+from counteroffer.course.items import (
+    ChoiceOption,
+    Fields,
+    Item,
+    Line,
+    Remark,
+    Response,
+    Scheme,
+    Standing,
+    choice_keys,
+    choice_line,
+    choice_remarks,
+)
 from counteroffer.language import message
 
 
@@ -27,6 +39,9 @@ class SingleItem(Item):
     def key(self) -> str:
         """The id of the keyed option."""
         return next(option.id for option in self.options if option.key)
+
+    def _keyed(self, key: str) -> dict[str, Any]:
+        return choice_keys(self.options, [key])
 
     def answers(self) -> Iterator[str]:
         """Each option."""

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A column and a table."""
 
-    dependencies = [("server", "0002_log_only_grows")]
+    dependencies = [("server", "0003_after")]
     operations = [
         migrations.AddField(
             model_name="person",
