@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from django.core.management import call_command
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -130,7 +131,7 @@ def _table(whole: zipfile.ZipFile, model: Any) -> dict[str, Any]:
     digest, rows = hashlib.sha256(), 0
     with whole.open(f"{model._meta.model_name}.jsonl", "w", force_zip64=True) as file:  # noqa: SLF001
         for row in model.objects.order_by("pk").values().iterator():
-            line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+            line = json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder).encode() + b"\n"
             digest.update(line)
             file.write(line)
             rows += 1
