@@ -87,7 +87,9 @@ class Checker:
             return
         for what, listed in (("outcome", "outcomes"), ("objective", "objectives")):
             entries = file.data.get(listed)
-            ids = [(str(one.get("id")), file, (listed, i, "id")) for i, one in enumerate(entries or []) if isinstance(one, dict)]
+            # whatever else stands there was noted as a fault when it was read
+            known = entries if isinstance(entries, list) else []
+            ids = [(str(one.get("id")), file, (listed, i, "id")) for i, one in enumerate(known) if isinstance(one, dict)]
             self._twice(f"{what}-twice", what, ids)
         for index, name in enumerate(self.course.objectives):
             outcome = name.partition(".")[0]

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from counteroffer.web.bundle import bundle
 
-_KINDS = {"book.css": "text/css; charset=utf-8", "sitting.js": "text/javascript; charset=utf-8", "server.css": "text/css; charset=utf-8"}
+_CSS = "text/css; charset=utf-8"
+_KINDS = {"book.css": _CSS, "sitting.js": "text/javascript; charset=utf-8", "server.css": _CSS, "paper.css": _CSS}
 _YEAR = "public, max-age=31536000, immutable"
 
 
