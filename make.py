@@ -3,6 +3,7 @@
     python3 make.py course    build the book, serve it on this machine, open a browser where there is one
     python3 make.py book      build the book into _build/html
     python3 make.py epub      build an EPUB into _build/course.epub
+    python3 make.py handouts  draw what a room holds on paper into _build/handouts
     python3 make.py exam      start a demonstration examination at a printed address, with printed codes
     python3 make.py test      run every test, a real Chromium included
     python3 make.py quick     run the tests that need no browser and run no notebook
@@ -56,6 +57,12 @@ def book(rest: list[str]) -> int:
 def epub(rest: list[str]) -> int:
     """Build an EPUB."""
     return book(["--epub", *rest])
+
+
+def handouts(rest: list[str]) -> int:
+    """Draw what a room holds on paper."""
+    set_up()
+    return call("-m", "counteroffer", "handouts", *rest)
 
 
 def exam(rest: list[str]) -> int:
@@ -126,6 +133,7 @@ TASKS = {
     "course": course,
     "book": book,
     "epub": epub,
+    "handouts": handouts,
     "exam": exam,
     "test": test,
     "quick": quick,
