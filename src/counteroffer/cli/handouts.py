@@ -32,13 +32,14 @@ def handouts(
         stop(f"The package {error.name} is missing, which papers need: pip install 'counteroffer[certificate]'")
     if plain and address:
         stop("The plain edition carries no codes: leave out `--address`.")
-    found = {one.name: one for one in packs(course)}
+    edition = Edition(plain, address)
+    found = {one.name: one for one in packs(course, edition)}
     wanted = pack or list(found)
     if unknown := [name for name in wanted if name not in found]:
         stop(f"There is no pack `{unknown[0]}`. There are: {', '.join(found)}.")
     folder = out or root / "_build" / ("handouts-plain" if plain else "handouts")
     try:
-        drawn = draw(course, [found[name] for name in wanted], folder, Edition(plain, address), typer.echo)
+        drawn = draw(course, [found[name] for name in wanted], folder, edition, typer.echo)
     except (HandoutError, CredentialError) as error:
         stop(str(error))
     except ModuleNotFoundError as error:

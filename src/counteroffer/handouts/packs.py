@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from counteroffer.course import Catalogue
 from counteroffer.handouts.case_pack import case_packs
-from counteroffer.handouts.piece import Pack
+from counteroffer.handouts.explorer_pack import explorer_pack
+from counteroffer.handouts.piece import Edition, Pack
+from counteroffer.handouts.unit_pack import unit_pack
+from counteroffer.handouts.wall_pack import wall_pack
 
 
-def packs(course: Catalogue) -> list[Pack]:
-    """Every pack of a course. What a course lacks (cases, an audit, explorers) has no pack."""
-    return [*case_packs(course)]
+def packs(course: Catalogue, edition: Edition = Edition()) -> list[Pack]:  # noqa: B008 (frozen)
+    """Every pack of a course. What a course lacks (explorers, an audit) has no pack."""
+    found = [unit_pack(course, edition.address), explorer_pack(course), wall_pack(course), *case_packs(course)]
+    return [pack for pack in found if pack]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +40,9 @@ def press(course: Catalogue, pack: Pack, piece: Piece, edition: Edition = Editio
     faults: list[str] = []
     for size in piece.sizes:
         html = printer.HTML(string=page(course, pack, piece, size, edition), url_fetcher=fetcher)
-        document = html.render(font_config=fonts, pdf_tags=True, pdf_variant="pdf/ua-1")
-        faults = list(misfits(document.pages))
+        with _heard() as complaints:
+            document = html.render(font_config=fonts, pdf_tags=True, pdf_variant="pdf/ua-1")
+        faults = [*complaints, *misfits(document.pages)]
         if piece.pages is not None and len(document.pages) != piece.pages:
             faults.append(f"it takes {len(document.pages)} pages where {piece.pages} are meant")
         if not faults:
@@ -47,6 +50,20 @@ def press(course: Catalogue, pack: Pack, piece: Piece, edition: Edition = Editio
     raise HandoutError(
         f"{pack.name}/{piece.name}: with letters of {piece.sizes[-1]:g} pt {'; '.join(faults)}. Shorten the text, or give the piece a smaller size."
     )
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What WeasyPrint complains of and goes on: a picture that cannot be read is left out."""
+    said: list[str] = []
+    listener = logging.Handler(logging.ERROR)
+    listener.emit = lambda record: said.append(record.getMessage()[:200])  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
 
 
 def misfits(pages: list[Any]) -> Iterator[str]:
