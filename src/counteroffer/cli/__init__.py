@@ -13,7 +13,7 @@ from counteroffer.cli import book
 from counteroffer.cli.certificate import certificate, verify
 from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
 from counteroffer.cli.exam import exam
-from counteroffer.cli.handouts import handouts
+from counteroffer.cli.handouts import handouts, slides
 from counteroffer.cli.pilot import pilot
 from counteroffer.cli.words import words
 from counteroffer.processes import collect_seldom
@@ -171,6 +171,7 @@ app.command()(book.build)
 app.command()(book.serve)
 app.command()(book.notebooks)
 app.command()(handouts)
+app.command()(slides)
 
 
 def main() -> None:

@@ -50,3 +50,20 @@ def handouts(
     typer.echo(
         f"{pages} pages in {sum(len(sheets) for _, sheets in drawn)} files below {folder}; what to print is listed in {folder / 'to-print.txt'}."
     )
+
+
+def slides(
+    root: Root = Path(),
+    out: Annotated[Path | None, typer.Option(help="The folder to write; else `_build/slides`.", file_okay=False)] = None,
+) -> None:
+    """Write slides for each session, pages that any browser shows without a network. The notes to them are papers of the facilitator's."""
+    from counteroffer.handouts.slides import write_slides
+
+    course = load(root)
+    if not course.sessions:
+        stop("There are no sessions to make slides of. They stand in workshop/sessions, a file for each unit.")
+    folder = out or root / "_build" / "slides"
+    try:
+        typer.echo(f"{len(write_slides(course, folder))} decks are in {folder}.")
+    except OSError as error:
+        stop(f"The slides cannot be written to {folder}: {error.strerror or error}. Name another folder with `--out`.")

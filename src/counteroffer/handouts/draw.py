@@ -11,7 +11,7 @@ from counteroffer.handouts.press import HandoutError, Sheet, press
 
 # For how many people the list reckons copies, and at how many tables.
 PEOPLE, TABLES = 24, 6
-COPIES: dict[Copies, int] = {"room": 1, "table": TABLES, "person": PEOPLE}
+COPIES: dict[Copies, int] = {"room": 1, "table": TABLES, "person": PEOPLE, "pair": PEOPLE // 2, "half": PEOPLE // 2}
 LIST = "to-print.txt"
 Drawn = list[tuple[Pack, list[Sheet]]]
 

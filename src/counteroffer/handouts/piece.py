@@ -20,8 +20,8 @@ HANDS: dict[Hands, Message] = {
     "facilitator": message("for the facilitator alone"),
     "afterwards": message("for everybody, afterwards"),
 }
-# How often it is printed: once, once a table, once a person, or for the sizes of a room in another way.
-Copies = Literal["room", "table", "person"]
+# How often it is printed: once, once a table, once a person, once for two (two cards on a sheet), for half of a room.
+Copies = Literal["room", "table", "person", "pair", "half"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
             edition=edition,
             size=size,
             name=_("Papers") if edition.plain else foot,
-            feet={"left": json.dumps(left, ensure_ascii=False), "middle": json.dumps(kept, ensure_ascii=False)},
+            feet={"left": json.dumps(left, ensure_ascii=False), "number": json.dumps(kept, ensure_ascii=False)},
             style=(TEMPLATES / "paper.css").read_text("utf-8"),
             **piece.values,
         )
