@@ -34,7 +34,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Piece:
-    """One file on paper. `sizes` are sizes of letters in points: the first is taken with which all fits, on `pages` pages if that is said.
+    """One file on paper. `sizes` are sizes of letters in points: the first is taken with which all fits, on so many `pages` at most if that is said.
 
     `numbered` leaves a line on each sheet for the number by which copies are counted out and in.
     """
