@@ -117,4 +117,4 @@ def test_the_plain_edition_says_nowhere_what_it_belongs_to(course: Catalogue, tm
 def test_an_unknown_pack_is_named_with_those_that_there_are(small: Path) -> None:
     done = CliRunner().invoke(app, ["handouts", str(small), "--pack", "nothing"])
     assert done.exit_code == 2
-    assert "There is no pack `nothing`. There are: small-case" in done.output
+    assert "There is no pack `nothing`. There are: units, explorers, wall, small-case" in done.output

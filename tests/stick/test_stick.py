@@ -154,6 +154,21 @@ def test_the_launcher_keeps_votes_on_the_stick(room: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_launcher_that_is_ended_leaves_nothing(room: Path) -> None:
+    waits = "import os, sys, time; print(os.getpid(), __file__, flush=True); time.sleep(600)"
+    wheel(room / "wheels", "counteroffer-1.0-py3-none-any", {"counteroffer/__init__.py": "", "counteroffer/__main__.py": waits})
+    with subprocess.Popen([sys.executable, room / "room.py"], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert "Unpacking" in running.stdout.readline()
+        engine, file = running.stdout.readline().split(maxsplit=1)
+        running.terminate()
+        assert running.wait(timeout=30) == 0
+    assert not Path(file.strip()).exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(engine), 0)
+
+
 def test_the_launcher_refuses_a_damaged_stick(room: Path) -> None:
     (room.parent / "checksums.txt").write_text(f"{'0' * 64}  room/room.py\n", "utf-8")
     done = started(room)
@@ -179,7 +194,9 @@ def test_an_examiners_folder_is_shut_and_comes_back(tmp_path: Path) -> None:
     (folder / "sitting.sqlite3").write_bytes(b"being written")
     path = seal(folder, tmp_path / "out", "a good passphrase", b"a copy", ("sitting.sqlite3",))
     assert path.name == FILE
-    assert b"4711" not in path.read_bytes()
+    # as it would stand there in the clear, or in hexadecimal digits
+    assert b"code 4711" not in path.read_bytes()
+    assert b"code 4711".hex().encode() not in path.read_bytes()
     assert unseal(path, tmp_path / "back", "a good passphrase") == ["cards/cards.html", "store.backup"]
     assert (tmp_path / "back" / "cards" / "cards.html").read_text("utf-8") == "code 4711"
     with pytest.raises(StickError, match="does not open this file"):

@@ -31,10 +31,10 @@ def case_pack(course: Catalogue, case: Case) -> Pack:
         Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13)),
         Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11)),
         Piece("5-notices", _("Notices and closed options"), "facilitator", "case-notices.html", told, sizes=(12, 11.5, 11)),
-        Piece("6-endings", _("Endings"), "facilitator", "case-endings.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
-        Piece("7-run-sheet", _("Run sheet"), "facilitator", "case-run-sheet.html", told, sizes=(9.5,)),
+        Piece("6-endings", _("Endings"), "facilitator", "case-endings.html", told, sizes=(14, 13, 12, 11.5, 11, 10.5, 10)),
+        Piece("7-run-sheet", _("Run sheet"), "facilitator", "case-run-sheet.html", told, sizes=(9.5, 9), pages=7),
         Piece("8-meters", _("Meters"), "facilitator", "case-meters.html", told, sizes=(12,), pages=1),
-        Piece("9-debrief", _("Debrief"), "afterwards", "case-debrief.html", told, "table", (10, 9.5), None),
+        Piece("9-debrief", _("Debrief"), "afterwards", "case-debrief.html", told, "table", (10, 9.5, 9), 5),
     )
     return Pack(case.case, case.title, pieces)
 

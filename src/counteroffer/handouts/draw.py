@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from counteroffer.course import Catalogue
@@ -17,27 +17,36 @@ Drawn = list[tuple[Pack, list[Sheet]]]
 
 
 def draw(course: Catalogue, wanted: Iterable[Pack], out: Path, edition: Edition, say: Callable[[str], None]) -> Drawn:
-    """Draw packs into `out`, a folder each, and write the list of what there is to print. Raises HandoutError with every piece that does not fit."""
+    """Draw packs into `out`, a folder each, and write the list of what there is to print.
+
+    Nothing is written unless all can be drawn. Raises HandoutError with every piece that does not fit.
+    """
     drawn: Drawn = []
     faults: list[str] = []
-    for number, pack in enumerate(wanted, 1):
+    for pack in wanted:
         sheets = []
-        for place, piece in enumerate(pack.pieces, 1):
+        for piece in pack.pieces:
             try:
-                sheet = press(course, pack, piece, edition)
+                sheets.append(press(course, pack, piece, edition))
             except HandoutError as error:
                 faults.append(str(error))
-                continue
-            path = out / (f"{number:02}/{place:02}.pdf" if edition.plain else f"{pack.name}/{piece.name}.pdf")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(sheet.pdf)
-            sheets.append(sheet)
         say(line(course, pack, sheets))
         drawn.append((pack, sheets))
     if faults:
         raise HandoutError("\n".join(faults))
+    for name, _, sheet in _named(drawn, edition):
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(sheet.pdf)
     (out / LIST).write_text(listed(course, drawn, edition), "utf-8")
     return drawn
+
+
+def _named(drawn: Drawn, edition: Edition) -> Iterator[tuple[str, Pack, Sheet]]:
+    """The name of every file; in the plain edition a number."""
+    for number, (pack, sheets) in enumerate(drawn, 1):
+        for place, sheet in enumerate(sheets, 1):
+            yield (f"{number:02}/{place:02}.pdf" if edition.plain else f"{pack.name}/{sheet.piece.name}.pdf"), pack, sheet
 
 
 def line(course: Catalogue, pack: Pack, sheets: list[Sheet]) -> str:
@@ -56,14 +65,15 @@ def listed(course: Catalogue, drawn: Drawn, edition: Edition) -> str:
             tables=TABLES,
         )
     ]
-    for number, (pack, sheets) in enumerate(drawn, 1):
-        lines += ["", f"{number:02} {_('Papers') if edition.plain else pack.title}"]
-        for place, sheet in enumerate(sheets, 1):
-            copies = copies_of(sheet.piece)
-            name = f"{number:02}/{place:02}.pdf" if edition.plain else f"{pack.name}/{sheet.piece.name}.pdf"
-            held = course.language.say(HANDS[sheet.piece.hands])
-            paper = sheet.piece.paper if sheet.piece.paper != "A4" else ""
-            lines.append(f"  {name:<42} {sheet.pages:>3} × {copies:>2} = {sheet.pages * copies:>4}  {held} {paper}".rstrip())
+    before = None
+    for name, pack, sheet in _named(drawn, edition):
+        if pack is not before:
+            lines += ["", name.partition("/")[0] if edition.plain else pack.title]
+            before = pack
+        copies, pages = copies_of(sheet.piece), sheet.pages
+        paper = f"  {sheet.piece.paper}" if sheet.piece.paper != "A4" else ""
+        held = course.language.say(HANDS[sheet.piece.hands])
+        lines.append(f"  {name:<44} {pages:>3} × {copies:>2} = {pages * copies:>4}  {held}{paper}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import yaml
+
 from counteroffer.course import Catalogue
 from counteroffer.course.fingerprint import CONTENT
+from counteroffer.course.site import CONFIG, EXTENSION
 from counteroffer.handouts.draw import draw
 from counteroffer.handouts.packs import packs
 from counteroffer.handouts.piece import Edition
@@ -40,7 +43,20 @@ def make(course: Catalogue, out: Path, parts: Parts, say: Say, today: date | Non
     """
     if out.exists() and any(out.iterdir()):
         raise StickError(f"{out} is not empty, and nothing is written over. Name a new folder.")
-    out.mkdir(parents=True, exist_ok=True)
+    making = out.with_name(f"{out.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    try:
+        made = _put_together(course, making, parts, say, (today or datetime.now(UTC).date()).isoformat())
+        if out.exists():
+            out.rmdir()
+        making.rename(out)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return made
+
+
+def _put_together(course: Catalogue, out: Path, parts: Parts, say: Say, day: str) -> Made:
+    out.mkdir(parents=True)
     shutil.copytree(parts.book, out / "book")
     shutil.copy(parts.epub, out / "course.epub")
     say("Papers:")
@@ -49,7 +65,7 @@ def make(course: Catalogue, out: Path, parts: Parts, say: Say, today: date | Non
         say(f"Slides: {len(write_slides(course, out / 'slides'))} decks.")
     if parts.room:
         _room(course.root, out / "room", say)
-    made = made_today(course, (today or datetime.now(UTC).date()).isoformat())
+    made = made_today(course, day)
     made.write(out)
     (out / FIRST).write_text(first_page(course, made, out), encoding="utf-8")
     (out / SUMS).write_text(sums(out), encoding="utf-8")
@@ -74,6 +90,14 @@ def _room(root: Path, out: Path, say: Say) -> None:
         elif path.is_file():
             (out / "course").mkdir(exist_ok=True)
             shutil.copy(path, out / "course" / name)
+    _without_builder(out / "course" / CONFIG)
     if not (root / "pyproject.toml").is_file():
         raise StickError(f"{root} is no clone with the engine in it, so no room can be laid in. Leave it out with --no-room.")
     lay_in(root, out / "wheels", say)
+
+
+def _without_builder(config: Path) -> None:
+    """A room builds no pages, so what builds them is not asked for."""
+    told = yaml.safe_load(config.read_text(encoding="utf-8"))
+    told["sphinx"]["config"]["extensions"] = [EXTENSION]
+    config.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")

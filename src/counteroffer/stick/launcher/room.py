@@ -8,6 +8,7 @@ python3 room.py forget   before the group leaves
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,10 @@ def main(arguments: list[str]) -> int:
         wheels = fitting(HERE / "wheels")
     except LookupError as error:
         return stop(str(error))
+    # a window that is closed ends it as Ctrl+C does, so that nothing is left behind
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     print("Unpacking (half a minute from a slow stick) …", flush=True)
     with tempfile.TemporaryDirectory(prefix="room-") as folder:
         place = Path(folder)
