@@ -27,7 +27,11 @@ def multiply(root: Path, times: int) -> None:
     cases = [f"exercises/{name}" for name in course.cases]
     files = [*(root / f"{name}.md" for name in units), *(root / f"{name}.ipynb" for name in cases)]
     files += [*(root / "exercises/checks").glob("*.yml"), *(root / "exercises/cases").glob("*.yml")]
-    files += [*(root / "assets/evidence").glob("*.yml"), *(root / "workshop/sessions").glob("*.yml"), *(root / "workshop/notes").glob("*.yml")]
+    files += [
+        *(root / "assets/evidence").glob("*.yml"),
+        *(root / "workshop/sessions").glob("*.yml"),
+        *(root / "workshop/notes").glob("*.yml"),
+    ]
     sources = (root / "assets/sources.bib").read_text(encoding="utf-8")
     texts = {path: path.read_text(encoding="utf-8") for path in files}
     most = 1 + max(int(number.partition(".")[2]) for number in units.values())
