@@ -60,7 +60,9 @@ def test_cards_are_opened_within_attention_by_hand_or_by_vote(small_course: Cata
     room = acts.vote(acts.start(Room(), small_course, "small-case"), small_course, "card")
     room = acts.show(acts.close(room, small_course, {CHOICE: {"letter": 3, "rumour": 3, PASS: 0}}), small_course)
     assert views.participant(room, small_course).ask.leads == ["letter", "rumour"]  # type: ignore[union-attr]
-    room = acts.choose(room, small_course, "seat", "rumour", seat=4)
+    with pytest.raises(acts.NotNow):
+        acts.choose(room, small_course, "seat", "rumour")
+    room = acts.choose(acts.draw(room, small_course, 4), small_course, "seat", "rumour")
     seen = views.participant(room, small_course).play
     assert seen
     assert (seen.cards, seen.offered, seen.attention) == (["rumour"], [], 0)

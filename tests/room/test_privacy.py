@@ -71,6 +71,7 @@ def deed(act: str, room: Room, course: Catalogue, data: st.DataObject) -> Callab
         "card": lambda one: acts.open_card(one, course, "letter"),
         "ask-card": lambda one: acts.vote(one, course, "card"),
         "choose": lambda one: acts.choose(one, course, "facilitator", drawn),
+        "draw": lambda one: acts.draw(one, course, 4),
         "back": lambda one: acts.back(one, course, drawn),
         "item": lambda one: polls.ask_item(one, course, "item-single"),
         "poll": lambda one: polls.ask_poll(one, course, drawn, "How sure?", ["one", "two"]),

@@ -42,7 +42,7 @@ def _asked(ask: Ask) -> list[str]:
         case "talk":
             return ["again", "paper"]
         case "shown" if ask.chooses:
-            return ["choose"]
+            return ["choose", "draw"]
         case _:
             return ["done"]
 
@@ -110,8 +110,14 @@ def show(room: Room, course: Catalogue) -> Room:
     return _asking(room, shown=True)
 
 
-def choose(room: Room, course: Catalogue, by: By, option: str = "", seat: int | None = None) -> Room:
-    """Go on as most would have it, or as the drawn seat or the facilitator says. Raises NotNow where no option leads alone."""
+def draw(room: Room, course: Catalogue, seat: int) -> Room:
+    """Let the seat of this number decide aloud; whoever calls has drawn it."""
+    _must(room, course, "draw")
+    return _asking(room, seat=seat)
+
+
+def choose(room: Room, course: Catalogue, by: By, option: str = "") -> Room:
+    """Go on as most would have it, or as the drawn seat or the facilitator says. Raises NotNow where no option leads alone, and no seat is drawn."""
     _must(room, course, "choose")
     ask, board = _now(room), _board(room, course)
     chosen = option
@@ -120,9 +126,9 @@ def choose(room: Room, course: Catalogue, by: By, option: str = "", seat: int | 
         if len(leads) != 1:
             raise NotNow
         chosen = leads[0]
-    elif chosen not in ask.question.columns[:-1]:
+    elif chosen not in ask.question.columns[:-1] or (by == "seat" and ask.seat is None):
         raise NotNow
-    done = ask.model_copy(update={"chosen": chosen, "by": by, "seat": seat if by == "seat" else None})
+    done = ask.model_copy(update={"chosen": chosen, "by": by})
     room = _moved(room, now=None, past=[*room.past, done])
     if ask.about == "card":
         return _playing(room, cards=[*board.play.cards, chosen])

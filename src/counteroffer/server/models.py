@@ -116,3 +116,9 @@ class Staff(models.Model):
     locked: models.FloatField[float, float] = models.FloatField(default=0)
 
     objects: ClassVar[models.Manager[Staff]] = models.Manager()
+
+
+# Django looks for its tables here alone
+from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow  # noqa: E402
+
+__all__ = ["Answer", "BallotRow", "Candidate", "Entry", "Person", "RoomRow", "SeatRow", "Sitting", "Staff"]
