@@ -85,6 +85,7 @@ def test_eight_people_a_paper_table_a_sleeping_phone_and_a_killed_server_play_a_
     plain = room.phone(java_script_enabled=False)
     expect(screen.get_by_text("8 phones are here")).to_be_visible()
     press(lead, "Begin")
+    press(lead, "Go on")
     expect(phones[0].locator(".co-question")).to_have_text("What do you do on day 1?")
     press(lead, "Open: A letter")
     expect(screen.get_by_text("It names a date.")).to_be_visible()
@@ -192,6 +193,7 @@ def test_pages_fit_a_narrow_phone_and_axe_finds_nothing(room: Room, axe: str) ->
     expect(phone.locator(".co-state")).to_have_text("Fewer than five voted, so no count is shown.")
     press(lead, "Put it away")
     press(lead, "Begin")
+    press(lead, "Go on")
     press(lead, "Vote now")
     expect(phone.get_by_role("radio").first).to_be_visible()
     look(lead, phone, screen)
@@ -204,6 +206,7 @@ def test_pages_fit_a_narrow_phone_and_axe_finds_nothing(room: Room, axe: str) ->
 def test_a_phone_is_used_by_keyboard_alone_and_keeps_its_focus(room: Room) -> None:
     lead, phone = room.lead(), room.phone()
     press(lead, "Begin")
+    press(lead, "Go on")
     press(lead, "Vote now")
     expect(phone.get_by_role("radio").first).to_be_visible()
     phone.keyboard.press("Tab")

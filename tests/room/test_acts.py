@@ -21,7 +21,7 @@ def small_course() -> Catalogue:
 
 @pytest.fixture
 def voting(small_course: Catalogue) -> Room:
-    return acts.vote(acts.start(Room(), small_course, "small-case"), small_course)
+    return acts.vote(begun(small_course), small_course)
 
 
 def test_alone_then_talk_then_again_and_both_counts_side_by_side(small_course: Catalogue, voting: Room) -> None:
@@ -57,7 +57,7 @@ def test_paper_typed_again_takes_the_place_of_what_was_typed(small_course: Catal
 
 
 def test_cards_are_opened_within_attention_by_hand_or_by_vote(small_course: Catalogue) -> None:
-    room = acts.vote(acts.start(Room(), small_course, "small-case"), small_course, "card")
+    room = acts.vote(begun(small_course), small_course, "card")
     room = acts.show(acts.close(room, small_course, {CHOICE: {"letter": 3, "rumour": 3, PASS: 0}}), small_course)
     assert views.participant(room, small_course).ask.leads == ["letter", "rumour"]  # type: ignore[union-attr]
     with pytest.raises(acts.NotNow):
@@ -71,7 +71,7 @@ def test_cards_are_opened_within_attention_by_hand_or_by_vote(small_course: Cata
 
 
 def test_going_back_undoes_what_was_decided_and_keeps_that_it_was(small_course: Catalogue) -> None:
-    room = acts.start(Room(), small_course, "small-case")
+    room = begun(small_course)
     for option in ("speak-1", "speak-2"):
         room = decided(room, small_course, option)
     room = acts.back(room, small_course, 1)
@@ -82,7 +82,7 @@ def test_going_back_undoes_what_was_decided_and_keeps_that_it_was(small_course: 
 
 
 def test_a_notice_is_told_once_where_it_acts(small_course: Catalogue) -> None:
-    room, heard = acts.start(Room(), small_course, "small-case"), []
+    room, heard = begun(small_course), []
     for number in range(1, 5):
         room = decided(room, small_course, f"speak-{number}", go_on=False)
         heard.append(views.participant(room, small_course).play.notices)  # type: ignore[union-attr]
@@ -91,7 +91,7 @@ def test_a_notice_is_told_once_where_it_acts(small_course: Catalogue) -> None:
 
 
 def test_the_debrief_has_both_counts_the_path_and_other_roads(small_course: Catalogue) -> None:
-    room = acts.start(Room(), small_course, "small-case")
+    room = begun(small_course)
     for number in range(1, 7):
         room = decided(room, small_course, f"wait-{number}")
     room = acts.stop(room, small_course)
@@ -167,6 +167,14 @@ def test_a_timer_counts_down_and_is_gone_when_the_rooms_time_began_anew() -> Non
     room = side.set_timer(Room(), 90, now=1000)
     assert [side.time_left(room, now) for now in (1000, 1030, 2000, 3)] == [90, 60, 0, None]
     assert side.time_left(side.set_timer(room, 0, now=1000), 1001) is None
+
+
+def begun(course: Catalogue) -> Room:
+    """A room in which the brief was read."""
+    room = acts.start(Room(), course, "small-case")
+    with pytest.raises(acts.NotNow):
+        acts.vote(room, course)
+    return acts.go_on(room, course)
 
 
 def decided(room: Room, course: Catalogue, option: str, *, go_on: bool = True) -> Room:

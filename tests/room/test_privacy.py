@@ -139,7 +139,7 @@ def test_what_remains_holds_no_split_of_fewer_than_five(small_course: Catalogue,
 
 
 def test_a_tie_of_fewer_than_five_is_not_told(small_course: Catalogue) -> None:
-    room = acts.vote(acts.start(Room(), small_course, "small-case"), small_course)
+    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
     room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 2, "speak-1": 2, PASS: 0}}), small_course)
     view = views.facilitator(room, small_course)
     assert view.ask
@@ -149,7 +149,7 @@ def test_a_tie_of_fewer_than_five_is_not_told(small_course: Catalogue) -> None:
 
 
 def test_below_five_only_the_choice_is_told(small_course: Catalogue) -> None:
-    room = acts.vote(acts.start(Room(), small_course, "small-case"), small_course)
+    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
     room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 3, "speak-1": 1, PASS: 3}}), small_course)
     view = views.participant(room, small_course)
     assert view.ask

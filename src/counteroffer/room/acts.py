@@ -48,7 +48,7 @@ def _asked(ask: Ask) -> list[str]:
 
 
 def start(room: Room, course: Catalogue, case: str, now: float = 0) -> Room:
-    """Begin a case."""
+    """Begin a case with its brief."""
     _must(room, course, "case")
     if case not in course.cases:
         raise NotNow
@@ -149,7 +149,7 @@ def drop(room: Room, course: Catalogue) -> Room:
 
 
 def go_on(room: Room, course: Catalogue) -> Room:
-    """From a consequence to what comes next."""
+    """From the brief or a consequence to what comes next."""
     _must(room, course, "go-on")
     return _playing(room, told=False)
 

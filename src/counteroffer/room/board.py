@@ -40,7 +40,7 @@ class Board:
 
     @property
     def decision(self) -> Decision | None:
-        """The decision that waits, unless the consequence of the last is still being read."""
+        """The decision that waits, unless the brief or the consequence of the last is still being read."""
         return None if self.play.told else next((one for one in self.case.decisions if one.id == self.state.at), None)
 
     def offered(self) -> list[str]:

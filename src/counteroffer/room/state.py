@@ -88,9 +88,9 @@ class Step(Model):
 
 
 class Play(Model):
-    """A case in the room. `cards` are open at the decision that waits; `told` says that the last step's consequence is still on the screen.
+    """A case in the room. `cards` are open at the decision that waits.
 
-    `began` is the time of the room at which it began, in seconds.
+    `told` says that the brief or the last consequence is still on the screen; `began` is the time of the room at which it began, in seconds.
     """
 
     number: int
@@ -98,7 +98,7 @@ class Play(Model):
     began: float = 0
     path: list[Step] = []
     cards: list[str] = []
-    told: bool = False
+    told: bool = True
     debrief: bool = False
     uncovered: bool = False
 

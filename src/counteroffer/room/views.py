@@ -43,7 +43,7 @@ class AskView(Model):
 class PlayView(Model):
     """A case as a room may see it. `options` are open, `offered` cards not opened yet, `said` the paragraphs of the place.
 
-    `last` is the step whose consequence is being read; `hidden` is empty until the debrief uncovers it.
+    `brief` says that the brief is being read; `last` is the step whose consequence is; `hidden` is empty until the debrief uncovers it.
     """
 
     case: str
@@ -57,6 +57,7 @@ class PlayView(Model):
     cards: list[str]
     offered: list[str]
     attention: int
+    brief: bool
     last: Step | None
     notices: list[str]
     meters: dict[str, int]
@@ -159,7 +160,8 @@ def _play(play: Play, course: Catalogue) -> PlayView:
         cards=play.cards,
         offered=board.offered(),
         attention=board.attention(),
-        last=play.path[-1] if play.told else None,
+        brief=play.told and not play.path,
+        last=play.path[-1] if play.told and play.path else None,
         notices=board.notices() if play.told else [],
         meters=board.levels(hidden=False),
         hidden=board.levels(hidden=True) if play.uncovered else {},

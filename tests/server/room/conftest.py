@@ -51,6 +51,11 @@ class InRoom:
         answer = self.lead.post("/lead/act/", {"act": act, **(told or {}), **fields})
         assert answer.status_code == status, answer.content.decode()
 
+    def begin(self) -> None:
+        """Begin the case, its brief read."""
+        self.do("case", of="small-case")
+        self.do("go-on")
+
     def vote(self, phone: Client, told: dict[str, str] | None = None, status: int = 303, **cells: str) -> None:
         found = re.search(r'name="round" value="(\d+)"', phone.get("/here/").content.decode())
         assert found, "no round takes votes"

@@ -77,6 +77,7 @@ def test_a_killed_server_goes_on_and_no_vote_is_lost_or_counted_twice(tmp_path: 
         phones = [joined(address, code) for _ in range(6)]
         first = lead(address, key)
         do(first, "case", of="small-case")
+        do(first, "go-on")
         do(first, "vote")
         voters = [Voter(phone) for phone in phones]
         for voter in voters:

@@ -75,7 +75,7 @@ def test_only_the_facilitator_leads(in_room: InRoom) -> None:
 
 def test_vote_talk_vote_and_both_counts_side_by_side(in_room: InRoom) -> None:
     phones = [in_room.phone() for _ in range(6)]
-    in_room.do("case", of="small-case")
+    in_room.begin()
     assert "What do you do on day 1?" in text(phones[0], "/here/")
     in_room.do("vote")
     for phone in phones:
@@ -106,7 +106,7 @@ def test_vote_talk_vote_and_both_counts_side_by_side(in_room: InRoom) -> None:
 
 def test_nothing_is_taken_once_a_round_is_closed(in_room: InRoom) -> None:
     phone = in_room.phone()
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     in_room.do("close")
     late = phone.post("/here/vote/", {"round": "1", "choice": "wait-1"}, headers={"accept": "application/json"})
@@ -122,7 +122,7 @@ def test_nothing_is_taken_once_a_round_is_closed(in_room: InRoom) -> None:
 
 def test_fewer_than_five_leave_no_count_on_any_page_or_file(in_room: InRoom) -> None:
     phones = [in_room.phone() for _ in range(4)]
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     for phone in phones:
         in_room.vote(phone, choice="wait-1")
@@ -135,7 +135,7 @@ def test_fewer_than_five_leave_no_count_on_any_page_or_file(in_room: InRoom) -> 
 
 def test_the_debrief_has_exactly_the_votes_cast(in_room: InRoom) -> None:
     phones = [in_room.phone() for _ in range(7)]
-    in_room.do("case", of="small-case")
+    in_room.begin()
     for number in range(1, 7):
         in_room.do("vote")
         for place, phone in enumerate(phones):
@@ -216,7 +216,7 @@ def test_leaving_deletes_the_phone_and_forgetting_deletes_all(in_room: InRoom) -
     from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow
 
     phone, other = in_room.phone(), in_room.phone()
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     in_room.vote(phone, choice="wait-1")
     in_room.vote(other, choice="wait-1")
@@ -235,7 +235,7 @@ def test_nothing_of_a_room_stands_in_the_log_of_examinations(in_room: InRoom) ->
 
     before = Entry.objects.count()
     phone = in_room.phone()
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     in_room.vote(phone, choice="wait-1")
     in_room.do("close")

@@ -48,7 +48,7 @@ def test_ballots_of_a_dropped_question_are_deleted(in_room: InRoom) -> None:
     from counteroffer.server.room.tables import BallotRow
 
     phone = in_room.phone()
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     in_room.vote(phone, choice="wait-1")
     in_room.do("drop")
@@ -70,7 +70,7 @@ def test_what_is_deleted_is_gone_from_the_files(tmp_path: Path) -> None:
 
 def test_a_phone_cannot_vote_as_fast_as_a_machine(in_room: InRoom) -> None:
     phone = in_room.phone()
-    in_room.do("case", of="small-case")
+    in_room.begin()
     in_room.do("vote")
     answers = [phone.post("/here/vote/", {"round": "1", "choice": "wait-1"}).status_code for _ in range(22)]
     assert answers[:20] == [303] * 20
