@@ -25,8 +25,10 @@ def other_roads(machine: Machine, path: list[dict[str, Any]], ending: str, wante
 
     def search(taken: list[dict[str, Any]], shared: int, but: str | None = None) -> None:
         nonlocal looked
+        if len(roads) >= wanted:
+            return
         looked += 1
-        if len(roads) >= wanted or looked > _MOST:
+        if looked > _MOST:
             return
         state = machine.replay(taken)
         if state.at in machine.endings:

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
+
 from tests.conftest import SMALL
+from tests.server.live import post
 
 
 @contextmanager
@@ -31,3 +34,19 @@ def served(folder: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str],
             yield process, found[1], found[2], found[3]
         finally:
             process.kill()
+
+
+def joined(address: str, code: str) -> httpx.Client:
+    browser = httpx.Client(base_url=address, timeout=30)
+    assert post(browser, "/", "/join/", code=code).status_code == 302
+    return browser
+
+
+def lead(address: str, key: str) -> httpx.Client:
+    browser = httpx.Client(base_url=address, timeout=30)
+    assert browser.get(f"/key/{key}/").headers["Location"] == "/lead/"
+    return browser
+
+
+def do(browser: httpx.Client, act: str, **fields: str) -> None:
+    assert post(browser, "/lead/", "/lead/act/", act=act, **fields).status_code == 303

@@ -12,25 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.bench_room import full
 from tests.conftest import SMALL
 from tests.server.live import post, token
-from tests.server.room.live import served
-
-
-def joined(address: str, code: str) -> httpx.Client:
-    browser = httpx.Client(base_url=address, timeout=30)
-    assert post(browser, "/", "/join/", code=code).status_code == 302
-    return browser
-
-
-def lead(address: str, key: str) -> httpx.Client:
-    browser = httpx.Client(base_url=address, timeout=30)
-    assert browser.get(f"/key/{key}/").headers["Location"] == "/lead/"
-    return browser
-
-
-def do(browser: httpx.Client, act: str, **fields: str) -> None:
-    assert post(browser, "/lead/", "/lead/act/", act=act, **fields).status_code == 303
+from tests.server.room.live import do, joined, lead, served
 
 
 def first_event(browser: httpx.Client, view: str) -> dict[str, str]:
@@ -124,6 +109,12 @@ def test_a_room_is_forgotten_when_nobody_serves_it(tmp_path: Path) -> None:
     done = forget()
     assert (done.returncode, list((tmp_path / "room").glob("room.sqlite3*"))) == (0, [])
     assert "There is no room" in forget().stdout
+
+
+@pytest.mark.slow
+def test_every_phone_of_a_burst_is_counted_once_and_the_projector_hears_of_all(tmp_path: Path) -> None:
+    took, counted = full(tmp_path, 24)
+    assert (len(took), counted) == (24, 24)
 
 
 def test_an_address_that_is_not_ours_is_told(tmp_path: Path) -> None:
