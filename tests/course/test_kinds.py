@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.items import Item, kinds
+from counteroffer.course.marking import mark
 from counteroffer.twin.templates import environment
 
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
@@ -33,6 +35,23 @@ def test_static_body_holds_every_part_by_its_id(course: Catalogue) -> None:
         body = environment(course.language).get_template(f"kinds/{item.kind}/item.html").render(item=item)
         for id_ in item.part_ids():
             assert f'="{id_}"' in body, (item.id, id_)
+
+
+def test_another_key_changes_what_is_right_and_nothing_that_was_asked(course: Catalogue) -> None:
+    for item in every_item(course):
+        others = (answer for answer in item.answers() if answer != item.key() and item.standing(answer) == "answered")
+        for key in islice(others, 5):
+            try:
+                other = item.rekeyed(key)
+            except ValidationError:
+                # it would earn without thought
+                continue
+            assert other.key() == key
+            assert mark(other, key) == 1
+            assert (other.id, sorted(other.part_ids())) == (item.id, sorted(item.part_ids()))
+            assert other.rekeyed(item.key()).key() == item.key()
+        with pytest.raises(ValueError, match="whole answer"):
+            item.rekeyed("" if isinstance(item.key(), str) else [])
 
 
 def _single(*options: dict[str, Any]) -> dict[str, Any]:

@@ -95,6 +95,14 @@ def test_a_file_that_is_not_text_is_a_fault(small: Path) -> None:
         load_course(small)
 
 
+def test_a_word_in_the_place_of_a_list_is_a_fault(small: Path) -> None:
+    path = small / "assets/objectives.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("objectives:")] + "objectives: true\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"objectives\.yml"):
+        load_course(small)
+
+
 def test_an_alias_to_itself_is_a_fault(small: Path) -> None:
     (small / "assets/glossary.yml").write_text("- &a [*a]\n", encoding="utf-8")
     with pytest.raises(CourseError, match=r"yaml-syntax|content-shape"):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,7 @@ LACKING = [
 
 @pytest.mark.parametrize(("blueprint", "items", "more", "said"), LACKING)
 def test_an_impossible_blueprint_says_what_is_lacking_and_by_how_much(
-    blueprint: Blueprint, items: list[Entry], more: dict[str, int], said: str
+    blueprint: Blueprint, items: list[Entry], more: dict[str, Any], said: str
 ) -> None:
     with pytest.raises(ImpossibleBlueprint, match=said):
         assemble(blueprint, items, seed="one", forms=4, **more)

@@ -97,7 +97,7 @@ def sitting(store: str) -> Made:  # noqa: ARG001 (it must be in use)
     return make()
 
 
-def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, **plan: Any) -> Made:
+def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repeat: bool = True, **plan: Any) -> Made:
     from counteroffer.course.blueprint import Blueprint
     from counteroffer.course.diagnostics import Faults
     from counteroffer.course.readers import read_checks
@@ -106,11 +106,12 @@ def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, **pla
     from counteroffer.server.create import create
 
     told = {"items": 5, "minutes": 30, "pass_mark": 0.5, "outcomes": {"CO1": 5}, "apply_or_analyse": 0, "set_items": 0, "random_at_most": 1}
+    # the people of one test are those of another, too
+    told |= {"retake_hours": 0, "retakes": 99}
     people = [Row.model_validate(one) for one in rows or [{"name": f"Person {number}"} for number in range(1, 4)]]
     made = Made(f"sitting-{next(numbers)}", [])
-    made.cards = create(
-        made.id, "A sitting", Blueprint.model_validate(told | plan), read_checks([SMALL], Faults(SMALL.parent), {}), people, forms=1
-    )
+    checks = read_checks([SMALL], Faults(SMALL.parent), {})
+    made.cards = create(made.id, "A sitting", Blueprint.model_validate(told | plan), checks, people, forms=1, repeat=repeat)
     if opened:
         acts.open_sitting("ana", made.id)
     return made

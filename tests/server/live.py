@@ -6,6 +6,7 @@ import html
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,16 +17,23 @@ import httpx
 
 SMALL = Path(__file__).parent.parent / "small"
 PLAN = "items: 5\nminutes: 30\npass_mark: 0.5\noutcomes: {CO1: 5}\napply_or_analyse: 0\nset_items: 0\nrandom_at_most: 1\n"
+# read once: certificates take longer to read than a page to ask for
+_NO_TLS = ssl.create_default_context()
 PASSWORD = "long enough for this"  # noqa: S105
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    whole = [sys.executable, "-m", "counteroffer", "exam", *map(str, arguments)]
+    return run("exam", *arguments)
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", "counteroffer", *map(str, arguments)]
     return subprocess.run(whole, capture_output=True, text=True, env=environment(), check=False)
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_STAFF_PASSWORD": PASSWORD}
+    secrets = {"COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_ISSUER_PASSPHRASE": "a passphrase"}
+    return {**os.environ, **secrets, "COUNTEROFFER_STAFF_PASSWORD": PASSWORD}
 
 
 def bank(folder: Path) -> Path:
@@ -63,14 +71,14 @@ def create(folder: Path, candidates: str, *more: str) -> list[str]:
 
 
 @contextmanager
-def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(folder: Path, *more: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its address; it is killed at the end."""
-    whole = [sys.executable, "-m", "counteroffer", "exam", "serve", str(folder / "exam"), "--port", "0", *more]
+    whole = [sys.executable, "-m", "counteroffer", "exam", "serve", str(folder / "exam"), "--port", "0", *map(str, more)]
     with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()) as process:
         try:
             assert process.stdout
             said = process.stdout.readline()
-            found = re.search(r"http://[\d.]+:\d+", said)
+            found = re.search(r"https?://[\d.]+:\d+", said)
             assert found, said + (process.stderr.read() if process.stderr else "")
             yield process, found[0]
         finally:
@@ -78,7 +86,7 @@ def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], st
 
 
 def browser(address: str) -> httpx.Client:
-    return httpx.Client(base_url=address, timeout=30)
+    return httpx.Client(base_url=address, timeout=30, verify=_NO_TLS)
 
 
 def token(client: httpx.Client, page: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.live import PLAN, SMALL, bank, command, create
+from tests.server.live import PLAN, bank, command, create
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ def test_a_sitting_is_made_once_and_its_cards_are_for_its_owner_alone(tmp_path: 
         "--candidates",
         tmp_path / "candidates.csv",
         "--root",
-        SMALL,
+        tmp_path / "course",
         "--bank",
         tmp_path / "bank",
         "--blueprint",
@@ -43,7 +43,7 @@ def test_a_sitting_is_made_once_and_its_cards_are_for_its_owner_alone(tmp_path: 
     assert "passphrase does not open" in refused(*again)
 
 
-def test_wrong_files_are_said_by_line(tmp_path: Path) -> None:
+def test_wrong_files_are_said_by_line(tmp_path: Path, small: Path) -> None:
     candidates, plan = tmp_path / "candidates.csv", tmp_path / "blueprint.yml"
     plan.write_text(PLAN, encoding="utf-8")
     asked: list[str | Path] = [
@@ -52,7 +52,7 @@ def test_wrong_files_are_said_by_line(tmp_path: Path) -> None:
         "--candidates",
         candidates,
         "--root",
-        SMALL,
+        small,
         "--bank",
         bank(tmp_path),
         "--blueprint",
@@ -86,3 +86,24 @@ def test_roles_and_short_passwords_are_said(tmp_path: Path, monkeypatch: pytest.
     environment = {**os.environ, "COUNTEROFFER_PASSPHRASE": "a passphrase", "COUNTEROFFER_STAFF_PASSWORD": "short"}
     monkeypatch.setattr("tests.server.live.environment", lambda: environment)
     assert "12 or more" in refused("staff", tmp_path / "exam", "cy")
+
+
+def test_a_sealed_list_is_opened_by_its_passphrase_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = create(tmp_path, "name\nAna\nBo\n")
+    candidates = tmp_path / "candidates.csv"
+    sealed = tmp_path / "candidates.csv.sealed"
+    assert command("seal", candidates).returncode == 0
+    assert b"Ana" not in sealed.read_bytes()
+    assert "is there already" in refused("seal", candidates)
+    asked: list[str | Path] = ["create", tmp_path / "exam", "--candidates", sealed, "--bank", tmp_path / "bank"]
+    asked += ["--root", tmp_path / "course", "--blueprint", tmp_path / "blueprint.yml", "--forms", "1", "--sitting", "again"]
+    assert "2 of them would meet questions that they have seen, up to 5 each" in refused(*asked)
+    done = command(*asked, "--repeat")
+    assert done.returncode == 0, done.stderr
+    again = (tmp_path / "exam" / "cards-again.html").read_text(encoding="utf-8")
+    assert "Bo" in again
+    assert not any(code in again for code in codes)
+    monkeypatch.setattr("tests.server.live.environment", lambda: {**os.environ, "COUNTEROFFER_PASSPHRASE": "another"})
+    assert "does not open this file" in refused(*asked)
+    sealed.write_bytes(sealed.read_bytes()[:-9])
+    assert "cut short or altered" in refused(*asked)

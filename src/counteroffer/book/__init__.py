@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     # the process that starts a build, and often finds the book made already, need not load Sphinx
-    from counteroffer.book import assets, citations, course, directives, epub, figures, languages, links, pages, search, shelf, theme
+    from counteroffer.book import (
+        assets,
+        citations,
+        course,
+        directives,
+        epub,
+        figures,
+        languages,
+        links,
+        pages,
+        search,
+        shelf,
+        theme,
+        workshop,
+    )
 
     theme.setup(app)
     course.setup(app)
@@ -25,6 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     citations.setup(app)
     directives.setup(app)
     shelf.setup(app)
+    workshop.setup(app)
     pages.setup(app)
     languages.setup(app)
     assets.setup(app)

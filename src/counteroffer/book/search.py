@@ -11,7 +11,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from counteroffer.book.course import for_browsers
+from counteroffer.book.course import course_of, for_browsers
+from counteroffer.course.fingerprint import fingerprint
+from counteroffer.course.kept import Kept
 from counteroffer.web.bundle import asset
 
 SCRIPT, TEXTS = "search.js", "search-texts.js"
@@ -53,8 +55,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir)
     static = folder / "_static"
     (static / SCRIPT).write_text(asset(SCRIPT), encoding="utf-8")
+    kept, ours = Kept(Path(app.srcdir) / "_build" / "search" / course_of(app).language.code), fingerprint([Path(__file__)])
     found = [
-        [app.builder.get_target_uri(document), app.env.titles[document].astext(), passages_of(_page(app, document))]
+        [app.builder.get_target_uri(document), app.env.titles[document].astext(), _passages(_page(app, document), document, kept, ours)]
         for document in sorted(app.env.found_docs)
     ]
     told = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -65,11 +68,24 @@ def _page(app: Sphinx, document: str) -> str:
     return Path(app.builder.get_outfilename(document)).read_text(encoding="utf-8")  # type: ignore[attr-defined]
 
 
+def _passages(page: str, document: str, kept: Kept, ours: str) -> Any:
+    """The passages of a page, read only where its article is another than when it was last read by this code."""
+    name, key = document.replace("/", "."), fingerprint((), ours, _article(page))
+    found = kept.find(name, key)
+    if found is None:
+        kept.keep(name, key, found := passages_of(page))
+    return found
+
+
+def _article(page: str) -> str:
+    found = re.search(r"<article\b.*?</article>", page, re.DOTALL)
+    return found[0] if found else ""
+
+
 def passages_of(page: str) -> list[Passage]:
     """The passages of a page's article, in order; the first has no anchor where nothing stands before it."""
-    article = re.search(r"<article\b.*?</article>", page, re.DOTALL)
     reader = _Reader()
-    for _, closes, tag, given, text in _TOKEN.findall(_DRAWN.sub("", article[0] if article else "")):
+    for _, closes, tag, given, text in _TOKEN.findall(_DRAWN.sub("", _article(page))):
         if text:
             reader.add(unescape(text))
         elif closes:

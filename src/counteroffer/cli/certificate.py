@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -83,28 +82,15 @@ def issue(
 ) -> None:
     """Issue certificates: for each candidate the signed data and a PDF. Who has no name on it gets a word, in `words.csv`."""
     with _guarded():
-        from counteroffer.credentials.files import read_json, write_json, write_whole
-        from counteroffer.credentials.holder import by_name, by_word, new_word
+        from counteroffer.credentials.batch import issue as issue_all
+        from counteroffer.credentials.files import read_json
         from counteroffer.credentials.listing import read_candidates
         from counteroffer.credentials.model import Achievement
-        from counteroffer.credentials.office import Award, Office
-        from counteroffer.credentials.pdf import certificate_pdf, weasyprint
+        from counteroffer.credentials.office import Office
         from counteroffer.credentials.times import now
 
-        weasyprint()  # before anything is entered in the register
         what, passed = Achievement.of(read_json(achievement), f"an achievement ({achievement}:1)"), read_candidates(candidates)
-        office, at = Office.open(folder, passphrase), now()
-        words = {one.number: new_word() for one in passed if not one.name}
-        holders = [by_name(one.name) if one.name else by_word(words[one.number]) for one in passed]
-        until = at + timedelta(days=days) if days else None
-        made = office.issue([Award(holder, what, at, until) for holder in holders], at)
-        pages = [certificate_pdf(document, office.issuer) for document in made]
-        for one, document, page in zip(passed, made, pages, strict=True):
-            write_json(out / f"{one.number}.json", document)
-            write_whole(out / f"{one.number}.pdf", page)
-        if words:
-            table = "number,word\n" + "".join(f"{number},{word}\n" for number, word in words.items())
-            write_whole(out / "words.csv", table.encode(), private=True)
+        made = issue_all(Office.open(folder, passphrase), what, passed, out, now(), days)
         typer.echo(f"Issued {len(made)} certificates into {out}.")
 
 

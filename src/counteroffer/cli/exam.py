@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo (in `sitting.py`) and report."""
+"""`counteroffer exam`: create, staff, serve, demo (`sitting.py`), seal, backup, restore, report, standard, export (`after.py`), offer, certify, archive."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import sitting
+from counteroffer.cli import after, archive, award, keeping, sealing
+from counteroffer.cli import sitting as before
 from counteroffer.cli.common import stop, told
+from counteroffer.cli.desk import Database
+from counteroffer.cli.opened import SittingId
 
-exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it, report on it.", no_args_is_help=True)
-exam.command()(sitting.create)
-exam.command()(sitting.staff)
-exam.command()(sitting.serve)
-exam.command()(sitting.demo)
+exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it; report, certify, archive.", no_args_is_help=True)
+exam.command()(before.create)
+exam.command()(before.staff)
+exam.command()(before.serve)
+exam.command()(before.demo)
+exam.command()(sealing.seal)
+exam.command()(keeping.backup)
+exam.command()(keeping.restore)
+exam.command()(after.standard)
+exam.command()(after.export)
+exam.command()(award.offer)
+exam.command()(award.certify)
+exam.command()(archive.archive)
 
 
 @exam.command()
 def report(
     answers: Annotated[
-        Path, typer.Argument(help="A table (CSV): candidate, form, item, response, mark, seconds.", exists=True, dir_okay=False)
+        Path, typer.Argument(help="A table (CSV): candidate, form, item, response, mark, seconds; or the examiner's folder.", exists=True)
     ],
     ratings: Annotated[
         Path | None,
@@ -31,6 +42,8 @@ def report(
         ),
     ] = None,
     out: Annotated[Path, typer.Option(help="The folder to write.", file_okay=False)] = Path("report"),
+    sitting: SittingId = "sitting-1",
+    database: Database = None,
 ) -> None:
     """Report on scores, cut score, forms and items (HTML, CSV, a notebook). Figures that want more candidates are not computed."""
     from counteroffer.course import CourseError
@@ -39,7 +52,12 @@ def report(
     from counteroffer.exam.analysis.report import analyse, lines, write
 
     try:
-        found = analyse(read_answers(answers.resolve()), read_ratings(ratings.resolve()) if ratings else None)
+        rated = read_ratings(ratings.resolve()) if ratings else None
+        if answers.is_dir():
+            sat = after.sat(answers, sitting, database)
+            found = analyse(sat.answers, rated or sat.ratings, sat.pass_mark)
+        else:
+            found = analyse(read_answers(answers.resolve()), rated)
         written = write(found, out)
     except CourseError as error:
         stop(told(error))

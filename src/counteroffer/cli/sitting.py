@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counteroffer.cli.common import load, load_bank, stop, told
+from counteroffer.cli.desk import PASSPHRASE, Database, Folder, packages, prepare
+from counteroffer.cli.sealing import listed
 
 if TYPE_CHECKING:
-    from counteroffer.server.vault import Vault
+    from socket import socket
 
-Folder = Annotated[
-    Path, typer.Argument(help="The examiner's folder: keys, database, cards. It never travels with participants' things.", file_okay=False)
-]
-Database = Annotated[
-    str | None, typer.Option(help="A PostgreSQL address, instead of SQLite in the folder.", envvar="COUNTEROFFER_DATABASE")
-]
-PASSPHRASE = "COUNTEROFFER_PASSPHRASE"  # noqa: S105 (the name of a variable)
+    from counteroffer.server.tls import Tls
 
 
 def create(
     folder: Folder,
     candidates: Annotated[
-        Path, typer.Option(help="A CSV: name, language, extra_minutes, break_minutes, group.", exists=True, dir_okay=False)
+        Path,
+        typer.Option(
+            help="A CSV: name, language, extra_minutes, break_minutes, group; or one that `exam seal` has encrypted.",
+            exists=True,
+            dir_okay=False,
+        ),
     ],
     bank: Annotated[Path, typer.Option(help="The folder of certification items.", exists=True, file_okay=False)],
     root: Annotated[Path, typer.Option(help="The folder of the course.", exists=True, file_okay=False)] = Path(),
@@ -35,6 +36,9 @@ def create(
     title: Annotated[str, typer.Option(help="What candidates read above every page.")] = "Examination",
     forms: Annotated[int, typer.Option(help="How many parallel forms.", min=1, max=500)] = 2,
     seed: Annotated[str, typer.Option(help="What the forms follow from; else chance.")] = "",
+    repeat: Annotated[
+        bool, typer.Option("--repeat", help="Let people meet items that they have seen, where the bank does not suffice.")
+    ] = False,
     database: Database = None,
 ) -> None:
     """Make a sitting and print its candidates' one-time codes as cards. The codes are stored nowhere."""
@@ -42,13 +46,12 @@ def create(
 
     from counteroffer.course.base import Slug
     from counteroffer.course.diagnostics import CourseError
-    from counteroffer.exam.candidates import read_candidates
     from counteroffer.exam.forms import ImpossibleBlueprint
     from counteroffer.exam.plan import read_blueprint
 
     try:
         TypeAdapter(Slug).validate_python(sitting)
-        rows = read_candidates(candidates)
+        rows = listed(candidates)
         course = load(root)
         plan = read_blueprint(blueprint) if blueprint else course.blueprint
         checks = list(load_bank(course, bank).checks.values())
@@ -58,14 +61,18 @@ def create(
         stop(told(error))
     if plan is None:
         stop(f"{root}: The course has no blueprint. Name one with --blueprint.")
-    _prepare(folder, database, new=True)
+    prepare(folder, database, new=True)
     from counteroffer.server import running
     from counteroffer.server.cards import write_cards
-    from counteroffer.server.create import Taken
+    from counteroffer.server.create import Repeated, Taken, TooOften
     from counteroffer.server.create import create as make
 
     try:
-        cards = make(sitting, title, plan, checks, rows, forms=forms, seed=seed)
+        cards = make(sitting, title, plan, checks, rows, forms=forms, seed=seed, repeat=repeat)
+    except TooOften as often:
+        stop(f"{candidates}: {often}")
+    except Repeated as repeated:
+        stop(f"{bank}: {repeated} Write more items, draw fewer or more forms with --forms, or allow it with --repeat.")
     except ImpossibleBlueprint as impossible:
         stop(f"{blueprint or root}: No form can be drawn from {bank}: {impossible}. Write the items that are missing, or ask for less.")
     except Taken:
@@ -86,7 +93,7 @@ def staff(
     database: Database = None,
 ) -> None:
     """Let somebody log in to the staff's pages. The password is asked for, or read from COUNTEROFFER_STAFF_PASSWORD."""
-    _prepare(folder, database)
+    prepare(folder, database)
     from django.db import IntegrityError
 
     from counteroffer.server import running
@@ -112,11 +119,35 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen at; this machine alone, unless you name another.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The first port to try; 0 takes any.", min=0, max=65535)] = 8100,
     name: Annotated[list[str] | None, typer.Option(help="A name under which devices ask for this server.")] = None,
+    bank: Annotated[
+        list[Path] | None,
+        typer.Option(help="A bank from which examiners may make sittings in the browser (several).", exists=True, file_okay=False),
+    ] = None,
+    blueprint: Annotated[
+        list[Path] | None, typer.Option(help="A blueprint, besides the course's, for these.", exists=True, dir_okay=False)
+    ] = None,
+    root: Annotated[Path, typer.Option(help="The folder of the course, for these.", exists=True, file_okay=False)] = Path(),
+    tls: Annotated[
+        bool, typer.Option("--tls", help="Serve by https with a certificate of the server's own; prints its fingerprint.")
+    ] = False,
+    processes: Annotated[int, typer.Option(help="So many serving processes; more than one want PostgreSQL.", min=1, max=64)] = 1,
     database: Database = None,
 ) -> None:
     """Serve the sittings of a folder until Ctrl+C. A killed server goes on where it was when it is started again."""
-    _prepare(folder, database, hosts=(host, *(name or [])))
-    _listen(host, port)
+    if processes > 1 and (not database or not hasattr(os, "fork")):
+        stop("Several processes want PostgreSQL (--database) on Linux or macOS; with SQLite one process serves a room.")
+    packages()
+    from counteroffer.server import running
+    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.tls import own_certificate
+
+    names = (host, *(name or []))
+    prepare(folder, database, hosts=names, shelf=Shelf(root, bank or [], blueprint or []), tls=tls)
+    try:
+        own = own_certificate(folder, running.now().vault, names) if tls else None
+    except OSError as error:
+        stop(f"{folder}: The certificate cannot be written: {error.strerror}.")
+    _listen(host, port, own, processes)
 
 
 def demo(
@@ -133,7 +164,7 @@ def demo(
         stop(f"{root}: The course has no blueprint, by which a form could be drawn.")
     folder = Path(tempfile.mkdtemp(prefix="counteroffer-exam-"))
     os.environ.setdefault(PASSPHRASE, secrets.token_hex(16))
-    _prepare(folder, None, new=True)
+    prepare(folder, None, new=True)
     from counteroffer.server.demo import demonstration
 
     try:
@@ -145,49 +176,28 @@ def demo(
     _listen("127.0.0.1", port)
 
 
-def _listen(host: str, port: int) -> None:
+def _listen(host: str, port: int, tls: Tls | None = None, processes: int = 1) -> None:
+    from counteroffer.server import running
+    from counteroffer.server.processes import several
     from counteroffer.server.serve import bound, serve
 
     try:
         listening = bound(host, port)
     except OSError as error:
         stop(f"The server cannot listen at {host}, port {port}: {error.strerror or error}. Name another with --host and --port.")
-    address = f"http://{host}:{listening.getsockname()[1]}/"
+    address = f"{'https' if tls else 'http'}://{host}:{listening.getsockname()[1]}/"
     typer.echo(f"Candidates: {address}  Staff: {address}staff/  (stop with Ctrl+C)")
-    serve(listening)
+    if tls:
+        typer.echo(f"Devices warn of the certificate once. Its fingerprint (SHA-256), to compare: {tls.fingerprint}")
+    if processes == 1:
+        serve(listening, tls)
+        return
+    held = running.now()
+    # each process has a writer of its own
+    running.stop()
 
+    def one(shared: socket) -> None:
+        running.start(held.vault, held.shelf)
+        serve(shared, tls)
 
-def _prepare(folder: Path, url: str | None, hosts: tuple[str, ...] = (), *, new: bool = False) -> None:
-    """Open the keys, or the first time make them, and set the server up; or end with what is wrong."""
-    _packages()
-    from django.db import DatabaseError
-
-    from counteroffer.server.serve import prepare
-
-    try:
-        prepare(folder, _vault(folder, new=new), url, hosts)
-    except ValueError as error:
-        stop(str(error))
-    except DatabaseError as error:
-        stop(f"The database cannot be used: {str(error).strip()}")
-    except OSError as error:
-        stop(f"{folder}: It cannot be written: {error.strerror}. Name another folder.")
-
-
-def _packages() -> None:
-    try:
-        import counteroffer.server.serve  # noqa: F401
-    except ImportError as error:
-        stop(f"The server's packages are missing ({error.name}): pip install 'counteroffer[server]'.")
-
-
-def _vault(folder: Path, *, new: bool) -> Vault:
-    from counteroffer.server.vault import FILE, VaultError, new_vault, open_vault
-
-    fresh = new and not (folder / FILE).exists()
-    asked = "Passphrase" if not fresh else "A passphrase for the keys (without it nothing here can be opened)"
-    passphrase = os.environ.get(PASSPHRASE) or typer.prompt(asked, hide_input=True, confirmation_prompt=fresh)
-    try:
-        return new_vault(folder, passphrase) if fresh else open_vault(folder, passphrase)
-    except VaultError as error:
-        stop(str(error))
+    several(processes, listening, one)

@@ -8,7 +8,7 @@ It is reckoned from every path and its chance, so it is what ever more random pl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import log2
@@ -19,8 +19,17 @@ from counteroffer.course.case_walk import LONGEST, asked_ahead, with_cards
 from counteroffer.course.cases import Case
 
 Shares = list[float]
-# What may follow a state: how likely (0 to 1), by which option, to which state.
-Step = tuple[float, str, State]
+
+
+class Opening(NamedTuple):
+    """A set of cards that may be opened in a state: how likely that is (0 to 1), and the state after each option that is then open."""
+
+    odds: float
+    led: dict[str, State]
+
+
+# All states after so many decisions: how likely each is, and what may follow.
+Layer = dict[State, tuple[float, list[Opening]]]
 
 
 class Tell(NamedTuple):
@@ -71,10 +80,10 @@ def _endings_by_option(case: Case) -> dict[str, dict[str, Shares]]:
     certain = {end: [float(one == end) for one in ends] for end in ends}
     led: dict[str, dict[str, Shares]] = {one.id: defaultdict(lambda: [0.0] * len(ends)) for one in case.decisions}
     after: dict[State, Shares] = {}
-    for layer in reversed(_layers(case)):
-        for state, (chance, steps) in layer.items():
+    for layer in reversed(layers(case)):
+        for state, (chance, openings) in layer.items():
             shares = [0.0] * len(ends)
-            for likely, option, reached in steps:
+            for option, likely, reached in _steps(openings):
                 chosen = led[state.at][option]
                 for place, share in enumerate(certain.get(reached.at) or after[reached]):
                     shares[place] += likely * share
@@ -83,30 +92,32 @@ def _endings_by_option(case: Case) -> dict[str, dict[str, Shares]]:
     return led
 
 
-def _layers(case: Case) -> list[dict[State, tuple[float, list[Step]]]]:
-    """All states that random play can stand in, by the number of decisions behind them: how likely each is, and what may follow."""
+def _steps(openings: Iterable[Opening]) -> Iterator[tuple[str, float, State]]:
+    return ((option, one.odds / len(one.led), reached) for one in openings for option, reached in one.led.items())
+
+
+def layers(case: Case) -> list[Layer]:
+    """All states that random play can stand in, by the number of decisions behind them."""
     ahead = asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
-    layers: list[dict[State, tuple[float, list[Step]]]] = []
+    found: list[Layer] = []
     standing = {machine.start(): 1.0}
-    while standing and len(layers) <= LONGEST:
+    while standing and len(found) <= LONGEST:
         following: dict[State, float] = defaultdict(float)
-        layer = {}
+        layer: Layer = {}
         for state, chance in standing.items():
-            steps = []
-            for seen, odds in with_cards(machine, state, asked):
-                options = machine.open_options(seen)
-                for option in options:
-                    led = machine.decide(seen, option)
-                    reached = led._replace(flags=led.flags & ahead[led.at])
-                    steps.append((odds / len(options), option, reached))
-                    if reached.at not in machine.endings:
-                        following[reached] += chance * odds / len(options)
-            layer[state] = (chance, steps)
-        layers.append(layer)
+            openings = [
+                Opening(odds, {option: led._replace(flags=led.flags & ahead[led.at]) for option, led in machine.onward(seen).items()})
+                for seen, odds in with_cards(machine, state, asked)
+            ]
+            for _, likely, reached in _steps(openings):
+                if reached.at not in machine.endings:
+                    following[reached] += chance * likely
+            layer[state] = (chance, openings)
+        found.append(layer)
         standing = dict(following)
-    return layers
+    return found
 
 
 def _coefficient(rows: Sequence[Shares]) -> float:

@@ -13,6 +13,7 @@ from counteroffer.course.items import Check
 from counteroffer.course.site import SUFFIXES, TOC
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter, Reference
+from counteroffer.course.vocabulary import PLACED
 from counteroffer.course.workshop import check as workshop
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -86,7 +87,9 @@ class Checker:
             return
         for what, listed in (("outcome", "outcomes"), ("objective", "objectives")):
             entries = file.data.get(listed)
-            ids = [(str(one.get("id")), file, (listed, i, "id")) for i, one in enumerate(entries or []) if isinstance(one, dict)]
+            # whatever else stands there was noted as a fault when it was read
+            known = entries if isinstance(entries, list) else []
+            ids = [(str(one.get("id")), file, (listed, i, "id")) for i, one in enumerate(known) if isinstance(one, dict)]
             self._twice(f"{what}-twice", what, ids)
         for index, name in enumerate(self.course.objectives):
             outcome = name.partition(".")[0]
@@ -266,16 +269,23 @@ class Checker:
                     self.faults.known("citation-unknown", "fact or source", cite, self.citable, path, line)
             case "word":
                 self.faults.known("word-unknown", "word in the glossary", target.lower(), course.words, path, line)
-            case "check":
-                self.faults.known("check-unknown", "check", target, course.checks, path, line)
-            case "case":
-                self.faults.known("case-unknown", "case", target, course.cases, path, line)
-            case "explorer":
-                self.faults.known("explorer-unknown", "explorer", target, course.explorers, path, line)
-            case "chart":
-                self.faults.known("chart-unknown", "chart", target, course.charts, path, line)
             case "doc" | "link":
                 self._link(chapter, target, line)
+            case kind if kind in PLACED:
+                self.faults.known(f"{kind}-unknown", kind.replace("-", " "), target, self._placeable()[kind], path, line)
+
+    def _placeable(self) -> dict[str, Iterable[str]]:
+        """What each directive that takes a name may be given."""
+        course = self.course
+        return {
+            "agenda": course.agendas,
+            "case": course.cases,
+            "chart": course.charts,
+            "check": course.checks,
+            "explorer": course.explorers,
+            "session": course.sessions,
+            "teaching-note": course.notes,
+        }
 
     def _link(self, chapter: Chapter, target: str, line: int) -> None:
         if "://" in target or target.startswith("mailto:"):

@@ -14,7 +14,7 @@ import counteroffer
 
 PACKAGE = Path(counteroffer.__file__).parent
 # What a course is made of, below its root.
-CONTENT = ("CHANGELOG.md", "_config.yml", "_static", "_toc.yml", "assets", "chapters", "exercises", "locale")
+CONTENT = ("CHANGELOG.md", "_config.yml", "_static", "_toc.yml", "assets", "chapters", "exercises", "locale", "workshop")
 # What is made from the engine's sources, or only tests them.
 _MADE = frozenset({"node_modules", "dist", "generated", "__pycache__"})
 # What pages, pictures and notebooks are made with.

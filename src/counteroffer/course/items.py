@@ -10,10 +10,11 @@ import pkgutil
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
-from typing import Annotated, Any, ClassVar, Literal, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -49,6 +50,21 @@ class Scheme(TypedDict, total=False):
     floor: list[int]
     options: int
     slack: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of boxes on a paper answer sheet, of which one is ticked, or `several`.
+
+    `field` is what the item's form calls it, `boxes` what is printed on each box to the value that it stands for there; `label` stands before
+    the line, `means` are the words of boxes that do not speak for themselves.
+    """
+
+    field: str
+    label: str
+    boxes: Mapping[str, str]
+    several: bool = False
+    means: Mapping[str, Message] = dataclass_field(default_factory=dict)
 
 
 class Remark(Model):
@@ -145,6 +161,19 @@ class Item(Model):
         """The keyed response, in the shape of a response."""
         raise NotImplementedError
 
+    def rekeyed(self, key: Response) -> Self:
+        """The same item with another keyed response: what was asked stays, only what is right of it changes.
+
+        Raises ValueError where this item cannot have such a key.
+        """
+        if self.standing(key) != "answered":
+            raise ValueError("a key is a whole answer")
+        return self.model_validate({**self.model_dump(), **self._keyed(key)})
+
+    def _keyed(self, key: Any) -> dict[str, Any]:
+        """The fields in which `key`, a whole answer, stands."""
+        raise NotImplementedError
+
     def scheme(self) -> Scheme:
         """The key, and what else the kind needs to mark by (all but the floor)."""
         return {"key": self.key()}
@@ -159,6 +188,10 @@ class Item(Model):
 
     def posted(self, fields: Fields) -> Response:
         """The response in the fields of the item's form as a browser without scripts sends it, perhaps unfinished; what is unknown is left out."""
+        raise NotImplementedError
+
+    def sheet(self) -> list[Line]:
+        """The lines of a paper answer sheet for this item, its parts lettered and numbered as its HTML has them."""
         raise NotImplementedError
 
     def standing(self, response: Response | None) -> Standing:
@@ -180,6 +213,16 @@ def choice_remarks(options: list[ChoiceOption], right: Message, wrong: Message) 
         Remark(option=option.id, label=letter.upper(), verdict=right if option.key else wrong, text=option.feedback, cite=option.cite)
         for letter, option in zip(letters(len(options)), options, strict=True)
     ]
+
+
+def choice_line(id_: str, options: Sequence[ChoiceOption], *, several: bool = False) -> Line:
+    """One line with a box for each option."""
+    return Line(id_, "", {letter.upper(): option.id for letter, option in zip(letters(len(options)), options, strict=True)}, several)
+
+
+def choice_keys(options: list[ChoiceOption], chosen: Collection[str]) -> dict[str, Any]:
+    """The field of options, of which those chosen are keyed."""
+    return {"options": [{**option.model_dump(), "key": option.id in chosen} for option in options]}
 
 
 def standing_of(given: Mapping[str, Any] | Collection[str], known: Collection[str], values: Collection[Any] | None = None) -> Standing:

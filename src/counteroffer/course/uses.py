@@ -18,7 +18,7 @@ from counteroffer.course.yamlfile import Place, YamlFile
 # Where a YAML file names what it rests on. The second group of keys holds relations between facts in which the named one lends no support.
 _SUPPORT = frozenset({"cite", "rests_on", "source", "corroborated_by", "partly_supported_by"})
 _MENTION = frozenset({"contested_by", "seed_refs", "objectives", "enemies"})
-_NAMES = ("check", "case", "explorer", "chart", "id", "term")
+_NAMES = ("check", "case", "explorer", "chart", "session", "note", "agenda", "id", "term")
 _PILOTS = ("pilots", "exercises/exam/pilots")
 
 

@@ -25,7 +25,7 @@ _NAMED = Directive("must")
 _NOTE = Directive("none", "must", _BOX, markdown=True)
 
 # Of the course: an object by its name, or a part that is drawn from the whole course.
-PLACED = dict.fromkeys(("case", "chart", "check", "explorer"), _NAMED)
+PLACED = dict.fromkeys(("agenda", "case", "chart", "check", "explorer", "session", "teaching-note"), _NAMED)
 DRAWN = {
     name: Directive()
     for name in (

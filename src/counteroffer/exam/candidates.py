@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,18 +28,28 @@ class Row(BaseModel):
 
 def read_candidates(path: Path) -> list[Row]:
     """Every candidate. Raises CourseError with every fault by its line."""
+    try:
+        return candidates_in(path.read_bytes(), path)
+    except OSError as error:
+        faults = Faults(path.resolve().parent)
+        faults.add(path.resolve(), 1, "candidates-unreadable", f"This cannot be read ({error.strerror}).", _MEANT)
+        raise CourseError(faults) from None
+
+
+def candidates_in(data: bytes, path: Path) -> list[Row]:
+    """Every candidate of a list that was read already; `path` is what faults call it. Raises CourseError with every fault by its line."""
     faults = Faults(path.resolve().parent)
     found: list[Row] = []
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for line, told in _rows(csv.DictReader(file, strict=True)):
-                try:
-                    found.append(Row.model_validate({name: value for name, value in told.items() if value or name == "name"}))
-                except ValidationError as error:
-                    for one in error.errors():
-                        where = ".".join(map(str, one["loc"])) or "the line"
-                        faults.add(path.resolve(), line, "candidate", f"{where}: {one['msg']}.", _MEANT)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text = io.StringIO(data.decode("utf-8-sig"), newline="")
+        for line, told in _rows(csv.DictReader(text, strict=True)):
+            try:
+                found.append(Row.model_validate({name: value for name, value in told.items() if value or name == "name"}))
+            except ValidationError as error:
+                for one in error.errors():
+                    where = ".".join(map(str, one["loc"])) or "the line"
+                    faults.add(path.resolve(), line, "candidate", f"{where}: {one['msg']}.", _MEANT)
+    except (UnicodeDecodeError, csv.Error) as error:
         faults.add(path.resolve(), 1, "candidates-unreadable", f"This is no CSV in UTF-8 ({error}).", _MEANT)
     names = [one.name for one in found]
     for name in sorted({name for name in names if names.count(name) > 1}):

@@ -20,6 +20,8 @@ from counteroffer.exam.stock import Entry
 
 # What an item costs: for each use so far, for standing on the form before, and at most for the throw; and what a new objective is worth.
 _USE, _AGAIN, _THROW, _OBJECTIVE = 1000, 4000, 900, 2500
+# What it costs to show an item to somebody who has seen it: more than all else together.
+_SEEN = 1_000_000
 # How far from the cheapest a form may be: proving the last hundredths takes most of the time and changes nothing for anybody.
 _GAP = 0.02
 
@@ -28,11 +30,13 @@ class ImpossibleBlueprint(Exception):  # noqa: N818 (a fault of the content, not
     """No form can be drawn. The message says which demands fail, each with how much is lacking."""
 
 
-def assemble(blueprint: Blueprint, items: Sequence[Entry], *, seed: str, forms: int, apart: int = 1) -> list[list[str]]:
+def assemble(
+    blueprint: Blueprint, items: Sequence[Entry], *, seed: str, forms: int, apart: int = 1, shunned: Sequence[Collection[str]] = ()
+) -> list[list[str]]:
     """So many forms, each a list of item ids: single items in a seeded order, then the set in its own.
 
     No item stands on more than the blueprint's share of the forms, sets being taken in turn; the forms of each run of `apart` share no item.
-    Raises ImpossibleBlueprint where the stock does not allow it.
+    Of what is `shunned`, by form, a form takes as little as it can. Raises ImpossibleBlueprint where the stock does not allow it.
     """
     dice = np.random.default_rng(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8]))
     objectives = frozenset().union(*(one.objectives for one in items))
@@ -47,7 +51,8 @@ def assemble(blueprint: Blueprint, items: Sequence[Entry], *, seed: str, forms: 
         barred = {one.id for one in items if not one.set and used[one.id] + 1 > most} | sitting
         kept = list(rules(blueprint, items, () if reached is None else objectives - reached, barred))
         throw = dice.integers(_THROW, size=len(items))
-        costs = np.array([_USE * used[one.id] + _AGAIN * (one.id in before) for one in items]) + throw
+        shun = shunned[number] if shunned else ()
+        costs = np.array([_USE * used[one.id] + _AGAIN * (one.id in before) + _SEEN * (one.id in shun) for one in items]) + throw
         chosen = _solve(items, kept, costs, objectives if reached is None else ())
         if chosen is None:
             raise ImpossibleBlueprint("; ".join(_lacks(items, kept)))

@@ -1,83 +1,28 @@
-"""What candidates and staff do to a sitting, each in one write with its line in the log."""
+"""What staff do to a sitting, each in one write with its line in the log. Rulings on items stand in `rulings.py`."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from counteroffer.language import Message, message
+from counteroffer.language import ENGLISH, Message, message
 from counteroffer.server import running
-from counteroffer.server.bank import form_of, result
-from counteroffer.server.codes import receipt
 from counteroffer.server.log import note
-from counteroffer.server.models import Answer, Candidate, Sitting
-from counteroffer.server.seat import seat_of, who
-
-R = TypeVar("R")
+from counteroffer.server.models import Candidate, Sitting
+from counteroffer.server.own import hand_in
+from counteroffer.server.results import publish
 
 
 class Refused(Exception):  # noqa: N818 (a rule of the sitting)
     """The sitting does not allow it now; `said` is why."""
 
     def __init__(self, said: Message) -> None:
-        super().__init__(said.text)
+        super().__init__(ENGLISH.say(said))
         self.said = said
 
 
-def begin(candidate: int) -> None:
-    """Start the candidate's time, where the sitting is open. A second time does nothing."""
-
-    def write() -> None:
-        seat = seat_of(candidate)
-        if seat.sitting.state == Sitting.OPEN and not seat.left.paused and seat.candidate.state == Candidate.WAITING:
-            if seat.candidate.annulled:
-                return
-            Candidate.objects.filter(pk=candidate).update(state=Candidate.SITTING, started=seat.now, seen=seat.now)
-            note("begin", sitting=seat.sitting.id, by=who(seat.candidate))
-
-    running.write(write)
-
-
-def rest(candidate: int, *, begin: bool) -> None:
-    """Begin or end a break of the candidate's own."""
-
-    def write() -> None:
-        seat = seat_of(candidate)
-        breaks: list[list[float | None]] = seat.candidate.breaks
-        if seat.at_work and begin and seat.left.rest and not seat.left.still:
-            breaks.append([seat.now, None])
-        elif breaks and breaks[-1][1] is None and not begin:
-            breaks[-1][1] = seat.now
-        else:
-            return
-        Candidate.objects.filter(pk=candidate).update(breaks=breaks, seen=seat.now)
-        note("break" if begin else "break-over", sitting=seat.sitting.id, by=who(seat.candidate))
-
-    running.write(write)
-
-
-def submit(candidate: int) -> None:
-    """Hand in what is kept, once."""
-
-    def write() -> None:
-        seat = seat_of(candidate)
-        if seat.candidate.state == Candidate.SITTING:
-            hand_in(seat.candidate, seat.now, by=who(seat.candidate))
-
-    running.write(write)
-
-
-def hand_in(candidate: Candidate, now: float, *, by: str) -> None:
-    """Within a write: end a candidate's work, with a receipt over all that is kept."""
-    answers = dict(Answer.objects.filter(candidate=candidate).values_list("item", "response"))
-    given = receipt(running.now().vault, candidate.sitting_id, str(candidate.number), json.dumps(answers, sort_keys=True))
-    Candidate.objects.filter(pk=candidate.pk).update(state=Candidate.SUBMITTED, ended=now, receipt=given)
-    note("hand-in", sitting=candidate.sitting_id, by=by, number=candidate.number, receipt=given, answers=len(answers))
-
-
-def _staff(by: str, sitting: str, kind: str, change: Callable[[Sitting, float], dict[str, Any]]) -> None:
+def by_staff(by: str, sitting: str, kind: str, change: Callable[[Sitting, float], dict[str, Any]]) -> None:
     """A change of a sitting by somebody of the staff."""
 
     def write() -> None:
@@ -93,18 +38,18 @@ def open_sitting(by: str, sitting: str) -> None:
     """Let candidates begin."""
 
     def change(found: Sitting, _now: float) -> dict[str, Any]:
-        _want(found, Sitting.MADE)
+        want(found, Sitting.MADE)
         found.state = Sitting.OPEN
         return {}
 
-    _staff(by, sitting, "open", change)
+    by_staff(by, sitting, "open", change)
 
 
 def pause(by: str, sitting: str, *, begin: bool) -> None:
     """Stop or start the clock of all."""
 
     def change(found: Sitting, now: float) -> dict[str, Any]:
-        _want(found, Sitting.OPEN)
+        want(found, Sitting.OPEN)
         lasting = bool(found.pauses) and found.pauses[-1][1] is None
         if lasting == begin:
             raise Refused(message("The sitting is paused already.") if begin else message("The sitting is not paused."))
@@ -114,14 +59,14 @@ def pause(by: str, sitting: str, *, begin: bool) -> None:
             found.pauses[-1][1] = now
         return {}
 
-    _staff(by, sitting, "pause" if begin else "go-on", change)
+    by_staff(by, sitting, "pause" if begin else "go-on", change)
 
 
 def extend(by: str, sitting: str, minutes: int, number: int | None = None) -> None:
     """Give more time to all, or to one candidate; minutes may be taken back, too."""
 
     def change(found: Sitting, _now: float) -> dict[str, Any]:
-        _want(found, Sitting.OPEN, Sitting.MADE)
+        want(found, Sitting.OPEN, Sitting.MADE)
         if number is None:
             found.extension += 60 * minutes
         else:
@@ -129,14 +74,14 @@ def extend(by: str, sitting: str, minutes: int, number: int | None = None) -> No
             Candidate.objects.filter(pk=one.pk).update(extension=one.extension + 60 * minutes)
         return {"minutes": minutes, "number": number}
 
-    _staff(by, sitting, "extend", change)
+    by_staff(by, sitting, "extend", change)
 
 
 def close(by: str, sitting: str) -> None:
     """Take no more answers; what is kept of those who have not handed in counts as handed in."""
 
     def change(found: Sitting, now: float) -> dict[str, Any]:
-        _want(found, Sitting.OPEN)
+        want(found, Sitting.OPEN)
         if found.pauses and found.pauses[-1][1] is None:
             found.pauses[-1][1] = now
         for one in Candidate.objects.filter(sitting=found, state=Candidate.SITTING):
@@ -144,7 +89,7 @@ def close(by: str, sitting: str) -> None:
         found.state = Sitting.CLOSED
         return {}
 
-    _staff(by, sitting, "close", change)
+    by_staff(by, sitting, "close", change)
 
 
 def annul(by: str, sitting: str, number: int, reason: str) -> None:
@@ -159,25 +104,19 @@ def annul(by: str, sitting: str, number: int, reason: str) -> None:
         Candidate.objects.filter(pk=one.pk).update(annulled=reason.strip())
         return {"number": number, "reason": reason.strip()}
 
-    _staff(by, sitting, "annul", change)
+    by_staff(by, sitting, "annul", change)
 
 
 def release(by: str, sitting: str) -> None:
     """Mark everybody who handed in, and show them their results."""
 
     def change(found: Sitting, _now: float) -> dict[str, Any]:
-        _want(found, Sitting.CLOSED)
-        passed = 0
-        for one in Candidate.objects.filter(sitting=found, state=Candidate.SUBMITTED, annulled=""):
-            answers = dict(Answer.objects.filter(candidate=one).values_list("item", "response"))
-            told = result(found, form_of(found, one), answers)
-            passed += bool(told["passed"])
-            Candidate.objects.filter(pk=one.pk).update(result=told)
-            note("result", sitting=sitting, number=one.number, score=told["score"], passed=told["passed"])
+        want(found, Sitting.CLOSED)
+        passed, _ = publish(found)
         found.state = Sitting.RELEASED
         return {"passed": passed}
 
-    _staff(by, sitting, "release", change)
+    by_staff(by, sitting, "release", change)
 
 
 def candidate_of(sitting: Sitting, number: int) -> Candidate:
@@ -188,6 +127,7 @@ def candidate_of(sitting: Sitting, number: int) -> Candidate:
     return found
 
 
-def _want(sitting: Sitting, *states: str) -> None:
+def want(sitting: Sitting, *states: str) -> None:
+    """Refuse what is not done in the state of the sitting."""
     if sitting.state not in states:
         raise Refused(message("The sitting is {state}, so this cannot be done now.", state=sitting.state))

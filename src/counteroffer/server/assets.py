@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from counteroffer.web.bundle import bundle
 
 _CSS, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
-_KINDS = {"book.css": _CSS, "server.css": _CSS, "room.css": _CSS, "sitting.js": _SCRIPT, "room.js": _SCRIPT}
+_KINDS = {"book.css": _CSS, "server.css": _CSS, "paper.css": _CSS, "room.css": _CSS, "sitting.js": _SCRIPT, "room.js": _SCRIPT}
 _YEAR = "public, max-age=31536000, immutable"
 
 

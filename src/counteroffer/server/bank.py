@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from counteroffer.course.blueprint import outcome_of
 from counteroffer.course.items import Check, Item, kinds
-from counteroffer.course.marking import mark
 from counteroffer.course.orders import shuffled
 from counteroffer.server import running
 from counteroffer.server.models import Candidate, Sitting
@@ -63,21 +60,3 @@ def bank_of(sitting: Sitting) -> Bank:
 def form_of(sitting: Sitting, candidate: Candidate) -> list[str]:
     """The items of a candidate's form in the candidate's order."""
     return bank_of(sitting).form(sitting.forms[candidate.form], candidate.number)
-
-
-def result(sitting: Sitting, form: Sequence[str], answers: dict[str, object]) -> dict[str, object]:
-    """What a form earns: score (a share, as a pair of integers), whether it passes, and the profile by outcome.
-
-    Only a whole answer counts. Neither items nor keys are in it.
-    """
-    bank = bank_of(sitting)
-    profile: dict[str, list[Fraction]] = {}
-    for id_ in form:
-        item = bank.items[id_][1]
-        response = answers.get(id_)
-        earned = mark(item, response) if item.standing(response) == "answered" else Fraction(0)  # type: ignore[arg-type]
-        profile.setdefault(outcome_of(item), []).append(earned)
-    score = sum((one for marks in profile.values() for one in marks), Fraction(0)) / len(form)
-    told = {outcome: [float(sum(marks)), len(marks)] for outcome, marks in sorted(profile.items())}
-    passed = score >= Fraction(str(sitting.blueprint["pass_mark"]))
-    return {"score": [score.numerator, score.denominator], "passed": passed, "profile": told}

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterable
 
+from counteroffer.server.chain import FIRST, digest, first_break
 from counteroffer.server.models import Entry
 
-FIRST = "0" * 64
+__all__ = ["FIRST", "commitment", "digest", "first_break", "note"]
 
 
 def note(kind: str, *, sitting: str = "", by: str = "", **data: object) -> Entry:
@@ -24,22 +24,6 @@ def note(kind: str, *, sitting: str = "", by: str = "", **data: object) -> Entry
     entry.hash = digest(entry)
     entry.save(force_insert=True)
     return entry
-
-
-def digest(entry: Entry) -> str:
-    """What a line's hash must be."""
-    told = [entry.seq, f"{entry.at:.3f}", entry.kind, entry.sitting, entry.by, entry.data, entry.before]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
-
-
-def first_break(entries: Iterable[Entry]) -> int | None:
-    """The number of the first line that does not follow from the one before or does not fit its hash; None where all do."""
-    before = FIRST
-    for number, entry in enumerate(entries, start=1):
-        if (entry.seq, entry.before, entry.hash) != (number, before, digest(entry)):
-            return number
-        before = entry.hash
-    return None
 
 
 def commitment(salt: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -23,6 +24,10 @@ class Sitting(models.Model):
     state: models.CharField[str, str] = models.CharField(max_length=10, default=MADE)
     extension: models.IntegerField[int, int] = models.IntegerField(default=0)
     pauses = models.JSONField(default=list)
+    # what a certificate would say, and how many days it counts
+    offer = models.JSONField(null=True)
+    # after this day names are deleted
+    forget: models.DateField[date | None, date | None] = models.DateField(null=True)
 
     objects: ClassVar[models.Manager[Sitting]] = models.Manager()
 
@@ -51,6 +56,9 @@ class Candidate(models.Model):
     receipt: models.CharField[str, str] = models.CharField(max_length=40, default="")
     annulled: models.TextField[str, str] = models.TextField(default="")
     result = models.JSONField(null=True)
+    consent: models.CharField[str, str] = models.CharField(max_length=8, default="")
+    # the number of the certificate that was issued
+    certificate: models.CharField[str, str] = models.CharField(max_length=60, default="")
 
     objects: ClassVar[models.Manager[Candidate]] = models.Manager()
 
@@ -61,12 +69,16 @@ class Candidate(models.Model):
 
 
 class Person(models.Model):
-    """Who a candidate is, sealed; can be deleted, and the log, which holds a commitment salted by `salt`, still proves."""
+    """Who a candidate is, sealed; can be deleted, and the log, which holds a commitment salted by `salt`, still proves.
+
+    `token` is the same for the same person in every sitting (an HMAC of the name).
+    """
 
     candidate: models.OneToOneField[Candidate, Candidate] = models.OneToOneField(Candidate, on_delete=models.CASCADE, primary_key=True)
     candidate_id: int
     name: models.TextField[str, str] = models.TextField()
     salt: models.CharField[str, str] = models.CharField(max_length=64)
+    token: models.CharField[str, str] = models.CharField(max_length=64, default="", db_index=True)
 
     objects: ClassVar[models.Manager[Person]] = models.Manager()
 
@@ -87,6 +99,23 @@ class Answer(models.Model):
         """One row an item."""
 
         constraints = (models.UniqueConstraint(fields=["candidate", "item"], name="answer_once"),)
+
+
+class Transcript(models.Model):
+    """What one of the staff reads off a candidate's answer sheet: `typed` is item id to signs; `done` once all of it is entered."""
+
+    candidate: models.ForeignKey[Candidate, Candidate] = models.ForeignKey(Candidate, on_delete=models.CASCADE)
+    candidate_id: int
+    by: models.CharField[str, str] = models.CharField(max_length=60)
+    typed = models.JSONField(default=dict)
+    done: models.BooleanField[bool, bool] = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager[Transcript]] = models.Manager()
+
+    class Meta:
+        """Nobody enters a sheet twice."""
+
+        constraints = (models.UniqueConstraint(fields=["candidate", "by"], name="transcript_once"),)
 
 
 class Entry(models.Model):
@@ -119,6 +148,4 @@ class Staff(models.Model):
 
 
 # Django looks for its tables here alone
-from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow  # noqa: E402
-
-__all__ = ["Answer", "BallotRow", "Candidate", "Entry", "Person", "RoomRow", "SeatRow", "Sitting", "Staff"]
+from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow  # noqa: E402, F401

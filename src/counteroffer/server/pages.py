@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +33,8 @@ def clock_time(seconds: float) -> str:
     """A span as `1:05` (hours and minutes), never less than what is left."""
     minutes = -int(-seconds // 60)
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def when(at: float) -> str:
+    """A moment on the clock of this place."""
+    return datetime.fromtimestamp(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")

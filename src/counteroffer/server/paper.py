@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from counteroffer.language import message
-from counteroffer.server import acts, face
+from counteroffer.server import face, own
 from counteroffer.server.answers import Kept, keep, standings
+from counteroffer.server.consent import offered
 from counteroffer.server.models import Candidate
 from counteroffer.server.pages import clock_time, page
+from counteroffer.server.retakes import barred
 from counteroffer.server.seat import Seat, seated
 
 _BOTH = ["GET", "HEAD", "POST"]
@@ -20,13 +22,14 @@ _BOTH = ["GET", "HEAD", "POST"]
 def start(request: HttpRequest, seat: Seat) -> HttpResponse:
     """What is to be known before; a candidate at work is led to the place where the work was left."""
     if request.method == "POST":
-        acts.begin(seat.candidate.pk)
+        own.begin(seat.candidate.pk)
         return HttpResponseRedirect("/sit/")
     if seat.candidate.state == Candidate.SUBMITTED or seat.candidate.annulled or seat.candidate.result:
         return HttpResponseRedirect("/sit/receipt/")
     if seat.candidate.state == Candidate.SITTING:
         return HttpResponseRedirect(_address(seat, seat.candidate.place + 1))
-    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60))
+    bar = barred(seat.candidate, seat.sitting, seat.now)
+    return _page(request, seat, "start.html", items=len(seat.form), minutes=round(seat.left.seconds / 60), barred=bar)
 
 
 @require_http_methods(_BOTH)
@@ -73,7 +76,7 @@ def every(request: HttpRequest, seat: Seat) -> HttpResponse:
 def review(request: HttpRequest, seat: Seat) -> HttpResponse:
     """What is open, half made or flagged, and handing in."""
     if request.method == "POST":
-        acts.submit(seat.candidate.pk)
+        own.submit(seat.candidate.pk)
         return HttpResponseRedirect("/sit/receipt/")
     if away := _away(request, seat):
         return away
@@ -84,7 +87,7 @@ def review(request: HttpRequest, seat: Seat) -> HttpResponse:
 @seated
 def rest(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Begin or end a break."""
-    acts.rest(seat.candidate.pk, begin=request.POST.get("break") == "begin")
+    own.rest(seat.candidate.pk, begin=request.POST.get("break") == "begin")
     return HttpResponseRedirect("/sit/")
 
 
@@ -94,7 +97,7 @@ def receipt(request: HttpRequest, seat: Seat) -> HttpResponse:
     """That it was handed in; once it is released, the result."""
     if seat.candidate.state != Candidate.SUBMITTED and not seat.candidate.annulled:
         return HttpResponseRedirect("/sit/")
-    return _page(request, seat, "receipt.html", result=seat.candidate.result)
+    return _page(request, seat, "receipt.html", result=seat.candidate.result, offered=offered(seat))
 
 
 def _away(request: HttpRequest, seat: Seat) -> HttpResponse | None:

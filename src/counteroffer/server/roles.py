@@ -5,6 +5,9 @@ from __future__ import annotations
 EXAMINER, INVIGILATOR, AUDITOR = ROLES = ("examiner", "invigilator", "auditor")
 
 _ALLOWED = {
+    "create": {EXAMINER},
+    "cards": {EXAMINER},
+    "paper": {EXAMINER, INVIGILATOR},
     "watch": {EXAMINER, INVIGILATOR, AUDITOR},
     "forms": {EXAMINER},
     "log": {EXAMINER, AUDITOR},
@@ -16,6 +19,8 @@ _ALLOWED = {
     "close": {EXAMINER, INVIGILATOR},
     "annul": {EXAMINER},
     "release": {EXAMINER},
+    "rule": {EXAMINER},
+    "results": {EXAMINER, AUDITOR},
 }
 
 

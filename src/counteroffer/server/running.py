@@ -11,26 +11,28 @@ from counteroffer.server.writer import Writer
 
 if TYPE_CHECKING:
     from counteroffer.server.bank import Bank
+    from counteroffer.server.shelf import Shelf
 
 R = TypeVar("R")
 
 
 @dataclass
 class Running:
-    """Keys and writer; `banks` by the id of their sitting."""
+    """Keys and writer; what new sittings can be made from; `banks` by the id of their sitting."""
 
     vault: Vault
     writer: Writer
+    shelf: Shelf | None = None
     banks: dict[str, Bank] = field(default_factory=dict)
 
 
 _now: list[Running] = []
 
 
-def start(vault: Vault) -> Running:
+def start(vault: Vault, shelf: Shelf | None = None) -> Running:
     """Begin to write in this process, for whose Django is set up."""
     stop()
-    _now.append(Running(vault, Writer()))
+    _now.append(Running(vault, Writer(), shelf))
     return _now[0]
 
 

@@ -14,6 +14,8 @@ from a2wsgi import WSGIMiddleware
 from counteroffer.server import running
 from counteroffer.server.database import database
 from counteroffer.server.settings import configure
+from counteroffer.server.shelf import Shelf
+from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 
 Message = MutableMapping[str, Any]
@@ -21,13 +23,20 @@ App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], A
 THREADS = 8
 
 
-def prepare(folder: Path, vault: Vault, url: str | None = None, hosts: tuple[str, ...] = (), *, tls: bool = False) -> None:
+def prepare(
+    folder: Path, vault: Vault, url: str | None = None, hosts: tuple[str, ...] = (), *, tls: bool = False, shelf: Shelf | None = None
+) -> None:
     """Set Django up on the folder's database, bring that to this version, and start the writer. Once a process."""
     configure(database(folder, url), vault, hosts, tls=tls)
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    running.start(vault)
+    running.start(vault, shelf)
+    from counteroffer.server.forget import forget_due
+    from counteroffer.server.retakes import recognise
+
+    forget_due()
+    recognise()
 
 
 def application(parts: Mapping[str, App] | None = None) -> App:
@@ -49,7 +58,8 @@ def bound(host: str, port: int) -> socket.socket:
     """A socket that listens at the first free port from `port` (0 takes any). Raises OSError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, port + 100 if port else 1):
-        found = socket.socket(family, socket.SOCK_STREAM)
+        # named as TCP, or asyncio leaves Nagle's algorithm on, by which an answer in two packets waits 40 ms
+        found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((host, candidate))
@@ -76,12 +86,16 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(listening: socket.socket, parts: Mapping[str, App] | None = None, ending: Callable[[], None] | None = None) -> None:
+def serve(
+    listening: socket.socket, tls: Tls | None = None, *, parts: Mapping[str, App] | None = None, ending: Callable[[], None] | None = None
+) -> None:
     """Serve until interrupted; what waits to be written is written first. `ending` is called when an end is asked for."""
     # no lines about requests: what candidates do stands in the audit log, without addresses
     config = uvicorn.Config(
         application(parts), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
     )
+    if tls:
+        config.ssl_certfile, config.ssl_keyfile, config.ssl_keyfile_password = str(tls.certificate), str(tls.key), tls.password
     server = _Server(config)
     server.ending = ending
     try:

@@ -49,6 +49,8 @@ def configure(
         SECURE_CONTENT_TYPE_NOSNIFF=True,
         DATA_UPLOAD_MAX_MEMORY_SIZE=1024 * 1024,
         DATA_UPLOAD_MAX_NUMBER_FIELDS=400,
+        # a list of candidates is never written to a file of the system's
+        FILE_UPLOAD_HANDLERS=["django.core.files.uploadhandler.MemoryFileUploadHandler"],
         USE_TZ=True,
         USE_I18N=False,
         LOGGING_CONFIG=None,

@@ -46,6 +46,12 @@ def left(sitting: Sitting, candidate: Candidate, now: float) -> Left:
     return Left(seconds, rest, paused is not None, resting is not None, since)
 
 
+def worked(sitting: Sitting, candidate: Candidate, start: float, end: float) -> float:
+    """How long the candidate's clock ran between two moments."""
+    still = _union([*sitting.pauses, *_within(candidate.breaks, candidate.rest, end)], start, end)
+    return max(0.0, end - start - still)
+
+
 def over(sitting: Sitting, candidate: Candidate, now: float) -> bool:
     """Whether nothing more is taken: the time and the grace are over."""
     return not left(sitting, candidate, now - GRACE).seconds if candidate.started is not None else False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from counteroffer.server import assets, background, door, paper, staff, watch
+from counteroffer.server import assets, background, consent, door, entry, making, paper, scrutiny, staff, watch
 
 handler400 = "counteroffer.server.guard.bad_request"
 handler404 = "counteroffer.server.guard.not_found"
@@ -20,15 +20,25 @@ urlpatterns = [
     path("sit/review/", paper.review),
     path("sit/break/", paper.rest),
     path("sit/receipt/", paper.receipt),
+    path("sit/certificate/", consent.choose),
     path("sit/save/", background.save),
     path("sit/left/", background.left),
     path("sit/<int:place>/", paper.item),
     path("staff/", staff.door),
     path("staff/leave/", staff.leave),
+    path("staff/new/", making.new),
     path("staff/sittings/", watch.sittings),
     path("staff/sittings/<slug:name>/", watch.sitting),
     path("staff/sittings/<slug:name>/act/", watch.act),
+    path("staff/sittings/<slug:name>/cards/", making.cards),
+    path("staff/sittings/<slug:name>/paper/", entry.paper),
+    path("staff/sittings/<slug:name>/paper/form/<int:number>/", entry.form),
+    path("staff/sittings/<slug:name>/paper/form/<int:number>/pdf/", entry.form, {"kind": "pdf"}),
+    path("staff/sittings/<slug:name>/paper/<int:number>/", entry.enter),
+    path("staff/sittings/<slug:name>/paper/<int:number>/compare/", entry.compare),
     path("staff/sittings/<slug:name>/forms/<int:number>/", watch.form),
     path("staff/sittings/<slug:name>/log/", watch.log),
+    path("staff/sittings/<slug:name>/items/", scrutiny.items),
+    path("staff/sittings/<slug:name>/items/<slug:id_>/", scrutiny.item),
     path("assets/<str:digest>/<str:name>", assets.asset),
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -14,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from counteroffer.language import ENGLISH, message
 from counteroffer.server import acts, running
 from counteroffer.server.bank import bank_of
+from counteroffer.server.consent import CHOICES
 from counteroffer.server.log import first_break, note
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
-from counteroffer.server.pages import clock_time, page
+from counteroffer.server.pages import clock_time, page, when
 from counteroffer.server.roles import may
 from counteroffer.server.staff import on_duty
 from counteroffer.server.timing import left
@@ -74,7 +74,7 @@ def log(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
     if not may(staff.role, "log"):
         raise Http404
     broken = first_break(Entry.objects.order_by("seq").iterator())
-    entries = [(_when(one.at), one) for one in Entry.objects.filter(sitting=found.id).order_by("-seq")[:_LINES]]
+    entries = [(when(one.at), one) for one in Entry.objects.filter(sitting=found.id).order_by("-seq")[:_LINES]]
     return page(request, "log.html", staff=staff, sitting=found, entries=entries, broken=broken)
 
 
@@ -100,6 +100,9 @@ def _watched(request: HttpRequest, staff: Staff, found: Sitting, *, status: int 
     ]
     paused = bool(found.pauses) and found.pauses[-1][1] is None
     values: dict[str, Any] = {"sitting": found, "rows": rows, "paused": paused, "may": lambda deed: may(staff.role, deed), "wrong": wrong}
+    # an invigilator runs the room, and needs no marks
+    values["results"] = found.state == Sitting.RELEASED and may(staff.role, "results")
+    values["consents"] = {choice: ENGLISH.say(said) for choice, said in CHOICES.items()}
     return page(request, "watch.html", status=status, staff=staff, **values)
 
 
@@ -142,7 +145,3 @@ _DEEDS: dict[str, Callable[[str, str, HttpRequest], None]] = {
     "annul": _annul,
     "release": lambda by, sitting, _: acts.release(by, sitting),
 }
-
-
-def _when(at: float) -> str:
-    return datetime.fromtimestamp(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")

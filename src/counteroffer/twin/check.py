@@ -56,6 +56,11 @@ def candidate_html(language: Language, check: Check, item: Item, given: Response
     return Markup(template.render(check=check, item=item, key=False, given=given, send=send, flagged=flagged))  # noqa: S704
 
 
+def paper_html(language: Language, check: Check, item: Item) -> Markup:
+    """One item without its key, to be read on paper and answered on a sheet."""
+    return Markup(environment(language).get_template("item.html").render(check=check, item=item, key=False))  # noqa: S704
+
+
 def answer_key_html(language: Language, check: Check, item: Item) -> Markup:
     """One item with its keyed answer filled in, for an examiner."""
     template = environment(language).get_template("item.html")

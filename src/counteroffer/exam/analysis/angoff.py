@@ -77,10 +77,10 @@ def _read_rating(path: Path, line: int, row: dict[str, str], found: dict[tuple[s
         found[key] = rating
 
 
-def cut_score(form: Form, ratings: Ratings | None) -> Cut:
-    """Of one form. Raises ValueError with the items that nobody rated."""
+def cut_score(form: Form, ratings: Ratings | None, provisional: float = PROVISIONAL) -> Cut:
+    """Of one form; without ratings that share of its marks. Raises ValueError with the items that nobody rated."""
     if ratings is None:
-        return Cut(form.name, PROVISIONAL * len(form.items))
+        return Cut(form.name, provisional * len(form.items))
     if missing := sorted(set(form.items) - set(ratings.items)):
         raise ValueError(f"Nobody has rated {', '.join(missing)} of form {form.name}. A cut score wants ratings of each of its items.")
     own = ratings.marks[[ratings.items.index(item) for item in form.items]]

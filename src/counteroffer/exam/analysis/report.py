@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from counteroffer.exam.analysis.angoff import ADVISED, Cut, Ratings, cut_score, pass_rates
+from counteroffer.exam.analysis.angoff import ADVISED, PROVISIONAL, Cut, Ratings, cut_score, pass_rates
 from counteroffer.exam.analysis.answers import Answer, Form, forms
 from counteroffer.exam.analysis.consistency import Consistency, consistency
 from counteroffer.exam.analysis.items import ItemFigures, item_figures
@@ -43,6 +43,11 @@ class FormFigures:
         return [(f"{10 * band} to {10 * band + 10} %", places[band]) for band in range(_BANDS)]
 
     @property
+    def share(self) -> float:
+        """The cut score as a share of the marks."""
+        return self.cut.score / len(self.form.items)
+
+    @property
     def advice(self) -> Iterator[str]:
         """In plain words, what follows."""
         if self.reliability is None:
@@ -52,7 +57,7 @@ class FormFigures:
         if self.consistency and self.consistency.consistency < 0.80:
             yield "A second form would decide otherwise for more than one in five: look again at all who are within one standard error of the cut score."
         if not self.cut.set:
-            yield "No standard has been set: 75 % is provisional. Have judges rate the items."
+            yield f"No standard has been set: {self.share:.0%} is provisional. Have judges rate the items."
         elif self.cut.judges < ADVISED:
             yield f"{self.cut.judges} judges set the standard; about {ADVISED} are wanted."
 
@@ -71,14 +76,18 @@ class Analysis:
         return [pair for form in self.forms for pair in form.pairs or ()]
 
 
-def analyse(answers: Sequence[Answer], ratings: Ratings | None = None) -> Analysis:
-    """Figures of a sitting. Raises ValueError where the ratings do not cover a form."""
+def analyse(answers: Sequence[Answer], ratings: Ratings | None = None, provisional: float = PROVISIONAL) -> Analysis:
+    """Figures of a sitting; without ratings the share `provisional` of the marks passes. Raises ValueError where the ratings do not cover a form."""
     sat = forms(answers)
-    return Analysis([_form(form, ratings) for form in sat], item_figures(answers, sat), sum(len(form.candidates) for form in sat))
+    return Analysis(
+        [_form(form, cut_score(form, ratings, provisional)) for form in sat],
+        item_figures(answers, sat),
+        sum(len(form.candidates) for form in sat),
+    )
 
 
-def _form(form: Form, ratings: Ratings | None) -> FormFigures:
-    cut, reliable = cut_score(form, ratings), reliability(form.marks)
+def _form(form: Form, cut: Cut) -> FormFigures:
+    reliable = reliability(form.marks)
     decided = consistency(form.scores, reliable.alpha, len(form.items), cut.score) if reliable else None
     return FormFigures(form, cut, tuple(pass_rates(form.scores, cut)), reliable, decided, identical_pairs(form))
 
@@ -106,7 +115,7 @@ def lines(found: Analysis) -> Iterator[str]:
         alpha = f"alpha {one.reliability.alpha:.2f}" if one.reliability else f"alpha {NOT_COMPUTED}"
         yield f"Form {one.form.name}: {len(one.form.candidates)} candidates, {passed:.0%} pass at {one.cut.score:.2f} of {len(one.form.items)} marks, {alpha}."
         if not one.cut.set:
-            yield "No standard has been set: the cut score of 75 % is provisional."
+            yield f"No standard has been set: the cut score of {one.share:.0%} is provisional."
     yield f"{sum(bool(one.advice) for one in found.items)} items to look at; {len(found.pairs)} pairs of candidates to look at."
 
 

@@ -72,7 +72,7 @@ def serve_room(listening: socket.socket) -> None:
     sweeper.start()
     hub = house().hub
     try:
-        serve(listening, {"/events/": hub}, hub.close)
+        serve(listening, parts={"/events/": hub}, ending=hub.close)
     finally:
         ended.set()
 

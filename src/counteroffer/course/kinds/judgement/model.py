@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import Feedback, Fields, Item, Remark, Response, Scheme, Standing, letters, standing_of
+from counteroffer.course.items import Feedback, Fields, Item, Line, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.language import Message, message
 
 RATINGS = {4: message("Strong"), 3: message("Defensible"), 2: message("Weak"), 1: message("Harmful")}
@@ -40,6 +40,9 @@ class JudgementItem(Item):
         """Each option's keyed rating."""
         return {option.id: option.defensibility for option in self.options}
 
+    def _keyed(self, key: dict[str, int]) -> dict[str, Any]:
+        return {"options": [{**option.model_dump(), "defensibility": key[option.id]} for option in self.options]}
+
     def scheme(self) -> Scheme:
         """The key, and where a step costs nothing."""
         slack: dict[str, int] = {option.id: option.tolerance for option in self.options if option.tolerance}
@@ -62,6 +65,12 @@ class JudgementItem(Item):
         chosen = {id_: next(iter(fields.get(name, ())), "") for name, id_ in names.items()}
         return {id_: known[rating] for id_, rating in chosen.items() if rating in known}
 
+    def sheet(self) -> list[Line]:
+        """A line for each act, with a box for each rating."""
+        means = {str(rating): word for rating, word in RATINGS.items()}
+        boxes = dict(zip(means, means, strict=True))
+        return [Line(f"{self.id}-{letter}", letter.upper(), boxes, means=means) for letter in letters(len(self.options))]
+
     def standing(self, response: Response | None) -> Standing:
         """Answered once every act is rated."""
         given = response or {}
@@ -82,10 +91,12 @@ def raw(scheme: Scheme, response: Any) -> Fraction:
     if not isinstance(response, dict):
         return Fraction(0)
     slack = scheme.get("slack", {})
+    lowest, highest = min(RATINGS), max(RATINGS)
     away = worst = 0
     for option, keyed in scheme["key"].items():
-        costs = {rating: max(0, abs(rating - keyed) - slack.get(option, 0)) for rating in RATINGS}
+        free = slack.get(option, 0)
+        most = max(0, max(keyed - lowest, highest - keyed) - free)
         given = response.get(option)
-        away += costs[given] if type(given) is int and given in costs else max(costs.values())
-        worst += max(costs.values())
+        away += max(0, abs(given - keyed) - free) if type(given) is int and given in RATINGS else most
+        worst += most
     return Fraction(worst - away, worst)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from counteroffer.course.base import Cites, Model, Words
-from counteroffer.course.items import Feedback, Fields, Item, PartId, Remark, Response, Scheme, Standing, letters, standing_of
+from counteroffer.course.items import Feedback, Fields, Item, Line, PartId, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.course.orders import shuffled
 from counteroffer.language import message
 
@@ -54,6 +54,14 @@ class MatchingItem(Item):
         """The id of each left side to the id of its partner."""
         return {pair.id: pair.right_id for pair in self.pairs}
 
+    def _keyed(self, key: dict[str, str]) -> dict[str, Any]:
+        rights = self._rights()
+        pairs = [{**pair.model_dump(), "right_id": key[pair.id], "right": rights[key[pair.id]]} for pair in self.pairs]
+        told = {pair.right_id: {"feedback": pair.feedback, "cite": pair.cite} for pair in self.pairs}
+        told |= {one.id: {"feedback": one.feedback, "cite": one.cite} for one in self.extra}
+        extra = [{"id": id_, "text": text, **told[id_]} for id_, text in rights.items() if id_ not in key.values()]
+        return {"pairs": pairs, "extra": extra}
+
     def constants(self) -> Iterator[dict[str, str]]:
         """One partner for every left side."""
         for right in self._rights():
@@ -68,6 +76,11 @@ class MatchingItem(Item):
         """The right side that each left side was given, where it was given one."""
         chosen = {pair.id: next(iter(fields.get(f"{self.id}-{place}", ())), "") for place, pair in enumerate(self.pairs, start=1)}
         return {left: right for left, right in chosen.items() if right in self._rights()}
+
+    def sheet(self) -> list[Line]:
+        """A line for each left side, with a box for each right side."""
+        boxes = {letter.upper(): id_ for letter, id_ in zip(letters(len(self._rights())), self.choices(), strict=True)}
+        return [Line(f"{self.id}-{place}", str(place), boxes) for place in range(1, len(self.pairs) + 1)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered once every left side has a right one."""

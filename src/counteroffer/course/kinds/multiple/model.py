@@ -9,7 +9,20 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks, standing_of
+from counteroffer.course.items import (
+    ChoiceOption,
+    Fields,
+    Item,
+    Line,
+    Remark,
+    Response,
+    Scheme,
+    Standing,
+    choice_keys,
+    choice_line,
+    choice_remarks,
+    standing_of,
+)
 from counteroffer.language import message
 
 
@@ -28,6 +41,9 @@ class MultipleItem(Item):
     def key(self) -> list[str]:
         """The ids of the keyed options."""
         return [option.id for option in self.options if option.key]
+
+    def _keyed(self, key: list[str]) -> dict[str, Any]:
+        return choice_keys(self.options, key)
 
     def scheme(self) -> Scheme:
         """The key, and how many options there are."""
@@ -48,6 +64,10 @@ class MultipleItem(Item):
         """The options that were ticked."""
         ticked = fields.get(self.id, ())
         return [id_ for id_ in self.part_ids() if id_ in ticked]
+
+    def sheet(self) -> list[Line]:
+        """A box for each option, several to be ticked."""
+        return [choice_line(self.id, self.options, several=True)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered with one option or more."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
-from counteroffer.course.items import Feedback, Fields, Item, Remark, Response, Scheme, Standing, standing_of
+from counteroffer.course.items import Feedback, Fields, Item, Line, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.course.orders import half_in_order, pairs_in_order
 from counteroffer.language import message
 
@@ -42,6 +42,9 @@ class OrderingItem(Item):
         """The ids in the right order."""
         return [entry.id for entry in self.entries]
 
+    def _keyed(self, key: list[str]) -> dict[str, Any]:
+        return {"entries": [entry.model_dump() for entry in sorted(self.entries, key=lambda entry: key.index(entry.id))]}
+
     def constants(self) -> Iterator[list[str]]:
         """The entries left as they were shown, and turned round; in any order that may be shown these are worth the same."""
         yield self.shown()
@@ -63,6 +66,11 @@ class OrderingItem(Item):
         if isinstance(response, list) and entry in response:
             return response.index(entry) + 1
         return int(response[entry]) if isinstance(response, dict) and entry in response else None
+
+    def sheet(self) -> list[Line]:
+        """A line for each entry as it is shown, with a box for each place."""
+        places = {str(place): str(place) for place in range(1, len(self.entries) + 1)}
+        return [Line(f"{self.id}-{id_}", letter.upper(), places) for letter, id_ in zip(letters(len(places)), self.shown(), strict=True)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered once there is an order; half made while only places were given."""

@@ -8,7 +8,19 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.items import ChoiceOption, Fields, Item, Remark, Response, Scheme, Standing, choice_remarks
+from counteroffer.course.items import (
+    ChoiceOption,
+    Fields,
+    Item,
+    Line,
+    Remark,
+    Response,
+    Scheme,
+    Standing,
+    choice_keys,
+    choice_line,
+    choice_remarks,
+)
 from counteroffer.language import message
 
 
@@ -28,6 +40,9 @@ class SingleItem(Item):
         """The id of the keyed option."""
         return next(option.id for option in self.options if option.key)
 
+    def _keyed(self, key: str) -> dict[str, Any]:
+        return choice_keys(self.options, [key])
+
     def answers(self) -> Iterator[str]:
         """Each option."""
         yield from (option.id for option in self.options)
@@ -36,6 +51,10 @@ class SingleItem(Item):
         """The option that was chosen, or nothing."""
         known = self.part_ids()
         return next((one for one in fields.get(self.id, ()) if one in known), "")
+
+    def sheet(self) -> list[Line]:
+        """A box for each option."""
+        return [choice_line(self.id, self.options)]
 
     def standing(self, response: Response | None) -> Standing:
         """Answered with any option."""

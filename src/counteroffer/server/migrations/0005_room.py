@@ -11,7 +11,7 @@ _ID: tuple[str, Any] = ("id", models.BigAutoField(auto_created=True, primary_key
 class Migration(migrations.Migration):
     """Rooms, phones that joined, ballots."""
 
-    dependencies = [("server", "0002_log_only_grows")]
+    dependencies = [("server", "0004_retake")]
 
     operations = [
         migrations.CreateModel(
