@@ -66,17 +66,18 @@ class InRoom:
 def in_room(store: str) -> Iterator[InRoom]:  # noqa: ARG001 (it must be in use)
     from django.test import Client, override_settings
 
+    from counteroffer.server.room import oblivion, people
     from counteroffer.server.room import store as rooms
     from counteroffer.server.room.house import House, house, move_in
 
     hub: Any = Told()
     move_in(House(load_course(SMALL), ADDRESS, hub))
     with override_settings(ROOT_URLCONF="counteroffer.server.room.urls"):
-        rooms.forget()
-        key = rooms.make()
+        oblivion.forget()
+        key = people.make()
         row = rooms.row()
         assert row
         lead = Client()
         assert lead.get(f"/key/{key}/")["Location"] == "/lead/"
         yield InRoom(key, row.code, house().course, lead, hub)
-        rooms.forget()
+        oblivion.forget()

@@ -33,14 +33,14 @@ def test_a_room_is_as_old_as_the_machine_says_not_its_clock(wall: float, since: 
 
 
 def test_a_clock_that_jumped_sweeps_no_running_room_and_a_day_does(in_room: InRoom, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    from counteroffer.server.room import clock, store
+    from counteroffer.server.room import clock, oblivion, store
 
     with monkeypatch.context() as jumped:
         jumped.setattr(time, "time", lambda: 9e9)
-        assert not store.sweep()
+        assert not oblivion.sweep()
     later = clock.room_time() + DAY + 1
     monkeypatch.setattr(clock, "room_time", lambda: later)
-    assert store.sweep()
+    assert oblivion.sweep()
     assert store.row() is None
 
 
@@ -80,9 +80,9 @@ def test_a_phone_cannot_vote_as_fast_as_a_machine(in_room: InRoom) -> None:
 def test_a_room_takes_only_so_many_phones(in_room: InRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     from django.test import Client
 
-    from counteroffer.server.room import store
+    from counteroffer.server.room import people
 
-    monkeypatch.setattr(store, "MOST_SEATS", 2)
+    monkeypatch.setattr(people, "MOST_SEATS", 2)
     in_room.phone()
     in_room.phone()
     assert Client().post("/join/", {"code": in_room.code}).status_code == 409

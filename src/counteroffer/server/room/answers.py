@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from counteroffer.language import Message, message
 from counteroffer.room.acts import NotNow
 from counteroffer.server.pages import page, token
-from counteroffer.server.room import face
+from counteroffer.server.room import face, people
 from counteroffer.server.room.clock import room_time
 from counteroffer.server.room.house import house
 
@@ -47,7 +47,7 @@ def seated(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest) -> HttpResponse:
-        found = face.has_seat(request.COOKIES.get(face.SEAT))
+        found = people.has_seat(request.COOKIES.get(face.SEAT))
         return view(request, found) if found else _door(request, "/")
 
     return wrapped
@@ -58,7 +58,7 @@ def leading(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest) -> HttpResponse:
-        return view(request) if face.leads(request.COOKIES.get(face.LEAD)) else _door(request, f"/lead/enter/?to={request.path}")
+        return view(request) if people.leads(request.COOKIES.get(face.LEAD)) else _door(request, f"/lead/enter/?to={request.path}")
 
     return wrapped
 

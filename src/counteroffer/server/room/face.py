@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from counteroffer.course.case_walk import LONGEST
 from counteroffer.room import views
 from counteroffer.room.acts import NotNow
 from counteroffer.room.state import Ask, Room
-from counteroffer.server.room import store
+from counteroffer.server.room import people, store
 from counteroffer.server.room.clock import room_time
 from counteroffer.server.room.house import house
 from counteroffer.server.room.tables import SeatRow
@@ -83,18 +84,7 @@ def admit(name: str, cookies: str) -> bool:
         found = SimpleCookie(cookies)
     except CookieError:
         return False
-    return name in PARTS and (has_seat(_value(found, SEAT)) is not None if name == "here" else leads(_value(found, LEAD)))
-
-
-def has_seat(cookie: str | None) -> SeatRow | None:
-    """The seat of a phone that joined."""
-    return SeatRow.objects.filter(cookie=store.hashed(cookie)).first() if cookie else None
-
-
-def leads(key: str | None) -> bool:
-    """Whether this is a facilitator's key."""
-    row = store.row()
-    return bool(key and row) and store.hashed(str(key)) in row.lead.split()  # type: ignore[union-attr]
+    return name in PARTS and (people.has_seat(_value(found, SEAT)) is not None if name == "here" else people.leads(_value(found, LEAD)))
 
 
 def open_key(ask: Ask | None) -> int | None:
@@ -102,6 +92,7 @@ def open_key(ask: Ask | None) -> int | None:
     return ask.open.key if ask and ask.open else None
 
 
+@lru_cache(maxsize=2)
 def qr(address: str) -> Markup:
     """An address as a picture for a phone's camera."""
     made = segno.make(address, error="m", micro=False)

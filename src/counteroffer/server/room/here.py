@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from counteroffer.language import message
 from counteroffer.room.acts import NotNow
-from counteroffer.server.room import face, store
+from counteroffer.server.room import face, people, store
 from counteroffer.server.room.answers import NOT_NOW, answer, live, seated
 from counteroffer.server.room.tables import SeatRow
 from counteroffer.server.room.throttle import often
@@ -46,8 +46,8 @@ def vote(request: HttpRequest, seat: SeatRow) -> HttpResponse:
 def park(request: HttpRequest, seat: SeatRow) -> HttpResponse:
     """Park a question."""
     try:
-        store.park(seat.pk, request.POST.get("text", ""))
-    except store.Full:
+        people.park(seat.pk, request.POST.get("text", ""))
+    except people.Full:
         return answer(request, "/here/", message("You have sent five questions, which is all that one phone may."), 429)
     except ValueError:
         return answer(request, "/here/", message("There is no question in it, or too many are waiting."), 400)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from counteroffer.language import Message, message
 from counteroffer.server.limits import wrong_codes
 from counteroffer.server.pages import page
-from counteroffer.server.room import face, store
+from counteroffer.server.room import face, people, store
 from counteroffer.server.room.answers import remember
 from counteroffer.server.room.house import house
 
@@ -16,7 +16,7 @@ from counteroffer.server.room.house import house
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     """Ask for the code; a phone that has joined goes on where it was."""
-    if face.has_seat(request.COOKIES.get(face.SEAT)):
+    if people.has_seat(request.COOKIES.get(face.SEAT)):
         return HttpResponseRedirect("/here/")
     return _door(request, request.GET.get("code", ""))
 
@@ -30,14 +30,14 @@ def join(request: HttpRequest) -> HttpResponse:
     row = store.row()
     if row is None:
         return _door(request, "", status=410)
-    if face.has_seat(request.COOKIES.get(face.SEAT)):
+    if people.has_seat(request.COOKIES.get(face.SEAT)):
         return HttpResponseRedirect("/here/")
     if typed != row.code:
         wrong_codes.take()
         return _door(request, typed, message("No room has these letters. Compare them with the screen, one by one."), 403)
     try:
-        cookie = store.sit(request.POST.get("name", ""))
-    except store.Full:
+        cookie = people.sit(request.POST.get("name", ""))
+    except people.Full:
         return _door(request, typed, message("This room takes no more phones. Vote on paper, or ask the facilitator."), 409)
     return remember(HttpResponseRedirect("/here/"), face.SEAT, cookie)
 
@@ -45,9 +45,9 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget this phone."""
-    found = face.has_seat(request.COOKIES.get(face.SEAT))
+    found = people.has_seat(request.COOKIES.get(face.SEAT))
     if found:
-        store.rise(found.pk)
+        people.rise(found.pk)
     response = HttpResponseRedirect("/")
     response.delete_cookie(face.SEAT)
     return response

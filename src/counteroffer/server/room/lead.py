@@ -11,7 +11,7 @@ from counteroffer.room.acts import NotNow
 from counteroffer.room.debrief import counts_csv, report
 from counteroffer.server.limits import wrong_codes
 from counteroffer.server.pages import page
-from counteroffer.server.room import deeds, face, store
+from counteroffer.server.room import deeds, face, oblivion, people, store
 from counteroffer.server.room.answers import NOT_NOW, answer, leading, live, remember
 from counteroffer.server.room.house import house
 from counteroffer.server.room.remains import Remains
@@ -27,7 +27,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         key = "".join(request.POST.get("key", "").split()).upper()
         if wrong_codes.empty():
             wrong, status = message("Too many wrong codes were typed in this room. Wait a minute, then type yours again."), 429
-        elif face.leads(key):
+        elif people.leads(key):
             return remember(HttpResponseRedirect(to), face.LEAD, key)
         else:
             wrong_codes.take()
@@ -38,7 +38,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 @require_safe
 def key(request: HttpRequest, key: str, to: str = "lead") -> HttpResponse:  # noqa: ARG001 (a view is given it)
     """The link that is printed where the room was started: it lets in, and leaves no key in the address."""
-    if wrong_codes.empty() or not face.leads(key.upper()):
+    if wrong_codes.empty() or not people.leads(key.upper()):
         wrong_codes.take()
         return HttpResponseRedirect("/lead/enter/")
     return remember(HttpResponseRedirect(f"/{to}/"), face.LEAD, key.upper())
@@ -99,5 +99,5 @@ def counts(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's sign
 def forget(request: HttpRequest) -> HttpResponse:
     """Delete everything."""
     if request.POST.get("sure"):
-        store.forget()
+        oblivion.forget()
     return HttpResponseRedirect("/")

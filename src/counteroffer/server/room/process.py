@@ -50,7 +50,7 @@ def set_up(folder: Path, hosts: tuple[str, ...] = ()) -> None:
 
 def open_room(course: Catalogue, address: str, *, keep: bool = False) -> Opened:
     """Serve `course` to the room of the folder, or to a new one. A room that nobody has touched for a day is forgotten, unless `keep`."""
-    from counteroffer.server.room import face, store
+    from counteroffer.server.room import face, oblivion, people, store
     from counteroffer.server.room.hub import Hub
 
     book, epub = course.root / "_build" / "html", course.root / "_build" / "course.epub"
@@ -58,9 +58,9 @@ def open_room(course: Catalogue, address: str, *, keep: bool = False) -> Opened:
     home.book = book.resolve() if (book / "index.html").is_file() else None
     home.epub = epub if epub.is_file() else None
     move_in(home)
-    forgotten = not keep and store.sweep()
+    forgotten = not keep and oblivion.sweep()
     again = store.row() is not None
-    key = store.new_key() if again else store.make()
+    key = people.new_key() if again else people.make()
     found = store.row()
     return Opened(key, found.code if found else "", again, forgotten)
 
@@ -90,10 +90,10 @@ def delete(folder: Path) -> list[Path]:
 def _sweeping(ended: threading.Event) -> None:
     from django.db import connections
 
-    from counteroffer.server.room import store
+    from counteroffer.server.room import oblivion
 
     while not ended.wait(_SWEEP):
-        store.sweep()
+        oblivion.sweep()
         connections.close_all()
 
 

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 import time
 from collections.abc import Callable, Mapping
 
-from django.db import connection
-
-from counteroffer.room import acts, side
+from counteroffer.room import acts
 from counteroffer.room.acts import NotNow
 from counteroffer.room.state import Room
 from counteroffer.server import running
-from counteroffer.server.codes import ALPHABET, new_code
 from counteroffer.server.room import clock
 from counteroffer.server.room.house import house
-from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow
-
-LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
-# More phones than any room has people; and questions that one phone may park.
-MOST_SEATS, MOST_QUESTIONS = 400, 5
-
-
-class Full(Exception):  # noqa: N818 (a state of the room)
-    """There is no room for more of this."""
-
-
-def make() -> str:
-    """Make the room, and give the facilitator's key, which is stored nowhere."""
-    token = new_code()
-    code = "".join(secrets.choice(LETTERS) for _ in range(6))
-    running.write(lambda: RoomRow.objects.create(code=code, lead=hashed(token), **_times()))
-    return token
-
-
-def new_key() -> str:
-    """One more key for the room that there is; those before go on opening it."""
-    token = new_code()
-
-    def added() -> None:
-        for found in RoomRow.objects.all():
-            found.lead = f"{found.lead} {hashed(token)}"
-            found.save(update_fields=["lead"])
-
-    running.write(added)
-    return token
+from counteroffer.server.room.tables import BallotRow, RoomRow
 
 
 def row() -> RoomRow | None:
@@ -55,7 +21,7 @@ def row() -> RoomRow | None:
 
 def room() -> Room:
     """How it stands. Raises NotNow when it was forgotten."""
-    return _state(row())
+    return state(row())
 
 
 def change(act: Callable[[Room], Room]) -> None:
@@ -63,7 +29,7 @@ def change(act: Callable[[Room], Room]) -> None:
 
     def changed() -> None:
         found = row()
-        _keep(found, act(_state(found)))
+        keep(found, act(state(found)))
 
     running.write(changed)
     house().hub.changed()
@@ -106,21 +72,6 @@ def vote(seat: int, key: int, cells: Mapping[str, str]) -> None:
     house().hub.changed()
 
 
-def park(seat: int, text: str) -> None:
-    """Park a phone's question. Raises Full when it has parked enough, ValueError for none."""
-
-    def parked() -> None:
-        one, found = SeatRow.objects.get(pk=seat), row()
-        if one.parked >= MOST_QUESTIONS:
-            raise Full
-        _keep(found, side.park(_state(found), text, one.name))
-        one.parked += 1
-        one.save(update_fields=["parked"])
-
-    running.write(parked)
-    house().hub.changed()
-
-
 def ballot(seat: int, key: int | None) -> dict[str, str]:
     """What a phone has answered in a round."""
     found = BallotRow.objects.filter(seat=seat, round=key).first() if key is not None else None
@@ -132,69 +83,20 @@ def ballots(key: int | None) -> int:
     return BallotRow.objects.filter(round=key).count() if key is not None else 0
 
 
-def sit(name: str) -> str:
-    """Let a phone in, and give it its cookie. Raises Full."""
-    cookie = secrets.token_urlsafe(16)
-
-    def sat() -> None:
-        found = row()
-        if found is None or SeatRow.objects.count() >= MOST_SEATS:
-            raise Full
-        SeatRow.objects.create(room=found, cookie=hashed(cookie), name=" ".join(name.split())[: side.LONGEST_NAME])
-
-    running.write(sat)
-    house().hub.changed()
-    return cookie
-
-
-def rise(seat: int) -> None:
-    """Forget a phone and its ballots; what was counted stays a count."""
-    running.write(lambda: SeatRow.objects.filter(pk=seat).delete())
-    house().hub.changed()
-
-
-def forget() -> None:
-    """Delete the room and all that belongs to it, from the log of the database too."""
-    running.write(lambda: RoomRow.objects.all().delete())
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    house().hub.changed()
-
-
-def sweep() -> bool:
-    """Forget a room that nobody has touched for a day; whether it was."""
-    found = row()
-    if found is None or old(found) < clock.DAY:
-        return False
-    forget()
-    return True
-
-
-def old(found: RoomRow) -> float:
-    """How long the room was not touched, in seconds."""
-    now = _times()
-    return clock.age(
-        found.wall, found.since, found.boot, now_wall=float(now["wall"]), now_since=float(now["since"]), now_booted=str(now["boot"])
-    )
-
-
-def hashed(secret: str) -> str:
-    """What is stored of a cookie or a token."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _times() -> dict[str, float | str]:
+def times() -> dict[str, float | str]:
+    """Now, by the three clocks."""
     return {"wall": time.time(), "since": clock.room_time(), "boot": clock.boot()}
 
 
-def _state(found: RoomRow | None) -> Room:
+def state(found: RoomRow | None) -> Room:
+    """How a room stands, in the writer's turn. Raises NotNow for none."""
     if found is None:
         raise NotNow
     return Room.model_validate_json(found.state)
 
 
-def _keep(found: RoomRow | None, after: Room) -> None:
+def keep(found: RoomRow | None, after: Room) -> None:
+    """Keep how a room stands, in the writer's turn. Raises NotNow for none."""
     if found is None:
         raise NotNow
-    RoomRow.objects.filter(pk=found.pk).update(state=after.model_dump_json(), **_times())
+    RoomRow.objects.filter(pk=found.pk).update(state=after.model_dump_json(), **times())
