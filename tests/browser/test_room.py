@@ -222,6 +222,6 @@ def test_a_phone_is_used_by_keyboard_alone_and_keeps_its_focus(room: Room) -> No
 
 
 def test_the_book_is_handed_to_phones_where_it_is_built(room: Room) -> None:
-    phone = room.open_page(room.address, **PHONE)
+    phone = room.phone()
     assert phone.get_by_role("link", name="The book").count() == 0
     assert phone.request.get(f"{room.address}/book/").status == 404

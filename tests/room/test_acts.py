@@ -104,7 +104,7 @@ def test_the_debrief_has_both_counts_the_path_and_other_roads(small_course: Cata
     assert (played.at, [one.chosen for one in played.voted]) == ("alone", [f"wait-{number}" for number in range(1, 7)])
     assert [(road.ending, road.shared) for road in played.roads] == [("spoken", 5), ("trusted", 1)]
     assert (told.open, told.questions, told.rounds, told.again) == (["Who was missing?"], 6, 6, 0)
-    assert "1,decision,step-1,1,choice,wait-1,6,wait-1," in debrief.counts_csv(room)
+    assert "1,decision,step-1,,1,choice,wait-1,6,wait-1," in debrief.counts_csv(room)
 
 
 def test_roads_part_as_late_as_can_be_and_open_the_card_that_an_option_waits_for() -> None:
@@ -151,6 +151,13 @@ def test_polls_take_no_words_but_the_facilitators(small_course: Catalogue) -> No
         polls.ask_poll(Room(), small_course, "ranking", "What first?", ["papers"])
     with pytest.raises(acts.NotNow):
         polls.ask_item(Room(), small_course, "item-multiple")
+
+
+def test_words_of_a_poll_stand_in_the_table_and_are_no_formula(small_course: Catalogue) -> None:
+    room = polls.ask_poll(Room(), small_course, "scale", "=1+1")
+    room = acts.close(room, small_course, {CHOICE: {"3": 5}})
+    room = acts.done(acts.show(room, small_course), small_course)
+    assert "1,poll,scale,'=1+1,1,choice,3,5,," in debrief.counts_csv(room)
 
 
 def test_a_parked_question_is_seen_when_it_is_shown_and_without_a_name(small_course: Catalogue) -> None:

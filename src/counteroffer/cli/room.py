@@ -59,6 +59,7 @@ def serve(
                 if host or found != "127.0.0.1"
                 else "No phone can reach this laptop: it is in no network. Run `counteroffer room check`.\n"
             )
+            + _others(found)
             + "Stop with Ctrl+C; forget everything with `counteroffer room forget` before the group leaves."
         )
         process.serve_room(listening)
@@ -145,6 +146,14 @@ def _pages(root: Path) -> None:
             connections.close_all()
         finally:
             running.stop()
+
+
+def _others(found: str) -> str:
+    """What to do where this machine is in more than one network."""
+    from counteroffer.server.room.network import addresses
+
+    more = [one for one in addresses() if one != found]
+    return f"If phones are in another network of this laptop, name its address: --host {' or '.join(more)}.\n" if more else ""
 
 
 def _address() -> str | None:

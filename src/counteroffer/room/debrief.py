@@ -73,18 +73,24 @@ def report(room: Room, course: Catalogue) -> Report:
 
 
 def counts_csv(room: Room) -> str:
-    """Every count that may be shown, a line each: question, about, of, round, row, option, count, chosen, taken_back."""
+    """Every count that may be shown, a line each: question, about, of, words of a poll, round, row, option, count, chosen, taken_back."""
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
-    out.writerow(["question", "about", "of", "round", "row", "option", "count", "chosen", "taken_back"])
+    out.writerow(["question", "about", "of", "words", "round", "row", "option", "count", "chosen", "taken_back"])
     for number, ask in enumerate((one for one in room.past if one.shown), start=1):
+        head = [number, ask.about, ask.of, _plain(" | ".join(ask.words))]
         last = [ask.chosen or "", "yes" if ask.undone else ""]
         for one in shown(ask):
             for row, columns in one.split.items():
-                out.writerows([number, ask.about, ask.of, one.number, row, column, count, *last] for column, count in columns.items())
+                out.writerows([*head, one.number, row, column, count, *last] for column, count in columns.items())
             if not one.split:
-                out.writerow([number, ask.about, ask.of, one.number, "", "", "", *last])
+                out.writerow([*head, one.number, "", "", "", *last])
     return text.getvalue()
+
+
+def _plain(words: str) -> str:
+    """Words that no table takes for a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
 
 
 def _played(play: Play, course: Catalogue, put: list[Ask]) -> Played:

@@ -129,7 +129,7 @@ def test_fewer_than_five_leave_no_count_on_any_page_or_file(in_room: InRoom) -> 
     in_room.do("close")
     in_room.do("show")
     in_room.do("choose", by="majority")
-    assert in_room.lead.get("/lead/counts.csv").content.decode().splitlines()[1:] == ["1,decision,step-1,1,,,,wait-1,"]
+    assert in_room.lead.get("/lead/counts.csv").content.decode().splitlines()[1:] == ["1,decision,step-1,,1,,,,wait-1,"]
     assert "Fewer than five voted, so no count is kept." in text(in_room.lead, "/lead/debrief/")
 
 
@@ -150,7 +150,7 @@ def test_the_debrief_has_exactly_the_votes_cast(in_room: InRoom) -> None:
     assert "A door that holds" in debrief
     assert debrief.count("Another road") == 2
     lines = in_room.lead.get("/lead/counts.csv").content.decode().splitlines()
-    assert "6,decision,step-6,1,choice,wait-6,5,speak-6," in lines
+    assert "6,decision,step-6,,1,choice,wait-6,5,speak-6," in lines
     assert "Pull of the other offer" not in text(in_room.lead, "/screen/"), "covered until it is uncovered"
     in_room.do("uncover")
     assert "Pull of the other offer" in text(phones[0], "/here/")

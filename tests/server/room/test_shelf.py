@@ -13,7 +13,7 @@ def test_files_of_the_book_and_none_beside_it(in_room: InRoom, tmp_path: Path) -
 
     from counteroffer.server.room.house import house
 
-    browser = Client()
+    browser, stranger = in_room.phone(), Client()
     assert browser.get("/book/").status_code == browser.get("/book.epub").status_code == 404
     folder = tmp_path / "html"
     (folder / "chapters").mkdir(parents=True)
@@ -29,4 +29,7 @@ def test_files_of_the_book_and_none_beside_it(in_room: InRoom, tmp_path: Path) -
     for path in ("../secret.txt", "%2e%2e/secret.txt", "chapters/../../secret.txt", "missing.html"):
         assert browser.get(f"/book/{path}").status_code == 404, path
     assert browser.get("/book.epub")["Content-Type"] == "application/epub+zip"
-    assert "The book for reading on a phone (EPUB)" in text(browser, f"/?code={in_room.code}")
+    assert "The book for reading on a phone (EPUB)" in text(browser, "/here/")
+    for address in ("/book/", "/book.epub", "/book/chapters/index.html"):
+        assert stranger.get(address)["Location"] == "/", "to others it is a workshop without a subject"
+    assert "book" not in text(stranger, "/").lower()

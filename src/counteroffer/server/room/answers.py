@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 
 from counteroffer.language import Message, message
 from counteroffer.room.acts import NotNow
@@ -59,6 +60,17 @@ def leading(view: View) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest) -> HttpResponse:
         return view(request) if people.leads(request.COOKIES.get(face.LEAD)) else _door(request, f"/lead/enter/?to={request.path}")
+
+    return wrapped
+
+
+def inside(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Let in who has joined or leads, and lead others to the door."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **given: str) -> HttpResponseBase:
+        known = people.has_seat(request.COOKIES.get(face.SEAT)) or people.leads(request.COOKIES.get(face.LEAD))
+        return view(request, **given) if known else HttpResponseRedirect("/")
 
     return wrapped
 

@@ -9,6 +9,7 @@ from counteroffer.language import message
 from counteroffer.room.acts import NotNow
 from counteroffer.server.room import face, people, store
 from counteroffer.server.room.answers import NOT_NOW, answer, live, seated
+from counteroffer.server.room.house import house
 from counteroffer.server.room.tables import SeatRow
 from counteroffer.server.room.throttle import often
 
@@ -21,7 +22,8 @@ def here(request: HttpRequest, seat: SeatRow) -> HttpResponse:
     """What the room is at."""
     row = store.row()
     key = face.open_key(store.room().now) if row else None
-    return live(request, "here", mine=store.ballot(seat.pk, key))
+    home = house()
+    return live(request, "here", mine=store.ballot(seat.pk, key), book=home.book is not None, epub=home.epub is not None)
 
 
 @require_POST

@@ -54,6 +54,5 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _door(request: HttpRequest, code: str, wrong: Message | str = "", status: int = 200) -> HttpResponse:
-    home = house()
-    given = {"code": code[:12], "wrong": wrong, "gone": store.row() is None, "book": home.book is not None, "epub": home.epub is not None}
-    return page(request, "room/join.html", status=status, language=home.course.language, **given)
+    given = {"code": code[:12], "wrong": wrong, "gone": store.row() is None}
+    return page(request, "room/join.html", status=status, language=house().course.language, **given)

@@ -1,4 +1,7 @@
-"""The book and the EPUB for phones, which cannot open a stick: files of the built book, and nothing beside them."""
+"""The book and the EPUB for phones, which cannot open a stick: files of the built book, and nothing beside them.
+
+Only for who is in the room: to others in the same Wi-Fi it is a workshop without a subject.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import mimetypes
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from counteroffer.server.room.answers import inside
 from counteroffer.server.room.house import house
 
 POLICY = (
@@ -16,6 +20,7 @@ POLICY = (
 
 
 @require_safe
+@inside
 def book(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """A file of the book."""
     folder = house().book
@@ -31,6 +36,7 @@ def book(request: HttpRequest, path: str = "") -> HttpResponseBase:
 
 
 @require_safe
+@inside
 def epub(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001 (Django's signature)
     """The book in one file."""
     path = house().epub
