@@ -32,7 +32,10 @@ def test_alone_then_talk_then_again_and_both_counts_side_by_side(small_course: C
     room = acts.again(room, small_course)
     assert (room.now and room.now.open and room.now.open.key) == 2, "ballots of the first round are not taken for the second"
     room = acts.paper(room, small_course, {CHOICE: {"speak-1": 3}})
-    room = acts.show(acts.close(room, small_course, {CHOICE: {"wait-1": 2, "speak-1": 2, PASS: 1}}), small_course)
+    room = acts.close(room, small_course, {CHOICE: {"wait-1": 2, "speak-1": 2, PASS: 1}})
+    with pytest.raises(acts.NotNow):
+        acts.talk(room, small_course)
+    room = acts.show(room, small_course)
     view = views.projector(room, small_course)
     assert view.ask
     assert [one.split[CHOICE]["speak-1"] for one in view.ask.rounds] == [2, 5], "slips and phones are one count"

@@ -61,7 +61,7 @@ class Report(Model):
 
 def report(room: Room, course: Catalogue) -> Report:
     """The report on a room."""
-    put = [one for one in room.past if one.shown]
+    put = room.past
     return Report(
         played=[_played(play, course, put) for play in room.plays],
         asked=[_voted(one) for one in put if not one.play],
@@ -77,7 +77,7 @@ def counts_csv(room: Room) -> str:
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
     out.writerow(["question", "about", "of", "words", "round", "row", "option", "count", "chosen", "taken_back"])
-    for number, ask in enumerate((one for one in room.past if one.shown), start=1):
+    for number, ask in enumerate(room.past, start=1):
         head = [number, ask.about, ask.of, _plain(" | ".join(ask.words))]
         last = [ask.chosen or "", "yes" if ask.undone else ""]
         for one in shown(ask):
