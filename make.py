@@ -4,6 +4,7 @@
     python3 make.py book      build the book into _build/html
     python3 make.py epub      build an EPUB into _build/course.epub
     python3 make.py exam      start a demonstration examination at a printed address, with printed codes
+    python3 make.py room      serve a workshop's room to the phones of this machine's network
     python3 make.py test      run every test, a real Chromium included
     python3 make.py quick     run the tests that need no browser and run no notebook
     python3 make.py bench     print how the item rules and the bank do, weights and timings
@@ -62,6 +63,12 @@ def exam(rest: list[str]) -> int:
     """Start a demonstration examination."""
     set_up()
     return call("-m", "counteroffer", "exam", "demo", *rest)
+
+
+def room(rest: list[str]) -> int:
+    """Serve a workshop's room."""
+    set_up()
+    return call("-m", "counteroffer", "room", *rest)
 
 
 def quick(rest: list[str]) -> int:
@@ -127,6 +134,7 @@ TASKS = {
     "book": book,
     "epub": epub,
     "exam": exam,
+    "room": room,
     "test": test,
     "quick": quick,
     "bench": bench,

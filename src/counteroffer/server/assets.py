@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from counteroffer.web.bundle import bundle
 
-_CSS = "text/css; charset=utf-8"
-_KINDS = {"book.css": _CSS, "sitting.js": "text/javascript; charset=utf-8", "server.css": _CSS, "paper.css": _CSS}
+_CSS, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_KINDS = {"book.css": _CSS, "server.css": _CSS, "paper.css": _CSS, "room.css": _CSS, "sitting.js": _SCRIPT, "room.js": _SCRIPT}
 _YEAR = "public, max-age=31536000, immutable"
 
 

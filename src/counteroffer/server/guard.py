@@ -23,7 +23,7 @@ def guard(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
 
     def guarded(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        response.setdefault("Content-Security-Policy", POLICY)
         response["X-Frame-Options"] = "DENY"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response.setdefault("Cache-Control", "no-store")

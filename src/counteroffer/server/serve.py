@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -38,15 +39,15 @@ def prepare(
     recognise()
 
 
-def application() -> App:
-    """The whole as one ASGI application."""
+def application(parts: Mapping[str, App] | None = None) -> App:
+    """The whole as one ASGI application; `parts` answer at addresses of their own, all else is Django's."""
     from django.core.wsgi import get_wsgi_application
 
     pages: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
 
     async def dispatch(scope: Message, receive: Any, send: Any) -> None:
         if scope["type"] == "http":
-            await pages(scope, receive, send)
+            await (parts or {}).get(scope["path"], pages)(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close"})
 
@@ -73,15 +74,31 @@ def bound(host: str, port: int) -> socket.socket:
     raise OSError(f"no free port from {port}")
 
 
-def serve(listening: socket.socket, tls: Tls | None = None) -> None:
-    """Serve until interrupted; what waits to be written is written first."""
+class _Server(uvicorn.Server):
+    """Tells `ending` when it is asked to end: streams would hold it up."""
+
+    ending: Callable[[], None] | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """As uvicorn does, once the streams are told."""
+        if self.ending:
+            self.ending()
+        super().handle_exit(sig, frame)
+
+
+def serve(
+    listening: socket.socket, tls: Tls | None = None, *, parts: Mapping[str, App] | None = None, ending: Callable[[], None] | None = None
+) -> None:
+    """Serve until interrupted; what waits to be written is written first. `ending` is called when an end is asked for."""
     # no lines about requests: what candidates do stands in the audit log, without addresses
     config = uvicorn.Config(
-        application(), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
+        application(parts), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
     )
     if tls:
         config.ssl_certfile, config.ssl_keyfile, config.ssl_keyfile_password = str(tls.certificate), str(tls.key), tls.password
+    server = _Server(config)
+    server.ending = ending
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
         running.stop()

@@ -14,15 +14,20 @@ from counteroffer.server.vault import Vault
 HOURS = 3600
 
 
-def configure(database: dict[str, Any], vault: Vault, hosts: Sequence[str] = (), *, tls: bool = False) -> None:
-    """Set Django up, once a process. `hosts` are the names under which the server may be asked, besides this machine's own."""
+def configure(
+    database: dict[str, Any], vault: Vault, hosts: Sequence[str] = (), *, tls: bool = False, urls: str = "counteroffer.server.urls"
+) -> None:
+    """Set Django up, once a process. `hosts` are the names under which the server may be asked, besides this machine's own.
+
+    `urls` names the module of the addresses: those of examinations, or of a room.
+    """
     settings.configure(
         SECRET_KEY=vault.key("django").hex(),
         ALLOWED_HOSTS=["127.0.0.1", "localhost", "[::1]", *hosts],
         DATABASES={"default": database},
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         INSTALLED_APPS=["django.contrib.sessions", "counteroffer.server"],
-        ROOT_URLCONF="counteroffer.server.urls",
+        ROOT_URLCONF=urls,
         MIDDLEWARE=[
             "counteroffer.server.guard.guard",
             "django.middleware.security.SecurityMiddleware",
