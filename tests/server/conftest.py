@@ -24,6 +24,7 @@ from tests.server.postgres import PROGRAMS, cluster
 if TYPE_CHECKING:
     from django.test import Client
 
+    from counteroffer.course.items import Check
     from counteroffer.server.create import Card
 
 SMALL = Path(__file__).parent.parent / "small" / "exercises" / "checks" / "first-unit.yml"
@@ -97,7 +98,15 @@ def sitting(store: str) -> Made:  # noqa: ARG001 (it must be in use)
     return make()
 
 
-def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repeat: bool = True, **plan: Any) -> Made:
+def make(
+    *,
+    opened: bool = True,
+    rows: list[dict[str, Any]] | None = None,
+    repeat: bool = True,
+    checks: list[Check] | None = None,
+    title: str = "A sitting",
+    **plan: Any,
+) -> Made:
     from counteroffer.course.blueprint import Blueprint
     from counteroffer.course.diagnostics import Faults
     from counteroffer.course.readers import read_checks
@@ -110,8 +119,8 @@ def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repea
     told |= {"retake_hours": 0, "retakes": 99}
     people = [Row.model_validate(one) for one in rows or [{"name": f"Person {number}"} for number in range(1, 4)]]
     made = Made(f"sitting-{next(numbers)}", [])
-    checks = read_checks([SMALL], Faults(SMALL.parent), {})
-    made.cards = create(made.id, "A sitting", Blueprint.model_validate(told | plan), checks, people, forms=1, repeat=repeat)
+    checks = checks or read_checks([SMALL], Faults(SMALL.parent), {})
+    made.cards = create(made.id, title, Blueprint.model_validate(told | plan), checks, people, forms=1, repeat=repeat)
     if opened:
         acts.open_sitting("ana", made.id)
     return made

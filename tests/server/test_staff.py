@@ -143,9 +143,9 @@ def test_a_short_password_is_refused(store: str) -> None:  # noqa: ARG001
 
 
 def test_a_log_in_ends_after_eight_hours(store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    from counteroffer.server import staff
+    from counteroffer.server import duty
 
     browser = on_duty("examiner")
     assert browser.get("/staff/sittings/").status_code == 200
-    monkeypatch.setattr(staff, "LASTS", -1)
+    monkeypatch.setattr(duty, "LASTS", -1)
     assert browser.get("/staff/sittings/")["Location"] == "/staff/"

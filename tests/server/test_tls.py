@@ -66,6 +66,6 @@ def test_the_server_speaks_https_by_it(tmp_path: Path) -> None:
             assert entered.status_code == 302, entered.text
             cookies = entered.headers.get_list("set-cookie")
             assert len(cookies) == 2
-            assert all("; Secure" in one for one in cookies)
+            assert all(one.startswith("__Host-") and "; Secure" in one and "; HttpOnly" in one for one in cookies)
         with httpx.Client(base_url=address) as stranger, pytest.raises(httpx.ConnectError):
             stranger.get("/")

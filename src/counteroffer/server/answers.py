@@ -33,9 +33,10 @@ def keep(candidate: int, item: str, response: Response | None, *, base: int, fla
 
     def write() -> Kept:
         seat = seat_of(candidate)
-        answer = Answer.objects.filter(candidate=candidate, item=item).first() or Answer(candidate_id=candidate, item=item)
         if item not in seat.form:
+            # before the database is asked: what it cannot even be asked would spoil the writes of others
             raise ValueError("The form has no such item.")
+        answer = Answer.objects.filter(candidate=candidate, item=item).first() or Answer(candidate_id=candidate, item=item)
         bank_of(seat.sitting).items[item][1].standing(response)
         if not _open(seat):
             return Kept(answer, seat, stored=_same(answer.response, response), closed=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from counteroffer.web.bundle import bundle
 
@@ -20,6 +21,7 @@ def address(name: str) -> str:
     return f"/assets/{hashlib.sha256(_read(name)).hexdigest()[:12]}/{name}"
 
 
+@require_safe
 def asset(request: HttpRequest, name: str, digest: str) -> HttpResponse:  # noqa: ARG001 (Django's signature)
     """One of the files, for a year."""
     if name not in _KINDS:

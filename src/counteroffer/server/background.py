@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.views.decorators.http import require_POST, require_safe
 
 from counteroffer.server.answers import keep
@@ -25,7 +26,7 @@ def save(request: HttpRequest, candidate: int) -> HttpResponse:
     try:
         asked = _asked(request.body)
         kept = keep(candidate, asked["item"], asked["response"], base=asked["revision"], flagged=asked.get("flagged"))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError, RawPostDataException):
         return JsonResponse({"fault": "no such item or answer"}, status=400)
     except Unavailable:
         return JsonResponse({"fault": "not kept"}, status=503, headers={"Retry-After": "5"})

@@ -33,3 +33,5 @@ class Bucket:
 
 # Wrong codes: a room that mistypes is let through, a search of codes is not.
 wrong_codes = Bucket(60, 1)
+# Wrong passwords of staff: each costs the machine a fifth of a second.
+wrong_passwords = Bucket(60, 0.5)

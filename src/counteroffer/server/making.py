@@ -20,11 +20,11 @@ from counteroffer.language import ENGLISH, message
 from counteroffer.server import running
 from counteroffer.server.acts import Refused
 from counteroffer.server.create import Repeated, Taken, TooOften, create, recode
+from counteroffer.server.duty import on_duty
 from counteroffer.server.models import Sitting, Staff
 from counteroffer.server.pages import page
 from counteroffer.server.roles import may
 from counteroffer.server.shelf import Shelf
-from counteroffer.server.staff import on_duty
 
 _FIELDS = ("sitting", "title", "blueprint", "bank", "forms", "seed", "candidates", "repeat")
 _MOST_FORMS = 500

@@ -38,3 +38,8 @@ def clock_time(seconds: float) -> str:
 def when(at: float) -> str:
     """A moment on the clock of this place."""
     return datetime.fromtimestamp(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def whole(typed: str) -> int | None:
+    """A whole number from 0 that was typed, of up to nine digits; None for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None

@@ -16,7 +16,8 @@ from counteroffer.server.models import Answer, Candidate, Sitting
 from counteroffer.server.timing import Left, left, over
 
 P = ParamSpec("P")
-KEY = "candidate"
+# A session holds what is stored of the code: a new card ends the log-ins by the old one.
+KEY = "code"
 
 
 @dataclass(frozen=True)
@@ -72,18 +73,14 @@ def seated(view: Callable[Concatenate[HttpRequest, Seat, P], HttpResponse]) -> C
 
 
 def logged_in(view: Callable[Concatenate[HttpRequest, int, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """A view for a candidate who has logged in, and is looked up by the view."""
+    """A view for a candidate who has logged in, by a code that is still good, and is looked up by the view."""
 
     @wraps(view)
     def seen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        candidate = request.session.get(KEY)
+        candidate = Candidate.objects.filter(code=request.session.get(KEY, "")).values_list("pk", flat=True).first()
         if candidate is None:
             return HttpResponseRedirect("/")
-        try:
-            return view(request, candidate, *args, **kwargs)
-        except Candidate.DoesNotExist:
-            request.session.flush()
-            return HttpResponseRedirect("/")
+        return view(request, candidate, *args, **kwargs)
 
     return seen
 

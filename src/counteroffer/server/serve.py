@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,13 @@ import uvicorn
 from a2wsgi import WSGIMiddleware
 
 from counteroffer.server import running
+from counteroffer.server.bodies import App, Message, unhurried
 from counteroffer.server.database import database
 from counteroffer.server.settings import configure
 from counteroffer.server.shelf import Shelf
 from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 
-Message = MutableMapping[str, Any]
-App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
 THREADS = 8
 
 
@@ -42,7 +40,8 @@ def application() -> App:
     """The whole as one ASGI application."""
     from django.core.wsgi import get_wsgi_application
 
-    pages: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+    threads: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+    pages = unhurried(threads)
 
     async def dispatch(scope: Message, receive: Any, send: Any) -> None:
         if scope["type"] == "http":

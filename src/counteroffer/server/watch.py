@@ -14,11 +14,11 @@ from counteroffer.language import ENGLISH, message
 from counteroffer.server import acts, running
 from counteroffer.server.bank import bank_of
 from counteroffer.server.consent import CHOICES
+from counteroffer.server.duty import on_duty
 from counteroffer.server.log import first_break, note
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
 from counteroffer.server.pages import clock_time, page, when
 from counteroffer.server.roles import may
-from counteroffer.server.staff import on_duty
 from counteroffer.server.timing import left
 from counteroffer.twin.check import answer_key_html
 

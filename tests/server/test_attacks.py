@@ -1,0 +1,232 @@
+"""What somebody in the room, or on its network, would try."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import socket
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from counteroffer.course.diagnostics import CourseError
+from counteroffer.exam.candidates import candidates_in
+from tests.server.conftest import Made, make
+from tests.server.live import browser, create, post, served
+from tests.server.routes import addresses
+from tests.server.test_staff import PASSWORD, log_in, names, on_duty, quick
+
+__all__ = ["quick"]
+
+
+def test_a_session_that_somebody_planted_is_not_the_one_that_is_logged_in(sitting: Made) -> None:
+    from counteroffer.server.staff import add
+
+    name = next(names)
+    add(name, PASSWORD, "examiner")
+    for address, fields in (("/enter/", {"code": sitting.cards[0].code}), ("/staff/", {"name": name, "password": PASSWORD})):
+        victim = Client()
+        victim.cookies[settings.SESSION_COOKIE_NAME] = planted = "planted0" * 4
+        victim.get("/")
+        assert victim.post(address, fields).status_code == 302
+        assert victim.cookies[settings.SESSION_COOKIE_NAME].value != planted
+        attacker = Client()
+        attacker.cookies[settings.SESSION_COOKIE_NAME] = planted
+        assert attacker.get("/sit/1/")["Location"] == "/"
+        assert attacker.get("/staff/sittings/")["Location"] == "/staff/"
+
+
+def test_a_new_card_ends_the_code_before_and_every_log_in_by_it(sitting: Made) -> None:
+    from counteroffer.server.create import recode
+
+    thief = sitting.at_work(1)
+    assert thief.get("/sit/1/").status_code == 200
+    card = recode("ana", sitting.id, 1)[0]
+    assert thief.get("/sit/1/")["Location"] == "/"
+    asked = {"item": "item-single", "response": "third", "revision": 0}
+    assert thief.post("/sit/save/", asked, content_type="application/json").status_code == 302
+    assert Client().post("/enter/", {"code": sitting.cards[0].code}).status_code == 403
+    own = Client()
+    assert own.post("/enter/", {"code": card.code}).status_code == 302
+    assert own.get("/sit/1/").status_code == 200
+
+
+def test_wrong_codes_of_others_shut_nobody_out(sitting: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    from counteroffer.server import door
+    from counteroffer.server.limits import Bucket
+    from counteroffer.server.models import Entry
+
+    before = Entry.objects.filter(kind="code-refused").count()
+    monkeypatch.setattr(door, "wrong_codes", Bucket(2, 0))
+    assert [Client().post("/enter/", {"code": "WRONG"}).status_code for _ in range(4)] == [403, 403, 429, 429]
+    assert Entry.objects.filter(kind="code-refused").count() == before + 2, "nor do they fill the log"
+    sitting.client()
+
+
+def test_no_form_is_taken_from_a_foreign_page(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.models import Candidate, Sitting
+
+    made = make()
+    for browser_ in (made.at_work(1), on_duty("examiner")):
+        strict = Client(enforce_csrf_checks=True)
+        strict.cookies = browser_.cookies
+        for address in addresses(made.id):
+            answer = strict.post(address, {"deed": "close", "go": "next", "code": made.cards[1].code})
+            assert answer.status_code in {403, 405}, address
+    assert Sitting.objects.get(pk=made.id).state == "open"
+    assert Candidate.objects.get(sitting=made.id, number=1).state == "sitting"
+
+
+def test_a_candidate_reaches_no_other_seat_and_no_other_sitting(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.models import Answer
+
+    one, other = make(), make()
+    first, second = one.at_work(1), other.at_work(1)
+    # what names somebody else changes nothing: who it is stands in the session alone
+    sent = {"revision": 0, "go": "next", "candidate": "2", "sitting": other.id, "number": "2", "state": "submitted"}
+    first.post("/sit/1/", {"item-single": "third", **sent})
+    first.post(f"/sit/1/?sitting={other.id}&candidate=2", {"item-single": "third", **sent})
+    second.post("/leave/")
+    assert not Answer.objects.filter(candidate__sitting=other.id).exists()
+    assert not Answer.objects.filter(candidate__sitting=one.id).exclude(candidate__number=1).exists()
+    assert first.get("/sit/1/").status_code == 200
+    for address in addresses(other.id):
+        if address.startswith("/staff/") and address != "/staff/":
+            answer = first.post(address) if address.endswith(("/act/", "/cards/", "/leave/")) else first.get(address)
+            assert answer["Location"] == "/staff/", address
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "[::1", ""])
+def test_a_name_that_is_not_the_servers_own_is_refused(sitting: Made, host: str) -> None:
+    browser_ = sitting.client()
+    answer = browser_.get("/sit/", HTTP_HOST=host)
+    assert answer.status_code == 400
+    assert "evil" not in answer.content.decode()
+    forwarded = browser_.get("/sit/1/", HTTP_X_FORWARDED_HOST=host, HTTP_X_FORWARDED_PROTO="https")
+    assert "evil" not in forwarded["Location"]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT"])
+def test_ways_of_asking_that_no_page_uses_are_refused(sitting: Made, method: str) -> None:
+    browser_ = sitting.at_work()
+    for address in addresses(sitting.id):
+        assert browser_.generic(method, address).status_code in {302, 405}, address
+
+
+def test_a_text_that_the_database_cannot_hold_spoils_nobodys_save(sitting: Made) -> None:
+    """PostgreSQL stores no NUL; a write that fails in the store takes those with it that are written together."""
+    browser_ = sitting.at_work()
+    asked = {"item": "item-single\x00", "response": None, "revision": 0}
+    assert browser_.post("/sit/save/", asked, content_type="application/json").status_code == 400
+    for address, field in (("/staff/", "name"), ("/enter/", "code"), ("/sit/1/", "item-single"), ("/sit/1/", "\x00")):
+        assert browser_.post(address, {field: "a\x00b"}).status_code == 400, address
+    assert browser_.post("/sit/1/", {"revision": "9" * 5000, "go": "9" * 5000}).status_code == 302
+    multipart = browser_.post("/sit/save/", {"item": "item-single"})
+    assert multipart.status_code == 400
+
+
+@pytest.mark.parametrize("field", ["name", "group"])
+@pytest.mark.parametrize("sign", ["\t", "\x00", "\x1b", "\x7f"])
+def test_no_sign_that_cannot_be_printed_comes_in_by_the_list(field: str, sign: str) -> None:
+    told = {"name": "Ana", "group": "one", field: f"a{sign}=1+1"}
+    with pytest.raises(CourseError):
+        candidates_in(f"name,group\n{told['name']},{told['group']}\n".encode(), Path("list.csv"))
+
+
+def test_a_copy_that_names_files_elsewhere_is_no_copy(tmp_path: Path) -> None:
+    from counteroffer.server import backup
+
+    for name in ("../../evil", "/etc/passwd", "keys.sealed"):
+        path = tmp_path / "forged.backup"
+        with zipfile.ZipFile(path, "w") as whole:
+            whole.writestr("keys.sealed", b"{}")
+            tables = {name: {"rows": 1, "sha256": hashlib.sha256(b"{}").hexdigest()}}
+            told = {"counteroffer backup": 1, "migration": "0001_initial", "keys": hashlib.sha256(b"{}").hexdigest(), "tables": tables}
+            whole.writestr("manifest.json", json.dumps(told))
+        with pytest.raises(backup.BackupError):
+            backup.read(path)
+        path.unlink()
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("attacked")
+    code = create(folder, "name\nAna\n")[0]
+    with served(folder) as (_, address):
+        yield address, code
+
+
+def sent(address: str, head: str, body: bytes = b"") -> socket.socket:
+    host, port = address.removeprefix("http://").split(":")
+    line = socket.create_connection((host, int(port)), timeout=20)
+    line.sendall(head.format(host=f"{host}:{port}").replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
+    return line
+
+
+def test_slow_and_broken_lines_hold_up_nobody(live: tuple[str, str]) -> None:
+    """More lines than there are threads send half a form and wait; some ask for a page and do not read it."""
+    address, code = live
+    head = "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 400"
+    lines = [sent(address, head, b"code=") for _ in range(24)]
+    lines += [sent(address, "GET / HTTP/1.1\nHost: {host}\nX-Slow: yes") for _ in range(24)]
+    with browser(address) as client:
+        assert post(client, "/", "/enter/", code=code).headers["Location"] == "/sit/"
+        assert client.get("/sit/").status_code == 200
+    for line in lines:
+        line.close()
+
+
+@pytest.mark.parametrize(("size", "address"), [(65 * 1024, "/enter/"), (65 * 1024, "/sit/save/"), (5 * 1024 * 1024, "/staff/new/")])
+def test_a_body_that_is_too_large_is_not_read(live: tuple[str, str], size: int, address: str) -> None:
+    with browser(live[0]) as client:
+        answer = client.post(address, content=b"x" * size, headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 413
+
+
+def test_two_lengths_in_one_request_are_refused(live: tuple[str, str]) -> None:
+    """What one server on the way would take for two requests."""
+    head = "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Length: 5\nTransfer-Encoding: chunked"
+    line = sent(live[0], head, b"0\r\n\r\nGET /staff/ HTTP/1.1\r\nHost: x\r\n\r\n")
+    said = line.recv(65536)
+    line.close()
+    assert said.startswith((b"HTTP/1.1 400", b"HTTP/1.1 403"))
+    assert said.count(b"HTTP/1.1 ") == 1
+    two = sent(live[0], "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Length: 5\nContent-Length: 6", b"abcdef")
+    assert two.recv(65536).startswith(b"HTTP/1.1 400")
+    two.close()
+
+
+def test_a_lock_shuts_out_strangers_and_no_device_that_is_known(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.staff import WRONG, add
+
+    name = next(names)
+    add(name, PASSWORD, "invigilator")
+    own, answer = log_in(name)
+    assert answer.status_code == 302
+    own.post("/staff/leave/")
+    assert [log_in(name, "wrong")[1].status_code for _ in range(WRONG + 1)] == [403] * WRONG + [429]
+    assert own.post("/staff/", {"name": name, "password": PASSWORD}).status_code == 302
+    own.post("/staff/leave/")
+    # a known device has few guesses of its own
+    said = [own.post("/staff/", {"name": name, "password": "wrong"}).status_code for _ in range(WRONG + 1)]
+    assert said == [403] * WRONG + [429]
+
+
+def test_logging_in_takes_only_some_of_the_threads(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server import passwords, serve
+
+    assert passwords._asking._value < serve.THREADS
+    held = passwords._asking._value
+    for _ in range(held):
+        assert passwords._asking.acquire(blocking=False)
+    try:
+        assert log_in("anybody")[1].status_code == 503
+    finally:
+        for _ in range(held):
+            passwords._asking.release()
+    assert log_in("anybody")[1].status_code == 403
