@@ -88,7 +88,7 @@ def test_modules_are_small() -> None:
 
 def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
     """A package imports only from those above it in the list of the design."""
-    floors = ["language", "course", "models", "figures", "record", "web", "twin", "server", "widgets", "translate", "book"]
+    floors = ["language", "course", "models", "figures", "record", "web", "twin", "translate", "server", "widgets", "book"]
     package = ROOT / "src/counteroffer"
     for height, floor in enumerate(floors):
         for path in (package / floor).rglob("*.py"):

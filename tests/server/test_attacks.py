@@ -217,6 +217,15 @@ def test_a_lock_shuts_out_strangers_and_no_device_that_is_known(store: str) -> N
     assert said == [403] * WRONG + [429]
 
 
+def test_wrong_passwords_are_capped_for_the_whole_server(store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """Each costs a fifth of a second of the machine, whatever name is typed."""
+    from counteroffer.server import staff
+    from counteroffer.server.limits import Bucket
+
+    monkeypatch.setattr(staff, "wrong_passwords", Bucket(2, 0))
+    assert [log_in(f"nobody-{number}")[1].status_code for number in range(4)] == [403, 403, 429, 429]
+
+
 def test_logging_in_takes_only_some_of_the_threads(store: str) -> None:  # noqa: ARG001
     from counteroffer.server import passwords, serve
 

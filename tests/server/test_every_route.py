@@ -64,13 +64,12 @@ ODD = [
 @pytest.fixture
 def stations(store: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> list[tuple[Made, dict[str, Client]]]:
     """A sitting in each of its states, with a browser of each sort of visitor."""
-    from counteroffer.server import acts, door, staff
+    from counteroffer.server import acts, door
     from counteroffer.server.limits import Bucket
 
     assert store
     request.getfixturevalue("quick")
     monkeypatch.setattr(door, "wrong_codes", Bucket(60, 1))
-    monkeypatch.setattr(staff, "wrong_passwords", Bucket(60, 1))
     found = []
     for last in ("made", "at work", "closed", "released"):
         made = make(opened=False)

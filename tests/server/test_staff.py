@@ -18,9 +18,13 @@ names = (f"staff-{number}" for number in itertools.count())
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Less memory and one pass a password: what is tested is not argon2."""
+    """Less memory and one pass a password: what is tested is not argon2. And guesses enough for a whole module."""
     from django.contrib.auth.hashers import Argon2PasswordHasher
 
+    from counteroffer.server import staff
+    from counteroffer.server.limits import Bucket
+
+    monkeypatch.setattr(staff, "wrong_passwords", Bucket(1000, 1))
     monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 64)
     monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
 

@@ -20,7 +20,11 @@ _FOLDER = Path(__file__).with_name("templates")
 def page(request: HttpRequest, template: str, *, status: int = 200, language: Language = ENGLISH, **values: Any) -> HttpResponse:
     """A template filled in. A `Message` among the values is said in the page's language; `token` makes a form ours."""
     told = {name: language.say(value) if isinstance(value, Message) else value for name, value in values.items()}
-    html = environment(language, _FOLDER).get_template(template).render(token=token(request), asset=assets.address, **told)
+    html = (
+        environment(language, _FOLDER)
+        .get_template(template)
+        .render(token=token(request), asset=assets.address, words=assets.words(language), **told)
+    )
     return HttpResponse(html, status=status)
 
 

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from counteroffer.language import Language
+from counteroffer.server import running
 from counteroffer.server.bank import form_of
 from counteroffer.server.models import Answer, Candidate, Sitting
 from counteroffer.server.timing import Left, left, over
@@ -32,7 +33,7 @@ class Seat:
     @property
     def language(self) -> Language:
         """What the candidate reads."""
-        return Language(self.candidate.language)
+        return running.now().language(self.candidate.language)
 
     @property
     def left(self) -> Left:
