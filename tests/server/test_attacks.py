@@ -217,6 +217,69 @@ def test_a_lock_shuts_out_strangers_and_no_device_that_is_known(store: str) -> N
     assert said == [403] * WRONG + [429]
 
 
+def test_a_device_that_only_says_that_it_is_known_is_not(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.staff import WRONG, add
+
+    one, other = next(names), next(names)
+    for name in (one, other):
+        add(name, PASSWORD, "invigilator")
+    own, _ = log_in(other)
+    mine = next(name for name in own.cookies if "device-" in name)
+    for _ in range(WRONG):
+        log_in(one, "wrong")
+    theirs = f"device-{hashlib.sha256(one.encode()).hexdigest()[:12]}"
+    signed = own.cookies[mine].value
+    for claim in (signed, signed[:-1] + ("A" if signed[-1] != "A" else "B"), "known", ""):
+        liar = Client()
+        liar.cookies[theirs] = claim
+        assert liar.post("/staff/", {"name": one, "password": PASSWORD}).status_code == 429, claim
+
+
+def test_what_a_role_may_not_do_stands_in_the_log(sitting: Made) -> None:
+    from counteroffer.server.models import Entry
+
+    auditor = on_duty("auditor")
+    base = f"/staff/sittings/{sitting.id}/"
+    assert auditor.post(base + "act/", {"deed": "release"}).status_code == 403
+    assert auditor.post(base + "cards/").status_code == 403
+    assert auditor.get("/staff/new/").status_code == 403
+    told = [json.loads(data)["deed"] for data in Entry.objects.filter(kind="not-allowed").order_by("-seq").values_list("data", flat=True)]
+    assert told[:3] == ["create", "cards", "release"]
+
+
+def test_every_answer_keeps_to_itself(sitting: Made) -> None:
+    """Headers, on every address: nothing is embedded, cached, sniffed, read by another origin, or without its type."""
+    for who in (sitting.at_work(), on_duty("examiner"), Client()):
+        for address in [*addresses(sitting.id), "/nowhere/"]:
+            answer = who.get(address)
+            policy = answer["Content-Security-Policy"]
+            assert all(one in policy for one in ("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")), (
+                address
+            )
+            assert "unsafe" not in policy
+            assert (answer["X-Content-Type-Options"], answer["Referrer-Policy"]) == ("nosniff", "same-origin"), address
+            assert answer["Cache-Control"] == ("public, max-age=31536000, immutable" if address.startswith("/assets/") else "no-store"), (
+                address
+            )
+            assert not [name for name in answer.headers if name.startswith("Access-Control")]
+            kind = answer["Content-Type"]
+            assert "charset=utf-8" in kind or kind in {"application/json", "application/pdf"}, address
+
+
+def test_cookies_are_for_this_host_and_no_script(sitting: Made) -> None:
+    for who in (sitting.client(), on_duty("examiner")):
+        assert len(who.cookies) >= 2
+        for cookie in who.cookies.values():
+            assert (cookie["samesite"], bool(cookie["httponly"]), cookie["domain"], cookie["path"]) == ("Strict", True, "", "/"), cookie.key
+
+
+def test_passwords_are_stored_by_argon2(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.models import Staff
+
+    on_duty("auditor")
+    assert all(hashed.startswith("argon2$argon2id$") for hashed in Staff.objects.values_list("password", flat=True))
+
+
 def test_wrong_passwords_are_capped_for_the_whole_server(store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     """Each costs a fifth of a second of the machine, whatever name is typed."""
     from counteroffer.server import staff

@@ -24,15 +24,16 @@ class Kept:
     closed: bool = False
 
 
-def keep(candidate: int, item: str, response: Response | None, *, base: int, flagged: bool | None = None) -> Kept:
+def keep(candidate: int, item: str, response: Response | None, *, base: int, flagged: bool | None = None, code: str | None = None) -> Kept:
     """Keep a response that was made from revision `base`; a flag alone needs no revision and is kept in any case.
 
     Returns only what is on the disk. What stands in the store and is newer stays, and what was sent is in the log.
-    Raises ValueError or TypeError for an item that the form has not and a response that the item cannot have.
+    Raises ValueError or TypeError for an item that the form has not and a response that the item cannot have, and
+    Candidate.DoesNotExist where the candidate has another `code` by now.
     """
 
     def write() -> Kept:
-        seat = seat_of(candidate)
+        seat = seat_of(candidate, code)
         if item not in seat.form:
             # before the database is asked: what it cannot even be asked would spoil the writes of others
             raise ValueError("The form has no such item.")

@@ -39,7 +39,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         said = message("No candidate has this code. Compare it with your card, letter by letter.")
         return page(request, "door.html", status=403, wrong=said)
     request.session.flush()
-    request.session[KEY] = found.code
+    request.session[KEY] = [found.pk, found.code]
     rotate_token(request)
     running.write(lambda: note("log-in", sitting=found.sitting_id, by=who(found)))
     return HttpResponseRedirect("/sit/")

@@ -11,7 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from counteroffer.language import message
+from counteroffer.server import running
+from counteroffer.server.log import note
 from counteroffer.server.models import Staff
+from counteroffer.server.pages import page
 
 P = ParamSpec("P")
 _KEY, _SINCE, _SEEN, _PROOF = "staff", "since", "seen", "proof"
@@ -40,6 +44,12 @@ def on_duty(view: Callable[Concatenate[HttpRequest, Staff, P], HttpResponse]) ->
         return view(request, found, *args, **kwargs)
 
     return seen
+
+
+def not_allowed(request: HttpRequest, staff: Staff, deed: str, sitting: str = "") -> HttpResponse:
+    """Say that the role may not do this; that it was tried stands in the log."""
+    running.write(lambda: note("not-allowed", sitting=sitting, by=f"staff {staff.name}", deed=deed[:40]))
+    return page(request, "notice.html", status=403, title=message("Not allowed"), said=message("Your role may not do this."))
 
 
 def _holds(request: HttpRequest, staff: Staff) -> bool:

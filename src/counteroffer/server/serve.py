@@ -18,6 +18,8 @@ from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 
 THREADS = 8
+# Of TLS 1.2 these alone; those of 1.3 are good as they are, and nothing older is spoken.
+CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
 
 def prepare(
@@ -79,6 +81,7 @@ def serve(listening: socket.socket, tls: Tls | None = None) -> None:
         application(), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
     )
     if tls:
+        config.ssl_ciphers = CIPHERS
         config.ssl_certfile, config.ssl_keyfile, config.ssl_keyfile_password = str(tls.certificate), str(tls.key), tls.password
     try:
         uvicorn.Server(config).run(sockets=[listening])
