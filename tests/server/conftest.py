@@ -55,8 +55,10 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     from django.core.management import call_command
     from django.db import connections
 
-    from counteroffer.server import running
+    from counteroffer.server import limits, running
 
+    # candidates of another store had the same numbers
+    limits._changes.clear()
     url = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
     use(database(tmp_path_factory.mktemp("store"), url))
     call_command("migrate", verbosity=0, interactive=False)

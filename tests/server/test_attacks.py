@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import socket
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,7 +14,6 @@ from django.test import Client
 from counteroffer.course.diagnostics import CourseError
 from counteroffer.exam.candidates import candidates_in
 from tests.server.conftest import Made, make
-from tests.server.live import browser, create, post, served
 from tests.server.routes import addresses
 from tests.server.test_staff import PASSWORD, log_in, names, on_duty, quick
 
@@ -24,7 +21,7 @@ __all__ = ["quick"]
 
 
 def test_a_session_that_somebody_planted_is_not_the_one_that_is_logged_in(sitting: Made) -> None:
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     add(name, PASSWORD, "examiner")
@@ -153,56 +150,31 @@ def test_a_copy_that_names_files_elsewhere_is_no_copy(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == []
 
 
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("attacked")
-    code = create(folder, "name\nAna\n")[0]
-    with served(folder) as (_, address):
-        yield address, code
+def test_a_programme_that_changes_on_and_on_is_slowed_and_fills_no_log(sitting: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    from counteroffer.server import limits
+    from counteroffer.server.limits import Bucket
+    from counteroffer.server.models import Candidate, Entry
 
+    one = Candidate.objects.get(sitting=sitting.id, number=1)
+    browser_, other = sitting.at_work(), sitting.at_work(2)
+    monkeypatch.setitem(limits._changes, one.pk, Bucket(3, 0))
 
-def sent(address: str, head: str, body: bytes = b"") -> socket.socket:
-    host, port = address.removeprefix("http://").split(":")
-    line = socket.create_connection((host, int(port)), timeout=20)
-    line.sendall(head.format(host=f"{host}:{port}").replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
-    return line
+    def save(whose: Client, revision: int) -> int:
+        asked = {"item": "item-single", "response": ["third", "this-one"][revision % 2], "revision": revision}
+        return int(whose.post("/sit/save/", asked, content_type="application/json").status_code)
 
-
-def test_slow_and_broken_lines_hold_up_nobody(live: tuple[str, str]) -> None:
-    """More lines than there are threads send half a form and wait; some ask for a page and do not read it."""
-    address, code = live
-    head = "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 400"
-    lines = [sent(address, head, b"code=") for _ in range(24)]
-    lines += [sent(address, "GET / HTTP/1.1\nHost: {host}\nX-Slow: yes") for _ in range(24)]
-    with browser(address) as client:
-        assert post(client, "/", "/enter/", code=code).headers["Location"] == "/sit/"
-        assert client.get("/sit/").status_code == 200
-    for line in lines:
-        line.close()
-
-
-@pytest.mark.parametrize(("size", "address"), [(65 * 1024, "/enter/"), (65 * 1024, "/sit/save/"), (5 * 1024 * 1024, "/staff/new/")])
-def test_a_body_that_is_too_large_is_not_read(live: tuple[str, str], size: int, address: str) -> None:
-    with browser(live[0]) as client:
-        answer = client.post(address, content=b"x" * size, headers={"Content-Type": "text/plain"})
-    assert answer.status_code == 413
-
-
-def test_two_lengths_in_one_request_are_refused(live: tuple[str, str]) -> None:
-    """What one server on the way would take for two requests."""
-    head = "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Length: 5\nTransfer-Encoding: chunked"
-    line = sent(live[0], head, b"0\r\n\r\nGET /staff/ HTTP/1.1\r\nHost: x\r\n\r\n")
-    said = line.recv(65536)
-    line.close()
-    assert said.startswith((b"HTTP/1.1 400", b"HTTP/1.1 403"))
-    assert said.count(b"HTTP/1.1 ") == 1
-    two = sent(live[0], "POST /enter/ HTTP/1.1\nHost: {host}\nContent-Length: 5\nContent-Length: 6", b"abcdef")
-    assert two.recv(65536).startswith(b"HTTP/1.1 400")
-    two.close()
+    lines = Entry.objects.count()
+    # the page sends it again later, as when the store cannot be written
+    assert [save(browser_, revision) for revision in (0, 1, 8, 8, 8)] == [200, 200, 409, 503, 503]
+    assert Entry.objects.count() == lines + 3
+    browser_.raise_request_exception = False
+    assert browser_.post("/sit/break/", {"break": "begin"}).status_code == 503
+    assert save(other, 0) == 200
 
 
 def test_a_lock_shuts_out_strangers_and_no_device_that_is_known(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import WRONG, add
+    from counteroffer.server.accounts import add
+    from counteroffer.server.staff import WRONG
 
     name = next(names)
     add(name, PASSWORD, "invigilator")
@@ -218,7 +190,8 @@ def test_a_lock_shuts_out_strangers_and_no_device_that_is_known(store: str) -> N
 
 
 def test_a_device_that_only_says_that_it_is_known_is_not(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import WRONG, add
+    from counteroffer.server.accounts import add
+    from counteroffer.server.staff import WRONG
 
     one, other = next(names), next(names)
     for name in (one, other):

@@ -28,7 +28,7 @@ OTHER = "another one, long enough"
     ],
 )
 def test_a_password_that_would_be_guessed_is_refused(store: str, password: str, why: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     with pytest.raises(ValueError, match=why):
         add("anastasija", password, "examiner")
@@ -36,7 +36,7 @@ def test_a_password_that_would_be_guessed_is_refused(store: str, password: str, 
 
 @pytest.mark.parametrize("password", ["correct horse battery", "پاسورډ دی اوږد دی", "x7" * 32 + "-abc", "       spaces count      "])
 def test_any_signs_may_stand_in_a_password_and_all_of_them_count(store: str, password: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     add(name, password, "examiner")
@@ -46,8 +46,8 @@ def test_any_signs_may_stand_in_a_password_and_all_of_them_count(store: str, pas
 
 
 def test_a_changed_password_ends_every_other_log_in(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.accounts import add
     from counteroffer.server.models import Entry
-    from counteroffer.server.staff import add
 
     name = next(names)
     secret = add(name, PASSWORD, "examiner", second_factor=True)
@@ -67,7 +67,7 @@ def test_a_changed_password_ends_every_other_log_in(store: str) -> None:  # noqa
 
 def test_other_log_ins_end_and_an_idle_one(store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     from counteroffer.server import duty
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     add(name, PASSWORD, "examiner")
@@ -103,15 +103,15 @@ def test_somebody_is_given_a_new_password_and_is_let_go_by_command(tmp_path: Pat
 
 
 def test_a_renewed_and_a_removed_one_is_logged_out(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server import staff
+    from counteroffer.server import accounts
 
     name = next(names)
-    staff.add(name, PASSWORD, "examiner")
+    accounts.add(name, PASSWORD, "examiner")
     browser = log_in(name)[0]
-    staff.renew(name, OTHER)
+    accounts.renew(name, OTHER)
     assert browser.get("/staff/sittings/")["Location"] == "/staff/"
     browser = log_in(name, OTHER)[0]
     assert browser.get("/staff/sittings/").status_code == 200
-    staff.remove(name)
+    accounts.remove(name)
     assert browser.get("/staff/sittings/")["Location"] == "/staff/"
     assert log_in(name, OTHER)[1].status_code == 403

@@ -144,9 +144,9 @@ def pages(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def test_markup_in_a_text_stays_text(marked: Made) -> None:
-    from counteroffer.server import staff
+    from counteroffer.server import accounts
 
-    staff.add(MARK[:20], PASSWORD, "examiner")
+    accounts.add(MARK[:20], PASSWORD, "examiner")
     browser, _ = log_in(MARK[:20])
     base = f"/staff/sittings/{marked.id}/"
     typed = dict.fromkeys(FIELDS, MARK)

@@ -35,7 +35,7 @@ def log_in(name: str, password: str = PASSWORD, **more: str) -> tuple[Client, An
 
 
 def on_duty(role: str) -> Client:
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     add(name, PASSWORD, role)
@@ -116,8 +116,9 @@ def test_an_examiner_reads_a_form_and_the_log_says_so(store: str) -> None:  # no
 
 
 def test_wrong_passwords_lock_a_name_for_a_while(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.accounts import add
     from counteroffer.server.models import Staff
-    from counteroffer.server.staff import WRONG, add
+    from counteroffer.server.staff import WRONG
 
     name = next(names)
     add(name, PASSWORD, "examiner")
@@ -129,7 +130,7 @@ def test_wrong_passwords_lock_a_name_for_a_while(store: str) -> None:  # noqa: A
 
 
 def test_a_second_factor_is_good_once(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     secret = add(name, PASSWORD, "examiner", second_factor=True)
@@ -140,7 +141,7 @@ def test_a_second_factor_is_good_once(store: str) -> None:  # noqa: ARG001
 
 
 def test_a_short_password_is_refused(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     with pytest.raises(ValueError, match="12 or more"):
         add(next(names), "short", "examiner")

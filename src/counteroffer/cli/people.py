@@ -29,11 +29,11 @@ def staff(
     from django.db import IntegrityError
 
     from counteroffer.server import running
+    from counteroffer.server.accounts import add
+    from counteroffer.server.accounts import remove as let_go
+    from counteroffer.server.accounts import renew as give
     from counteroffer.server.models import Staff
     from counteroffer.server.roles import ROLES
-    from counteroffer.server.staff import add
-    from counteroffer.server.staff import remove as let_go
-    from counteroffer.server.staff import renew as give
 
     if role not in ROLES:
         stop(f"There is no role `{role}`. There are: {', '.join(ROLES)}.")

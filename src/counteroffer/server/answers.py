@@ -8,10 +8,12 @@ from typing import Any
 from counteroffer.course.items import Response, Standing
 from counteroffer.server import running
 from counteroffer.server.bank import bank_of
+from counteroffer.server.limits import may_change
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate
 from counteroffer.server.seat import Seat, seat_of, who
 from counteroffer.server.timing import GRACE
+from counteroffer.server.writer import Unavailable
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,11 @@ def keep(candidate: int, item: str, response: Response | None, *, base: int, fla
     """Keep a response that was made from revision `base`; a flag alone needs no revision and is kept in any case.
 
     Returns only what is on the disk. What stands in the store and is newer stays, and what was sent is in the log.
-    Raises ValueError or TypeError for an item that the form has not and a response that the item cannot have, and
+    Raises Unavailable for more changes than a person makes, ValueError or TypeError for an item that the form has not and a response that the item cannot have, and
     Candidate.DoesNotExist where the candidate has another `code` by now.
     """
+    if not may_change(candidate):
+        raise Unavailable("So many changes are not kept.")
 
     def write() -> Kept:
         seat = seat_of(candidate, code)

@@ -18,6 +18,7 @@ from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 
 THREADS = 8
+_LINES = 65536
 # Of TLS 1.2 these alone; those of 1.3 are good as they are, and nothing older is spoken.
 CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
@@ -74,8 +75,21 @@ def bound(host: str, port: int) -> socket.socket:
     raise OSError(f"no free port from {port}")
 
 
+def _many_lines() -> None:
+    """Let the process hold as many lines as the system allows: a few hundred that somebody opens and leaves open shut nobody out."""
+    try:
+        import resource
+
+        least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(least, min(most, _LINES)), most))
+    except (ImportError, ValueError, OSError):
+        # as many as there are
+        return
+
+
 def serve(listening: socket.socket, tls: Tls | None = None) -> None:
     """Serve until interrupted; what waits to be written is written first."""
+    _many_lines()
     # no lines about requests: what candidates do stands in the audit log, without addresses
     config = uvicorn.Config(
         application(), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5

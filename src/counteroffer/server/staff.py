@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from counteroffer.language import ENGLISH, Message, message
+from counteroffer.language import Message, message
 from counteroffer.server import devices, duty, passwords, running
 from counteroffer.server.duty import on_duty
 from counteroffer.server.limits import wrong_passwords
@@ -23,44 +23,6 @@ WRONG, LOCKED = 5, 15 * 60
 _STEP = 30
 _REFUSED = message("Name, password or code are wrong.")
 _BUSY = message("Many are logging in at the moment. Wait some seconds, then try again.")
-
-
-def add(name: str, password: str, role: str, *, second_factor: bool = False) -> str:
-    """Let somebody log in; returns the secret for their authenticator, or nothing. Raises ValueError for a password that may not be taken."""
-    _allowed(password, name)
-    secret, sealed = _second(wanted=second_factor)
-
-    def write() -> None:
-        Staff.objects.create(name=name, password=make_password(password), role=role, totp=sealed)
-        note("staff", by=f"staff {name}", role=role, second_factor=second_factor)
-
-    running.write(write)
-    return secret
-
-
-def renew(name: str, password: str, *, second_factor: bool = False) -> str:
-    """Give somebody a new password (and authenticator); it ends their log-ins and a lock. As `add`; raises Staff.DoesNotExist, too."""
-    _allowed(password, name)
-    secret, sealed = _second(wanted=second_factor)
-
-    def write() -> None:
-        found = Staff.objects.get(name=name)
-        found.password, found.totp, found.failures, found.locked = make_password(password), sealed, 0, 0
-        found.save()
-        note("staff-renewed", by=f"staff {name}", second_factor=second_factor)
-
-    running.write(write)
-    return secret
-
-
-def remove(name: str) -> None:
-    """Let somebody log in no more; it ends their log-ins. What they did stays in the log. Raises Staff.DoesNotExist."""
-
-    def write() -> None:
-        Staff.objects.get(name=name).delete()
-        note("staff-removed", by=f"staff {name}")
-
-    running.write(write)
 
 
 @require_http_methods(_BOTH)
@@ -123,17 +85,6 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Log out."""
     request.session.flush()
     return HttpResponseRedirect("/staff/")
-
-
-def _allowed(password: str, name: str) -> None:
-    if found := passwords.fault(password, name):
-        raise ValueError(ENGLISH.say(found))
-
-
-def _second(*, wanted: bool) -> tuple[str, str]:
-    """A secret for an authenticator, and how it is stored."""
-    secret = pyotp.random_base32() if wanted else ""
-    return secret, running.now().vault.seal("totp", secret) if secret else ""
 
 
 def _again(request: HttpRequest, staff: Staff) -> Message | None:
