@@ -77,6 +77,23 @@ def test_two_forms_reach_every_objective(course: Catalogue, shipped: list[list[s
         assert set(course.objectives) == set(reached)
 
 
+@pytest.mark.parametrize("each", [6, 0])
+def test_forms_from_a_large_bank_keep_to_the_blueprint(monkeypatch: pytest.MonkeyPatch, each: int) -> None:
+    """They are looked for among few items first, and among all where the few do not suffice."""
+    monkeypatch.setattr("counteroffer.exam.forms._EACH", each)
+    items = made(700)
+    entries = {one.id: one for one in items}
+    forms = assemble(plan(), items, seed="large", forms=12)
+    used = Counter(id_ for form in forms for id_ in form if not entries[id_].set)
+    assert max(used.values()) == 1, "nothing is used again before all is used"
+    for form in forms:
+        assert Counter(entries[id_].outcome for id_ in form) == {"CO1": 4, "CO2": 4}
+        assert sum(entries[id_].beyond for id_ in form) >= 5
+        assert [entries[id_].set for id_ in form[:-2]] == [None] * 6
+        assert entries[form[-1]].set == entries[form[-2]].set is not None
+    assert forms == assemble(plan(), items, seed="large", forms=12)
+
+
 def test_forms_follow_from_the_seed() -> None:
     assert assemble(plan(), made(), seed="one", forms=6) == assemble(plan(), made(), seed="one", forms=6)
     assert assemble(plan(), made(), seed="one", forms=6) != assemble(plan(), made(), seed="two", forms=6)
