@@ -14,6 +14,9 @@ from counteroffer.room.state import Room
 from tests.server.room.conftest import InRoom
 from tests.server.room.test_room import text
 
+# counted by the second: tracing would double it, and other tests run the same lines
+pytestmark = pytest.mark.no_cover
+
 DICE = random.Random(5)  # noqa: S311
 # Weights of what a facilitator does where there is a choice.
 OFTEN = ("go-on", "close", "again", "show", "choose", "uncover", "vote")
