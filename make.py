@@ -3,6 +3,9 @@
     python3 make.py course    build the book, serve it on this machine, open a browser where there is one
     python3 make.py book      build the book into _build/html
     python3 make.py epub      build an EPUB into _build/course.epub
+    python3 make.py handouts  draw what a room holds on paper into _build/handouts
+    python3 make.py usb       write one folder for a stick into _build/stick
+    python3 make.py usb-examiner FOLDER OUT   write an examiner's folder as one encrypted file
     python3 make.py exam      start a demonstration examination at a printed address, with printed codes
     python3 make.py room      serve a workshop's room to the phones of this machine's network
     python3 make.py test      run every test, a real Chromium included
@@ -57,6 +60,24 @@ def book(rest: list[str]) -> int:
 def epub(rest: list[str]) -> int:
     """Build an EPUB."""
     return book(["--epub", *rest])
+
+
+def handouts(rest: list[str]) -> int:
+    """Draw what a room holds on paper."""
+    set_up()
+    return call("-m", "counteroffer", "handouts", *rest)
+
+
+def usb(rest: list[str]) -> int:
+    """Write the participants' stick."""
+    set_up()
+    return call("-m", "counteroffer", "stick", "make", *rest)
+
+
+def usb_examiner(rest: list[str]) -> int:
+    """Write an examiner's stick."""
+    set_up()
+    return call("-m", "counteroffer", "stick", "examiner", *rest)
 
 
 def exam(rest: list[str]) -> int:
@@ -133,6 +154,9 @@ TASKS = {
     "course": course,
     "book": book,
     "epub": epub,
+    "handouts": handouts,
+    "usb": usb,
+    "usb-examiner": usb_examiner,
     "exam": exam,
     "room": room,
     "test": test,

@@ -13,8 +13,10 @@ from counteroffer.cli import book
 from counteroffer.cli.certificate import certificate, verify
 from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
 from counteroffer.cli.exam import exam
+from counteroffer.cli.handouts import handouts, slides
 from counteroffer.cli.pilot import pilot
 from counteroffer.cli.room import room
+from counteroffer.cli.stick import stick
 from counteroffer.cli.words import words
 from counteroffer.processes import collect_seldom
 
@@ -39,6 +41,7 @@ app.add_typer(pilot, name="pilot")
 app.add_typer(exam, name="exam")
 app.add_typer(room, name="room")
 app.add_typer(certificate, name="certificate")
+app.add_typer(stick, name="stick")
 app.command()(verify)
 
 
@@ -171,6 +174,8 @@ app.command()(book.check)
 app.command()(book.build)
 app.command()(book.serve)
 app.command()(book.notebooks)
+app.command()(handouts)
+app.command()(slides)
 
 
 def main() -> None:

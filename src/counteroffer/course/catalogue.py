@@ -16,6 +16,7 @@ from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check
 from counteroffer.course.notebooks import Notebook
 from counteroffer.course.objectives import Objective, Outcome
+from counteroffer.course.papers import Papers
 from counteroffer.course.site import Config
 from counteroffer.course.sources import Fact, Source
 from counteroffer.course.sureness import OURS
@@ -53,6 +54,7 @@ class Catalogue:
     sessions: dict[str, Session] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     agendas: dict[str, Agenda] = field(default_factory=dict)
+    papers: Papers | None = None
     order: tuple[str, ...] = ()
     config: Config | None = None
     language: Language = ENGLISH

@@ -18,6 +18,8 @@ from counteroffer.course.explorers import read_explorers
 from counteroffer.course.glossary import Word
 from counteroffer.course.notebooks import read_notebook
 from counteroffer.course.objectives import Objectives
+from counteroffer.course.papers import FILE as PAPERS
+from counteroffer.course.papers import Papers
 from counteroffer.course.readers import read_checks, read_list, read_named, read_one
 from counteroffer.course.site import page_files, read_config, read_toc
 from counteroffer.course.sources import Fact, read_sources
@@ -109,6 +111,7 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
         sessions=read_named(among(workshop / "sessions", "*.yml"), Session, "session", faults, files),
         notes=read_named(among(workshop / "notes", "*.yml"), Note, "note", faults, files),
         agendas=read_named(among(workshop / "agendas", "*.yml"), Agenda, "agenda", faults, files),
+        papers=read_one(root / PAPERS, Papers, faults, files) if wanted(root / PAPERS) else None,
         order=tuple(toc),
         config=config,
     )

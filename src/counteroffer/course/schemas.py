@@ -15,6 +15,7 @@ from counteroffer.course.explorers import MODELS as EXPLORERS
 from counteroffer.course.glossary import Word
 from counteroffer.course.items import Check, kinds
 from counteroffer.course.objectives import Objectives
+from counteroffer.course.papers import Papers
 from counteroffer.course.site import Config, Toc
 from counteroffer.course.sources import Fact
 from counteroffer.course.units import FrontMatter
@@ -33,6 +34,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "session": Session.model_json_schema(),
         "offer-audit": Audit.model_json_schema(),
         "objectives": Objectives.model_json_schema(),
+        "papers": Papers.model_json_schema(),
         "timeline": Chronology.model_json_schema(),
         "unit": FrontMatter.model_json_schema(),
         "check": _check(),

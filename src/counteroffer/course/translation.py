@@ -18,7 +18,7 @@ from counteroffer.language.catalogues import Domain
 M = TypeVar("M", bound=Model)
 
 OBJECTIVES, GLOSSARY, FACTS, SOURCES = "assets/objectives", "assets/glossary", "assets/evidence/facts", "assets/sources"
-TIMELINE, AUDIT = "assets/timeline", "assets/offer-audit"
+TIMELINE, AUDIT, PAPERS = "assets/timeline", "assets/offer-audit", "assets/papers"
 # The title of the book, and the captions of its parts.
 BOOK = "book"
 # Where the language is kept that no person writes.
@@ -53,10 +53,8 @@ def parts(course: Catalogue) -> Iterator[tuple[str, Model]]:
     for folder, found in named:
         for name, part in found.items():
             yield f"{folder}/{name}", part
-    if course.chronology:
-        yield TIMELINE, course.chronology
-    if course.audit:
-        yield AUDIT, course.audit
+    alone: list[tuple[str, Model | None]] = [(TIMELINE, course.chronology), (AUDIT, course.audit), (PAPERS, course.papers)]
+    yield from ((domain, part) for domain, part in alone if part)
 
 
 def translated(course: Catalogue, language: Language) -> Catalogue:
@@ -91,6 +89,7 @@ def translated(course: Catalogue, language: Language) -> Catalogue:
         agendas=anew("workshop/agendas/{}", course.agendas),
         chronology=one(TIMELINE, course.chronology),
         audit=one(AUDIT, course.audit),
+        papers=one(PAPERS, course.papers),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from counteroffer.course import papers
 from counteroffer.course.workshop.agendas import Agenda
 from counteroffer.course.workshop.notes import Note
 from counteroffer.course.workshop.sessions import Session
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(checker: Checker) -> None:
-    """Note a fault for each name that nothing answers to, and for each unit and case without a page for facilitators."""
+    """Note a fault for each name that nothing answers to, papers of a room too, and for each unit and case without a page for facilitators."""
     course = checker.course
     for session in course.sessions.values():
         _session(session, checker, course.files[f"workshop/sessions/{session.session}.yml"])
@@ -23,6 +24,7 @@ def check(checker: Checker) -> None:
         _note(note, checker, course.files[f"workshop/notes/{note.note}.yml"])
     for agenda in course.agendas.values():
         _agenda(agenda, checker, course.files[f"workshop/agendas/{agenda.agenda}.yml"])
+    papers.check(checker)
     if course.sessions:
         _complete(checker, "session", "sessions", [name for name in checker.units if name not in course.sessions])
     if course.notes:

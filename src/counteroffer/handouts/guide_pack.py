@@ -1,0 +1,69 @@
+"""What the facilitator carries: agendas, session pages, teaching notes, and the pages of Part 6. Nobody else holds any of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from counteroffer.course import Catalogue
+from counteroffer.course.units import Chapter
+from counteroffer.handouts.piece import Pack, Piece
+from counteroffer.twin.links import NoLinks
+from counteroffer.twin.workshop import agenda_html, note_html, session_html
+
+# A session page is one sheet, printed on both sides.
+_SIZES = (10.5, 10, 9.5, 9, 8.5)
+_PART = "chapters/part-6/"
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+_ROLE = re.compile(r"\s?\{cite\}`[^`]*`|\{[\w-]+\}`(?P<words>[^`<]*?)\s*(?:<[^`]*>)?`")
+_FENCE = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def guide_pack(course: Catalogue) -> Pack | None:
+    """The facilitator's papers. None in a course without any."""
+    pieces = (*_agendas(course), *_sessions(course), *_notes(course), *_pages(course))
+    return Pack("guide", course.language.gettext("For the facilitator"), pieces) if pieces else None
+
+
+def _agendas(course: Catalogue) -> Iterator[Piece]:
+    for name, one in course.agendas.items():
+        yield _piece(f"agenda-{name}", one.title, agenda_html(course, one, NoLinks()))
+
+
+def _sessions(course: Catalogue) -> Iterator[Piece]:
+    for name, (chapter, front) in course.units().items():
+        if name in course.sessions:
+            title = f"{front.number} {chapter.title}"
+            yield _piece(f"session-{front.number}-{name}", title, session_html(course, course.sessions[name], NoLinks()), _SIZES, 2)
+
+
+def _notes(course: Catalogue) -> Iterator[Piece]:
+    for name, one in course.notes.items():
+        yield _piece(f"note-{name}", course.cases[name].title, note_html(course, one, NoLinks()))
+
+
+def _pages(course: Catalogue) -> Iterator[Piece]:
+    for document, chapter in course.chapters.items():
+        if document.startswith(_PART) and (text := _text(course, chapter)):
+            yield _piece(f"page-{document.removeprefix(_PART)}", chapter.title, text)
+
+
+def _text(course: Catalogue, chapter: Chapter) -> str:
+    """A page without its title, citations and addresses; nothing of one that is put together by directives alone."""
+    written = _FENCE.sub("", _FRONT.sub("", chapter.path.read_text(encoding="utf-8")))
+    titled = _ROLE.sub(lambda match: _named(course, match["words"] or ""), written)
+    body = re.sub(r"\A\s*# .*\n", "", titled).strip()
+    return _MARKDOWN.render(body) if re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE) else ""
+
+
+def _named(course: Catalogue, words: str) -> str:
+    chapter = course.chapters.get(words.strip("/ "))
+    return chapter.title if chapter else words
+
+
+def _piece(name: str, title: str, html: str, sizes: tuple[float, ...] = (10,), pages: int | None = None) -> Piece:
+    return Piece(name, title, "facilitator", "guide-page.html", {"body": Markup(html)}, "room", sizes, pages, numbered=True)  # noqa: S704 (of our own templates)

@@ -1,0 +1,120 @@
+"""The pack of a case: what is shut stands on no table, what is long is refused, and the helper's sheet holds the whole machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from counteroffer.cli import app
+from counteroffer.course import Catalogue, load_course
+from counteroffer.handouts.case_pack import RunSheet, case_pack, open_choices
+from counteroffer.handouts.piece import Edition, Pack
+from counteroffer.handouts.press import HandoutError, Sheet, press
+from counteroffer.language import ENGLISH
+from counteroffer.twin.text import inline
+from tests.conftest import ROOT
+from tests.handouts.drawn import bare, texts
+
+CASES = sorted(path.stem for path in (ROOT / "exercises" / "cases").glob("*.yml"))
+TABLES = ("1-brief", "2-decisions", "3-cards")
+
+
+def pack(course: Catalogue, case: str) -> Pack:
+    return case_pack(course, course.cases[case])
+
+
+def drawn(course: Catalogue, case: str, *names: str, edition: Edition = Edition()) -> list[Sheet]:  # noqa: B008
+    whole = pack(course, case)
+    return [press(course, whole, piece, edition) for piece in whole.pieces if piece.name in names]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_closed_option_stands_on_no_sheet_for_tables(course: Catalogue, case: str) -> None:
+    one = course.cases[case]
+    read = "".join(page for sheet in drawn(course, case, *TABLES) for page in texts(sheet))
+    locked = [choice.text for _, choice in RunSheet(one, ENGLISH).locked()]
+    assert locked
+    for text in locked:
+        assert bare(str(inline(text)).replace("&quot;", "")) not in read, text
+    for decision in one.decisions:
+        for choice in open_choices(decision):
+            assert bare(choice.text) in read, choice.text
+        assert open_choices(decision), f"a table has nothing to choose from at {decision.id}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_lies_on_tables_names_neither_the_covered_meter_nor_what_moves_it(course: Catalogue, case: str) -> None:
+    one = course.cases[case]
+    read = "".join(page for sheet in drawn(course, case, *TABLES, "4-slips") for page in texts(sheet))
+    hidden = [meter for meter in one.meters if meter.hidden]
+    assert hidden
+    for meter in hidden:
+        assert bare(meter.label) not in read
+    for rule in one.background:
+        assert bare(rule.explains) not in read
+
+
+def test_each_decision_has_one_page_and_each_slip_is_whole(course: Catalogue) -> None:
+    case = course.cases["two-doors"]
+    decisions, slips, notices, endings = drawn(course, "two-doors", "2-decisions", "4-slips", "5-notices", "6-endings")
+    for decision, page in zip(case.decisions, texts(decisions), strict=True):
+        assert bare(decision.question) in page
+    read = "".join(texts(slips))
+    for _, choice in case.choices():
+        assert bare(choice.consequence) in read
+    assert "".join(texts(notices)).count("NoticeNotice") == sum(1 for rule in case.background if rule.notice)
+    for ending in case.endings:
+        assert bare(ending.better_for) in "".join(texts(endings))
+
+
+def test_the_run_sheet_holds_every_line_that_depends_on_something(course: Catalogue) -> None:
+    case = course.cases["the-camp-empties"]
+    read = "".join("".join(texts(sheet)) for sheet in drawn(course, "the-camp-empties", "7-run-sheet"))
+    for place in case.places():
+        for part in place.text:
+            if part.condition.flags() or part.condition.meters():
+                assert bare(part.text) in read, part.text
+
+
+def test_conditions_are_said_in_the_numbers_of_the_sheets(course: Catalogue) -> None:
+    case = course.cases["the-camp-empties"]
+    sheet = RunSheet(case, ENGLISH)
+    said = {sheet.choice(decision, choice): sheet.when(choice.condition) for decision, choice in sheet.locked()}
+    assert said["3B"] == "card 5"
+    assert said["5A"] == "Capacity of the office 3 or more"
+    assert sheet.when(case.background[0].condition) == "1A, and 5A or 5B or 5C"
+
+
+def test_a_slip_that_is_too_long_is_refused_by_its_name(small: Path, change: Callable[[Path, str, str], None]) -> None:
+    path = small / "exercises" / "cases" / "small-case.yml"
+    course = load_course(small)
+    case = course.cases["small-case"]
+    change(path, f"consequence: {case.decisions[0].options[0].consequence}", f"consequence: {'A very long consequence. ' * 60}")
+    with pytest.raises(HandoutError, match=r"small-case/4-slips: .*`1A` on page 1 is \d+ mm longer than its box"):
+        drawn(load_course(small), "small-case", "4-slips")
+    done = CliRunner().invoke(app, ["handouts", str(small), "--out", str(small / "papers"), "--pack", "small-case"])
+    assert done.exit_code == 2
+    assert "`1A` on page 1" in done.output
+    assert not (small / "papers" / "to-print.txt").exists()
+
+
+def test_the_plain_edition_says_nowhere_what_it_belongs_to(course: Catalogue, tmp_path: Path) -> None:
+    command = ["handouts", str(ROOT), "--out", str(tmp_path), "--pack", "two-doors"]
+    assert CliRunner().invoke(app, [*command, "--plain"]).exit_code == 0
+    for path in tmp_path.rglob("*"):
+        assert "doors" not in path.name
+        if path.suffix == ".pdf":
+            assert b"Counteroffer" not in path.read_bytes()
+    [brief] = drawn(course, "two-doors", "1-brief", edition=Edition(plain=True))
+    assert "Counteroffer" not in texts(brief)[0]
+    [named] = drawn(course, "two-doors", "1-brief")
+    assert "Counteroffer" in texts(named)[0]
+
+
+def test_an_unknown_pack_is_named_with_those_that_there_are(small: Path) -> None:
+    done = CliRunner().invoke(app, ["handouts", str(small), "--pack", "nothing"])
+    assert done.exit_code == 2
+    assert "There is no pack `nothing`. There are: small-case" in done.output
