@@ -1,8 +1,8 @@
 # Everything is in make.py, which runs on Windows too.
 PYTHON ?= python3
 
-.PHONY: course book epub handouts usb exam test quick bench mutants hooks lock
-course book epub handouts usb exam test quick bench mutants hooks lock:
+.PHONY: course book epub handouts usb exam room test quick bench mutants hooks lock
+course book epub handouts usb exam room test quick bench mutants hooks lock:
 	@$(PYTHON) make.py $@
 
 # make usb-examiner FOLDER=… OUT=…

@@ -7,6 +7,7 @@
     python3 make.py usb       write one folder for a stick into _build/stick
     python3 make.py usb-examiner FOLDER OUT   write an examiner's folder as one encrypted file
     python3 make.py exam      start a demonstration examination at a printed address, with printed codes
+    python3 make.py room      serve a workshop's room to the phones of this machine's network
     python3 make.py test      run every test, a real Chromium included
     python3 make.py quick     run the tests that need no browser and run no notebook
     python3 make.py bench     print how the item rules and the bank do, weights and timings
@@ -85,6 +86,12 @@ def exam(rest: list[str]) -> int:
     return call("-m", "counteroffer", "exam", "demo", *rest)
 
 
+def room(rest: list[str]) -> int:
+    """Serve a workshop's room."""
+    set_up()
+    return call("-m", "counteroffer", "room", *rest)
+
+
 def quick(rest: list[str]) -> int:
     """Run the tests that need no browser and run no notebook."""
     set_up()
@@ -101,10 +108,10 @@ def test(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
-    """Print how the item rules and the bank do, weights and timings."""
+    """Print how the item rules and the bank do, weights and timings, and what the examination stands."""
     set_up()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
-    return call("tests/bench.py", *rest)
+    return call("tests/bench.py", *rest) or call("tests/bench_exam.py")
 
 
 def mutants(rest: list[str]) -> int:
@@ -151,6 +158,7 @@ TASKS = {
     "usb": usb,
     "usb-examiner": usb_examiner,
     "exam": exam,
+    "room": room,
     "test": test,
     "quick": quick,
     "bench": bench,

@@ -25,7 +25,7 @@ from counteroffer.book.serve import make_server  # noqa: E402
 from counteroffer.course import load_course  # noqa: E402
 from counteroffer.exam.bank import DEMONSTRATION, with_bank  # noqa: E402
 from counteroffer.review.items.figures import lines  # noqa: E402
-from tests import pilots  # noqa: E402
+from tests import bench_room, pilots  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
 from tests.manyfold import multiply  # noqa: E402
@@ -153,6 +153,7 @@ def main() -> None:
     for name, one in banks:
         print("\n".join(["", name, *lines(list(one.checks.values()))]))
     print("\n".join(["", *pilots.table(course), ""]))
+    bench_room.main()
     with tempfile.TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__")
         root = Path(shutil.copytree(ROOT, Path(folder) / "course", ignore=ignored))

@@ -13,7 +13,7 @@ from counteroffer.course import Catalogue, load_course
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 # An id that is a word of its own, as `prisons`, is one only here.
 _NAMED = r"""(?x) (?P<before> /                     # an address
-    | ^(?:unit|check|case): [ ] | [ ]unit: [ ]     # a field
+    | ^(?:unit|check|case|session|note): [ ] | [ ]unit: [ ]     # a field
     | \{(?:check|case)\} [ ]                       # a directive
     | (?:check|case)\(\\?["'] )                    # a call in a notebook
     (?P<id> %s ) (?![-\w])"""
@@ -27,7 +27,11 @@ def multiply(root: Path, times: int) -> None:
     cases = [f"exercises/{name}" for name in course.cases]
     files = [*(root / f"{name}.md" for name in units), *(root / f"{name}.ipynb" for name in cases)]
     files += [*(root / "exercises/checks").glob("*.yml"), *(root / "exercises/cases").glob("*.yml")]
-    files += [*(root / "assets/evidence").glob("*.yml")]
+    files += [
+        *(root / "assets/evidence").glob("*.yml"),
+        *(root / "workshop/sessions").glob("*.yml"),
+        *(root / "workshop/notes").glob("*.yml"),
+    ]
     sources = (root / "assets/sources.bib").read_text(encoding="utf-8")
     texts = {path: path.read_text(encoding="utf-8") for path in files}
     most = 1 + max(int(number.partition(".")[2]) for number in units.values())
@@ -57,6 +61,8 @@ def _renaming(course: Catalogue, copy: str) -> Callable[[str], str]:
 
     def renamed(text: str) -> str:
         text = _TOKEN.sub(lambda token: f"{token[0]}-{copy}" if token[0] in names and re.search(r"[-_\d]", token[0]) else token[0], text)
+        # a section may be called as a unit is
+        text = re.sub(rf"(?m)^( +section: .+)-{copy}$", r"\1", text)
         return named.sub(rf"\g<before>\g<id>-{copy}", text)
 
     return renamed

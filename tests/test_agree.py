@@ -14,9 +14,13 @@ from counteroffer.course.case_machine import Machine, Step, told
 from counteroffer.course.items import Item, kinds
 from counteroffer.course.marking import mark, scheme_of
 from counteroffer.models.audit import gaps, widest
+from counteroffer.room.roads import other_roads
 from counteroffer.web.bundle import HERE, bundle
 
-MARKS, PATHS, SHEETS = 4000, 3000, 3000
+# counted by the second: tracing would double it, and other tests run the same lines
+pytestmark = pytest.mark.no_cover
+
+MARKS, PATHS, SHEETS, ROADS = 4000, 3000, 3000, 20
 
 
 def ask(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -82,6 +86,20 @@ def test_paths_agree(course: Catalogue) -> None:
         assert answer["open"] == machine.open_options(state)
         ended += state.at in machine.endings
     assert ended > PATHS / 4
+
+
+@pytest.mark.xdist_group("node")
+def test_other_roads_agree(course: Catalogue) -> None:
+    dice = random.Random(17)  # noqa: S311
+    machines = [Machine(told(case)) for case in course.cases.values()]
+    asked = [(machine, random_path(machine, dice)) for machine in machines * ROADS]
+    asked = [(machine, path) for machine, path in asked if machine.replay(path).at in machine.endings]
+    answers = ask([{"machine": machine.told, "path": path, "roads": 2} for machine, path in asked])
+    assert len(asked) > len(machines)
+    for (machine, path), answer in zip(asked, answers, strict=True):
+        taken = [step | {"cards": step["cards"][: machine.told["decisions"][step["decision"]]["attention"]]} for step in path]
+        roads = other_roads(machine, taken, machine.replay(taken).at)
+        assert answer["roads"] == [{"ending": road.ending, "shared": road.shared, "path": road.path} for road in roads]
 
 
 @pytest.mark.xdist_group("node")

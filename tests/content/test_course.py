@@ -16,11 +16,12 @@ from counteroffer.review.items.shapes import thoughtless
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review_manuscript
 
+# counted by the second: tracing would double it, and other tests run the same lines
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).parents[2]
 # How many items of each kind the bank had when every unit had its check; fewer would mean a kind has fallen out of use.
-KINDS = {"single": 55, "judgement": 65, "multiple": 22, "matching": 20, "ordering": 20}
-# What ratings and the questionnaire of part 0 still show to a reader of words alone.
-UNTIL_REWRITTEN = {"word-counter", "ratings-permuted", "reason-split"}
+KINDS = {"single": 55, "judgement": 35, "multiple": 13, "matching": 7, "ordering": 5}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_every_unit_of_the_curriculum_stands(course: Catalogue) -> None:
 def test_every_unit_of_parts_one_to_four_has_its_check(course: Catalogue) -> None:
     for name, (_, front) in course.units().items():
         if front.number[0] != "0":
-            assert 5 <= len(course.checks[name].items) <= 10, name
+            assert 5 <= len(course.checks[name].items) <= 12, name
 
 
 def test_the_diagnostic_has_two_items_an_outcome(course: Catalogue) -> None:
@@ -53,7 +54,7 @@ def test_the_diagnostic_has_two_items_an_outcome(course: Catalogue) -> None:
 
 def test_the_bank_has_no_flaw_of_writing_not_even_a_small_one(course: Catalogue) -> None:
     report = review_manuscript(read_manuscript(course), "items")
-    assert [str(one) for one in report.diagnostics if one.code.split()[1] not in UNTIL_REWRITTEN] == []
+    assert list(map(str, report.diagnostics)) == []
 
 
 def test_constant_answers_earn_nothing(bank: list[Item]) -> None:

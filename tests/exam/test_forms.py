@@ -18,6 +18,9 @@ from counteroffer.exam.forms import ImpossibleBlueprint, assemble
 from counteroffer.exam.practice import FORMS, draw_ahead, practice_forms
 from counteroffer.exam.stock import Entry, stock
 
+# counted by the second: tracing would double it, and other tests run the same lines
+pytestmark = pytest.mark.no_cover
+
 Change = Callable[[Path, str, str], None]
 
 
@@ -75,6 +78,23 @@ def test_two_forms_reach_every_objective(course: Catalogue, shipped: list[list[s
     for first, second in zip(shipped[::2], shipped[1::2], strict=True):
         reached = frozenset().union(*(objectives[id_] for id_ in first + second))
         assert set(course.objectives) == set(reached)
+
+
+@pytest.mark.parametrize("each", [6, 0])
+def test_forms_from_a_large_bank_keep_to_the_blueprint(monkeypatch: pytest.MonkeyPatch, each: int) -> None:
+    """They are looked for among few items first, and among all where the few do not suffice."""
+    monkeypatch.setattr("counteroffer.exam.forms._EACH", each)
+    items = made(700)
+    entries = {one.id: one for one in items}
+    forms = assemble(plan(), items, seed="large", forms=12)
+    used = Counter(id_ for form in forms for id_ in form if not entries[id_].set)
+    assert max(used.values()) == 1, "nothing is used again before all is used"
+    for form in forms:
+        assert Counter(entries[id_].outcome for id_ in form) == {"CO1": 4, "CO2": 4}
+        assert sum(entries[id_].beyond for id_ in form) >= 5
+        assert [entries[id_].set for id_ in form[:-2]] == [None] * 6
+        assert entries[form[-1]].set == entries[form[-2]].set is not None
+    assert forms == assemble(plan(), items, seed="large", forms=12)
 
 
 def test_forms_follow_from_the_seed() -> None:

@@ -24,6 +24,7 @@ from tests.server.postgres import PROGRAMS, cluster
 if TYPE_CHECKING:
     from django.test import Client
 
+    from counteroffer.course.items import Check
     from counteroffer.server.create import Card
 
 SMALL = Path(__file__).parent.parent / "small" / "exercises" / "checks" / "first-unit.yml"
@@ -54,8 +55,10 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     from django.core.management import call_command
     from django.db import connections
 
-    from counteroffer.server import running
+    from counteroffer.server import limits, running
 
+    # candidates of another store had the same numbers
+    limits._changes.clear()
     url = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
     use(database(tmp_path_factory.mktemp("store"), url))
     call_command("migrate", verbosity=0, interactive=False)
@@ -97,7 +100,15 @@ def sitting(store: str) -> Made:  # noqa: ARG001 (it must be in use)
     return make()
 
 
-def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repeat: bool = True, **plan: Any) -> Made:
+def make(
+    *,
+    opened: bool = True,
+    rows: list[dict[str, Any]] | None = None,
+    repeat: bool = True,
+    checks: list[Check] | None = None,
+    title: str = "A sitting",
+    **plan: Any,
+) -> Made:
     from counteroffer.course.blueprint import Blueprint
     from counteroffer.course.diagnostics import Faults
     from counteroffer.course.readers import read_checks
@@ -110,8 +121,8 @@ def make(*, opened: bool = True, rows: list[dict[str, Any]] | None = None, repea
     told |= {"retake_hours": 0, "retakes": 99}
     people = [Row.model_validate(one) for one in rows or [{"name": f"Person {number}"} for number in range(1, 4)]]
     made = Made(f"sitting-{next(numbers)}", [])
-    checks = read_checks([SMALL], Faults(SMALL.parent), {})
-    made.cards = create(made.id, "A sitting", Blueprint.model_validate(told | plan), checks, people, forms=1, repeat=repeat)
+    checks = checks or read_checks([SMALL], Faults(SMALL.parent), {})
+    made.cards = create(made.id, title, Blueprint.model_validate(told | plan), checks, people, forms=1, repeat=repeat)
     if opened:
         acts.open_sitting("ana", made.id)
     return made

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from counteroffer.credentials.errors import CredentialError
-from counteroffer.credentials.holder import knows
+from counteroffer.credentials.holder import by_name, knows
 from counteroffer.credentials.model import Credential
-from counteroffer.credentials.office import Office
+from counteroffer.credentials.office import Award, Office
 from counteroffer.credentials.verify import verify
-from tests.credentials.conftest import AT, PASSED, listed, needs_pango
+from tests.credentials.conftest import AT, PASSED, listed, needs_pango, office
 from tests.server.conftest import Made, make
 from tests.server.test_rulings import sat
 
+__all__ = ["office"]
 RIGHT = "that-one"
 
 
@@ -60,6 +63,32 @@ def test_what_it_would_say_is_shown_to_those_who_passed_alone(store: str) -> Non
     assert "checked" not in html, "nothing is chosen for anybody"
     for number in (4, 5):
         assert "Your certificate" not in made.client(number).get("/sit/receipt/").content.decode()
+
+
+def texts(document: object) -> Iterator[str]:
+    """Every text in a signed file, however deep."""
+    if isinstance(document, dict):
+        for value in document.values():
+            yield from texts(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from texts(value)
+    elif isinstance(document, str):
+        yield document
+
+
+def test_the_certificate_says_nothing_that_was_not_shown_before(store: str, office: Office) -> None:  # noqa: ARG001
+    """Words stand on the page as they are; of what is no word the page says that it is there."""
+    made = released()
+    offer(made)
+    html = made.client().get("/sit/receipt/").content.decode()
+    document = office.issue([Award(by_name("Person 1"), PASSED, AT, AT + timedelta(days=365))], AT)[0]
+    told = {"day of issue", "numbers that stand for", "issuer’s key", "signature", "list of certificates that were revoked"}
+    assert all(one in html for one in told)
+    number = re.compile(r"urn:uuid:[0-9a-f-]{36}|did:key:z\w+(#z\w+)?|z\w{80,}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d{1,9}")
+    terms = re.compile(r"https://(www\.w3\.org|purl\.imsglobal\.org)/\S+|[A-Z][A-Za-z]+|revocation|name|eddsa-rdfc-2022|assertionMethod")
+    for text in texts(document):
+        assert text in html or number.fullmatch(text) or terms.fullmatch(text), text
 
 
 def test_after_release_no_page_of_a_candidate_shows_an_item(store: str) -> None:  # noqa: ARG001

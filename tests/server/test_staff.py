@@ -18,9 +18,13 @@ names = (f"staff-{number}" for number in itertools.count())
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Less memory and one pass a password: what is tested is not argon2."""
+    """Less memory and one pass a password: what is tested is not argon2. And guesses enough for a whole module."""
     from django.contrib.auth.hashers import Argon2PasswordHasher
 
+    from counteroffer.server import staff
+    from counteroffer.server.limits import Bucket
+
+    monkeypatch.setattr(staff, "wrong_passwords", Bucket(1000, 1))
     monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 64)
     monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
 
@@ -31,7 +35,7 @@ def log_in(name: str, password: str = PASSWORD, **more: str) -> tuple[Client, An
 
 
 def on_duty(role: str) -> Client:
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     add(name, PASSWORD, role)
@@ -112,8 +116,9 @@ def test_an_examiner_reads_a_form_and_the_log_says_so(store: str) -> None:  # no
 
 
 def test_wrong_passwords_lock_a_name_for_a_while(store: str) -> None:  # noqa: ARG001
+    from counteroffer.server.accounts import add
     from counteroffer.server.models import Staff
-    from counteroffer.server.staff import WRONG, add
+    from counteroffer.server.staff import WRONG
 
     name = next(names)
     add(name, PASSWORD, "examiner")
@@ -125,7 +130,7 @@ def test_wrong_passwords_lock_a_name_for_a_while(store: str) -> None:  # noqa: A
 
 
 def test_a_second_factor_is_good_once(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     name = next(names)
     secret = add(name, PASSWORD, "examiner", second_factor=True)
@@ -136,16 +141,16 @@ def test_a_second_factor_is_good_once(store: str) -> None:  # noqa: ARG001
 
 
 def test_a_short_password_is_refused(store: str) -> None:  # noqa: ARG001
-    from counteroffer.server.staff import add
+    from counteroffer.server.accounts import add
 
     with pytest.raises(ValueError, match="12 or more"):
         add(next(names), "short", "examiner")
 
 
 def test_a_log_in_ends_after_eight_hours(store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    from counteroffer.server import staff
+    from counteroffer.server import duty
 
     browser = on_duty("examiner")
     assert browser.get("/staff/sittings/").status_code == 200
-    monkeypatch.setattr(staff, "LASTS", -1)
+    monkeypatch.setattr(duty, "LASTS", -1)
     assert browser.get("/staff/sittings/")["Location"] == "/staff/"

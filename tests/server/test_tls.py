@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,6 +49,17 @@ def test_its_key_lies_sealed(tmp_path: Path) -> None:
         serialization.load_pem_private_key(made.key.read_bytes(), None)
 
 
+def cipher(host: str, port: int, version: ssl.TLSVersion) -> str:
+    """What is agreed on by a client of one version of TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.minimum_version = context.maximum_version = version
+    with socket.create_connection((host, port)) as plain, context.wrap_socket(plain) as line:
+        found = line.cipher()
+    assert found
+    return found[0]
+
+
 @pytest.mark.slow
 def test_the_server_speaks_https_by_it(tmp_path: Path) -> None:
     code = create(tmp_path, "name\nAna\n")[0]
@@ -58,6 +70,10 @@ def test_the_server_speaks_https_by_it(tmp_path: Path) -> None:
         assert said
         trusted = ssl.create_default_context(cafile=str(tmp_path / "exam" / tls.CERTIFICATE))
         host, port = address.removeprefix("https://").split(":")
+        for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+            assert cipher(host, int(port), version).endswith(("GCM_SHA384", "GCM-SHA384", "GCM-SHA256", "POLY1305"))
+        with pytest.raises(ssl.SSLError):
+            cipher(host, int(port), ssl.TLSVersion.TLSv1_1)
         der = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate((host, int(port))))
         assert x509.load_der_x509_certificate(der).fingerprint(hashes.SHA256()).hex(":").upper() == said[0]
         with httpx.Client(base_url=address, verify=trusted) as ana:
@@ -66,6 +82,6 @@ def test_the_server_speaks_https_by_it(tmp_path: Path) -> None:
             assert entered.status_code == 302, entered.text
             cookies = entered.headers.get_list("set-cookie")
             assert len(cookies) == 2
-            assert all("; Secure" in one for one in cookies)
+            assert all(one.startswith("__Host-") and "; Secure" in one and "; HttpOnly" in one for one in cookies)
         with httpx.Client(base_url=address) as stranger, pytest.raises(httpx.ConnectError):
             stranger.get("/")

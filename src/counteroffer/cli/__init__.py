@@ -1,4 +1,4 @@
-"""The command line: `counteroffer build`, `serve`, `check`, `review`, `pilot`, `exam`, `certificate`, `verify` and more (`--help`)."""
+"""The command line: `counteroffer build`, `serve`, `check`, `review`, `pilot`, `exam`, `room`, `certificate`, `verify` and more (`--help`)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
 from counteroffer.cli.exam import exam
 from counteroffer.cli.handouts import handouts, slides
 from counteroffer.cli.pilot import pilot
+from counteroffer.cli.room import room
 from counteroffer.cli.stick import stick
 from counteroffer.cli.words import words
 from counteroffer.processes import collect_seldom
@@ -38,6 +39,7 @@ app.add_typer(case_app, name="case")
 app.add_typer(words, name="words")
 app.add_typer(pilot, name="pilot")
 app.add_typer(exam, name="exam")
+app.add_typer(room, name="room")
 app.add_typer(certificate, name="certificate")
 app.add_typer(stick, name="stick")
 app.command()(verify)

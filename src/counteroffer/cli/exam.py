@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo (`sitting.py`), seal, backup, restore, report, standard, export (`after.py`), offer, certify, archive."""
+"""`counteroffer exam`: create, serve, demo (`sitting.py`), staff, seal, backup, restore, report, standard, export (`after.py`), offer, certify, archive."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import after, archive, award, keeping, sealing
+from counteroffer.cli import after, archive, award, keeping, people, sealing
 from counteroffer.cli import sitting as before
 from counteroffer.cli.common import stop, told
 from counteroffer.cli.desk import Database
@@ -15,7 +15,7 @@ from counteroffer.cli.opened import SittingId
 
 exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it; report, certify, archive.", no_args_is_help=True)
 exam.command()(before.create)
-exam.command()(before.staff)
+exam.command()(people.staff)
 exam.command()(before.serve)
 exam.command()(before.demo)
 exam.command()(sealing.seal)

@@ -1,4 +1,4 @@
-"""`counteroffer exam`: create, staff, serve, demo. The sitting and its server."""
+"""`counteroffer exam`: create, serve, demo. The sitting and its server."""
 
 from __future__ import annotations
 
@@ -61,6 +61,8 @@ def create(
         stop(told(error))
     if plan is None:
         stop(f"{root}: The course has no blueprint. Name one with --blueprint.")
+    if not 0 < len(title) <= 200 or not title.isprintable():
+        stop("A title has 1 to 200 characters, in one line.")
     prepare(folder, database, new=True)
     from counteroffer.server import running
     from counteroffer.server.cards import write_cards
@@ -83,35 +85,6 @@ def create(
     typer.echo(
         f"Made the sitting {sitting} with {len(cards)} candidates and {forms} forms. Print {path}, hand out the cards, and delete it."
     )
-
-
-def staff(
-    folder: Folder,
-    name: Annotated[str, typer.Argument(help="The name to log in by.")],
-    role: Annotated[str, typer.Option(help="examiner, invigilator or auditor.")] = "examiner",
-    second_factor: Annotated[bool, typer.Option("--second-factor", help="Ask for a code of an authenticator, too.")] = False,
-    database: Database = None,
-) -> None:
-    """Let somebody log in to the staff's pages. The password is asked for, or read from COUNTEROFFER_STAFF_PASSWORD."""
-    prepare(folder, database)
-    from django.db import IntegrityError
-
-    from counteroffer.server import running
-    from counteroffer.server.roles import ROLES
-    from counteroffer.server.staff import add
-
-    if role not in ROLES:
-        stop(f"There is no role `{role}`. There are: {', '.join(ROLES)}.")
-    password = os.environ.get("COUNTEROFFER_STAFF_PASSWORD") or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    try:
-        secret = add(name, password, role, second_factor=second_factor)
-    except ValueError as error:
-        stop(str(error))
-    except IntegrityError:
-        stop(f"Somebody called `{name}` logs in already. Choose another name.")
-    finally:
-        running.stop()
-    typer.echo(f"{name} may log in as {role}." + (f" Secret for the authenticator: {secret}" if secret else ""))
 
 
 def serve(

@@ -176,11 +176,19 @@ class Machine:
             raise ValueError(f"{option!r} is not open at {state.at!r}")
         return self._after(state, chosen)
 
-    def _after(self, state: State, chosen: _Option) -> State:
+    def acted(self, state: State, option: str) -> list[str]:
+        """The background's rules that act when an open option is chosen, by id, in their order."""
+        found: list[str] = []
+        self._after(state, self._options[state.at][option], found)
+        return found
+
+    def _after(self, state: State, chosen: _Option, acted: list[str] | None = None) -> State:
         meters, flags, fired = chosen.change.moved(state.meters), state.flags | chosen.change.sets, state.fired
         for name, once, rule in self._rules:
             if rule.test.met(meters, flags) and name not in fired:
                 meters, flags = rule.moved(meters), flags | rule.sets
+                if acted is not None:
+                    acted.append(name)
                 if once:
                     fired = fired | {name}
         return State(next(go for test, go in chosen.then if test.met(meters, flags)), meters, flags, fired)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from counteroffer.course import case_names, case_proofs, crosscheck_pages, item_names, uses
+from counteroffer.course import case_names, case_proofs, crosscheck_pages, item_names, references, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
 from counteroffer.course.items import Check
-from counteroffer.course.site import SUFFIXES, TOC
 from counteroffer.course.sureness import OURS
-from counteroffer.course.units import Chapter, Reference
-from counteroffer.course.vocabulary import PLACED
+from counteroffer.course.units import Chapter
 from counteroffer.course.workshop import check as workshop
 from counteroffer.course.yamlfile import Place, YamlFile
 
@@ -256,53 +254,4 @@ class Checker:
         if chapter.front and chapter.file:
             self.objectives(chapter.front.objectives, chapter.file, ("objectives",))
         for reference in chapter.references:
-            self._reference(chapter, reference)
-
-    def _reference(self, chapter: Chapter, reference: Reference) -> None:
-        course, path, line, target = self.course, chapter.path, reference.line, reference.target
-        if not target:
-            # that nothing is named was said of the page already
-            return
-        match reference.kind:
-            case "cite":
-                for cite in target.split():
-                    self.faults.known("citation-unknown", "fact or source", cite, self.citable, path, line)
-            case "word":
-                self.faults.known("word-unknown", "word in the glossary", target.lower(), course.words, path, line)
-            case "doc" | "link":
-                self._link(chapter, target, line)
-            case kind if kind in PLACED:
-                self.faults.known(f"{kind}-unknown", kind.replace("-", " "), target, self._placeable()[kind], path, line)
-
-    def _placeable(self) -> dict[str, Iterable[str]]:
-        """What each directive that takes a name may be given."""
-        course = self.course
-        return {
-            "agenda": course.agendas,
-            "case": course.cases,
-            "chart": course.charts,
-            "check": course.checks,
-            "explorer": course.explorers,
-            "session": course.sessions,
-            "teaching-note": course.notes,
-        }
-
-    def _link(self, chapter: Chapter, target: str, line: int) -> None:
-        if "://" in target or target.startswith("mailto:"):
-            return
-        page, _, anchor = target.partition("#")
-        base = self.course.root if page.startswith("/") else chapter.path.parent
-        wanted = (base / page.lstrip("/")).resolve() if page else chapter.path
-        candidates = [wanted, wanted.with_name(wanted.name + ".md"), wanted.with_name(wanted.name + ".ipynb")]
-        found = next((one for one in candidates if one.exists() and not one.is_dir()), None)
-        document = (
-            found.relative_to(self.course.root).with_suffix("").as_posix() if found and found.is_relative_to(self.course.root) else ""
-        )
-        if found is None or not document:
-            remedy = "Name a file of the course, from the root with `/`."
-            self.faults.add(chapter.path, line, "link-broken", f"No page stands at `{target}`.", remedy)
-        elif self.course.order and found.suffix in SUFFIXES and document not in self.course.order:
-            self.faults.add(chapter.path, line, "link-broken", f"The page `{target}` is not in {TOC}.", "Add it there, or link to another.")
-        elif anchor and document in self.course.chapters:
-            headings = self.course.chapters[document].headings
-            self.faults.known("anchor-unknown", f"section of {found.name}", anchor, headings, chapter.path, line)
+            references.check(self, chapter, reference)

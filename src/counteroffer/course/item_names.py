@@ -11,12 +11,16 @@ from counteroffer.course.yamlfile import Place, YamlFile
 
 
 def check(check: Check, file: YamlFile, faults: Faults, items: Collection[str]) -> None:
-    """Note a fault for each enemy that is not among `items`, and for each `wording` that has lapsed."""
+    """Note a fault for each enemy that is not among `items` or stands in the same set, and for each `wording` that has lapsed."""
     places = {str(data.get("id")): index for index, data in enumerate(file.data["items"]) if isinstance(data, dict)}
     for item in check.items:
         where: Place = ("items", places[item.id])
         for enemy in item.enemies:
-            faults.known("item-unknown", "item", enemy, items, file.path, file.line((*where, "enemies")))
+            line = file.line((*where, "enemies"))
+            faults.known("item-unknown", "item", enemy, items, file.path, line)
+            if check.scenario and enemy in places:
+                message = f"`{item.id}` and `{enemy}` share a situation and may not stand on one form, so the set can never be drawn."
+                faults.add(file.path, line, "set-of-enemies", message, "Change one of the two, so that neither tells the other's answer.")
         _wording(item, check.scenario, file, faults, where)
 
 

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from counteroffer.course.diagnostics import CourseError, Faults
 
 _MEANT = "Columns: name (or number), and as wanted language, extra_minutes, break_minutes, group."
+# signs that can be printed: no database, log or spreadsheet reads these as anything but text
+_PRINTED = r"^[^\x00-\x1f\x7f]*$"
 
 
 class Row(BaseModel):
@@ -19,11 +21,11 @@ class Row(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-    name: str = Field(min_length=1, max_length=200)
+    name: str = Field(min_length=1, max_length=200, pattern=_PRINTED)
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=20)
     extra_minutes: int = Field(default=0, ge=0, le=600)
     break_minutes: int = Field(default=0, ge=0, le=600)
-    group: str = Field(default="", max_length=40)
+    group: str = Field(default="", max_length=40, pattern=_PRINTED)
 
 
 def read_candidates(path: Path) -> list[Row]:

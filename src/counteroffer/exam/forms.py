@@ -7,7 +7,7 @@ that no item is worn out and none lies idle; the forms come in pairs that togeth
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -24,6 +24,8 @@ _USE, _AGAIN, _THROW, _OBJECTIVE = 1000, 4000, 900, 2500
 _SEEN = 1_000_000
 # How far from the cheapest a form may be: proving the last hundredths takes most of the time and changes nothing for anybody.
 _GAP = 0.02
+# From more items than this a form is first looked for among the cheapest: so many of each sort, and so many sets.
+_LARGE, _EACH, _SETS = 600, 6, 8
 
 
 class ImpossibleBlueprint(Exception):  # noqa: N818 (a fault of the content, not an error of ours)
@@ -49,17 +51,46 @@ def assemble(
         # of few forms, an item may stand on one
         most = max(1, blueprint.exposure_at_most * forms)
         barred = {one.id for one in items if not one.set and used[one.id] + 1 > most} | sitting
-        kept = list(rules(blueprint, items, () if reached is None else objectives - reached, barred))
+        reach = () if reached is None else objectives - reached
         throw = dice.integers(_THROW, size=len(items))
         shun = shunned[number] if shunned else ()
         costs = np.array([_USE * used[one.id] + _AGAIN * (one.id in before) + _SEEN * (one.id in shun) for one in items]) + throw
-        chosen = _solve(items, kept, costs, objectives if reached is None else ())
+        wanted = objectives if reached is None else ()
+        chosen = _among_few(blueprint, items, costs, reach, barred, wanted) if len(items) > _LARGE else None
+        if chosen is None:
+            kept = list(rules(blueprint, items, reach, barred))
+            chosen = _solve(items, kept, costs, wanted)
         if chosen is None:
             raise ImpossibleBlueprint("; ".join(_lacks(items, kept)))
         form = _in_order([items[i] for i in chosen], dice)
         used.update(form)
         made.append(form)
     return made
+
+
+def _among_few(
+    blueprint: Blueprint,
+    items: Sequence[Entry],
+    costs: np.ndarray,
+    reach: Collection[str],
+    barred: Collection[str],
+    wanted: Collection[str],
+) -> list[int] | None:
+    """The places of a form of the cheapest items of each sort and the cheapest sets, which is found much sooner; None where there is none."""
+    sorts: dict[object, list[int]] = defaultdict(list)
+    sets: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(items):
+        if one.set:
+            sets[one.set].append(i)
+        elif one.id not in barred:
+            sorts[one.objectives, one.beyond].append(i)
+    fit = [own for own in sets.values() if len(own) == blueprint.set_items and not any(items[i].id in barred for i in own)]
+    fit.sort(key=lambda own: float(costs[own].sum()))
+    cheapest = [i for own in sorts.values() for i in sorted(own, key=lambda i: float(costs[i]))[:_EACH]]
+    few = sorted([*cheapest, *(i for own in fit[:_SETS] for i in own)])
+    own = [items[i] for i in few]
+    found = _solve(own, list(rules(blueprint, own, reach)), costs[few], wanted)
+    return None if found is None else [few[i] for i in found]
 
 
 def _objectives(items: Sequence[Entry], form: Collection[str]) -> frozenset[str]:

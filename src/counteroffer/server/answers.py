@@ -8,10 +8,12 @@ from typing import Any
 from counteroffer.course.items import Response, Standing
 from counteroffer.server import running
 from counteroffer.server.bank import bank_of
+from counteroffer.server.limits import may_change
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate
 from counteroffer.server.seat import Seat, seat_of, who
 from counteroffer.server.timing import GRACE
+from counteroffer.server.writer import Unavailable
 
 
 @dataclass(frozen=True)
@@ -24,18 +26,22 @@ class Kept:
     closed: bool = False
 
 
-def keep(candidate: int, item: str, response: Response | None, *, base: int, flagged: bool | None = None) -> Kept:
+def keep(candidate: int, item: str, response: Response | None, *, base: int, flagged: bool | None = None, code: str | None = None) -> Kept:
     """Keep a response that was made from revision `base`; a flag alone needs no revision and is kept in any case.
 
     Returns only what is on the disk. What stands in the store and is newer stays, and what was sent is in the log.
-    Raises ValueError or TypeError for an item that the form has not and a response that the item cannot have.
+    Raises Unavailable for more changes than a person makes, ValueError or TypeError for an item that the form has not and a response that the item cannot have, and
+    Candidate.DoesNotExist where the candidate has another `code` by now.
     """
+    if not may_change(candidate):
+        raise Unavailable("So many changes are not kept.")
 
     def write() -> Kept:
-        seat = seat_of(candidate)
-        answer = Answer.objects.filter(candidate=candidate, item=item).first() or Answer(candidate_id=candidate, item=item)
+        seat = seat_of(candidate, code)
         if item not in seat.form:
+            # before the database is asked: what it cannot even be asked would spoil the writes of others
             raise ValueError("The form has no such item.")
+        answer = Answer.objects.filter(candidate=candidate, item=item).first() or Answer(candidate_id=candidate, item=item)
         bank_of(seat.sitting).items[item][1].standing(response)
         if not _open(seat):
             return Kept(answer, seat, stored=_same(answer.response, response), closed=True)

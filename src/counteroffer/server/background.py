@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.views.decorators.http import require_POST, require_safe
 
 from counteroffer.server.answers import keep
-from counteroffer.server.seat import Seat, logged_in, seated
+from counteroffer.server.seat import Login, Seat, logged_in, seated
 from counteroffer.server.writer import Unavailable
 
 _LARGEST = 16 * 1024
@@ -17,15 +18,17 @@ _LARGEST = 16 * 1024
 
 @require_POST
 @logged_in
-def save(request: HttpRequest, candidate: int) -> HttpResponse:
+def save(request: HttpRequest, login: Login) -> HttpResponse:
     """Keep one answer: `{item, response, revision, flagged?}`, the revision being that from which the answer was made.
 
     200 once it is kept; 409 with what stands there, where that is newer; 410 when nothing more is taken; 503 when nothing can be kept.
     """
     try:
         asked = _asked(request.body)
-        kept = keep(candidate, asked["item"], asked["response"], base=asked["revision"], flagged=asked.get("flagged"))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        kept = keep(
+            login.candidate, asked["item"], asked["response"], base=asked["revision"], flagged=asked.get("flagged"), code=login.code
+        )
+    except (ValueError, TypeError, KeyError, RecursionError, RawPostDataException):
         return JsonResponse({"fault": "no such item or answer"}, status=400)
     except Unavailable:
         return JsonResponse({"fault": "not kept"}, status=503, headers={"Retry-After": "5"})

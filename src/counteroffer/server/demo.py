@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.items import Check
 from counteroffer.exam.candidates import Row
+from counteroffer.server.accounts import add
 from counteroffer.server.acts import open_sitting
 from counteroffer.server.create import create
 from counteroffer.server.roles import EXAMINER
-from counteroffer.server.staff import add
 
 _SITTING = "demonstration"
 _ROWS = [Row(name="Candidate A"), Row(name="Candidate B", extra_minutes=15), Row(name="Candidate C", break_minutes=10)]

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from counteroffer.language import ENGLISH, message
 from counteroffer.server import running, sheets, transcripts
 from counteroffer.server.acts import Refused
+from counteroffer.server.duty import on_duty
 from counteroffer.server.log import note
 from counteroffer.server.models import Candidate, Sitting, Staff, Transcript
 from counteroffer.server.pages import page
 from counteroffer.server.retakes import barred
 from counteroffer.server.roles import may
-from counteroffer.server.staff import on_duty
 
 _BOTH = ["GET", "HEAD", "POST"]
 

@@ -12,7 +12,7 @@ from counteroffer.server.pages import page
 from counteroffer.server.writer import Unavailable
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _RETRY = "5"
@@ -23,13 +23,24 @@ def guard(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
 
     def guarded(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        response.setdefault("Content-Security-Policy", POLICY)
         response["X-Frame-Options"] = "DENY"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response.setdefault("Cache-Control", "no-store")
         return response
 
     return guarded
+
+
+def plain(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: no form brings a NUL, which PostgreSQL stores in no text."""
+
+    def read(request: HttpRequest) -> HttpResponse:
+        if any("\0" in told for name in request.POST for told in (name, *request.POST.getlist(name))):
+            return bad_request(request)
+        return get_response(request)
+
+    return read
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django's signature)

@@ -20,11 +20,11 @@ from counteroffer.language import ENGLISH, message
 from counteroffer.server import running
 from counteroffer.server.acts import Refused
 from counteroffer.server.create import Repeated, Taken, TooOften, create, recode
+from counteroffer.server.duty import not_allowed, on_duty
 from counteroffer.server.models import Sitting, Staff
 from counteroffer.server.pages import page
 from counteroffer.server.roles import may
 from counteroffer.server.shelf import Shelf
-from counteroffer.server.staff import on_duty
 
 _FIELDS = ("sitting", "title", "blueprint", "bank", "forms", "seed", "candidates", "repeat")
 _MOST_FORMS = 500
@@ -38,7 +38,7 @@ def new(request: HttpRequest, staff: Staff) -> HttpResponse:
     """Ask what a sitting is made of, and make it; what is wrong stands beside its field."""
     shelf = running.now().shelf
     if not may(staff.role, "create"):
-        return page(request, "notice.html", status=403, title=message("Not allowed"), said=message("Your role may not do this."))
+        return not_allowed(request, staff, "create")
     if shelf is None or not shelf.banks:
         said = message("This server was started without a bank. Start it with --bank FOLDER to make sittings here.")
         return page(request, "notice.html", title=message("Make a sitting"), said=said)
@@ -58,7 +58,7 @@ def new(request: HttpRequest, staff: Staff) -> HttpResponse:
 def cards(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
     """New codes for everybody, or for one: shown here, and never again."""
     if not may(staff.role, "cards"):
-        return page(request, "notice.html", status=403, title=message("Not allowed"), said=message("Your role may not do this."))
+        return not_allowed(request, staff, "cards", name)
     typed = request.POST.get("number", "").strip()[:6]
     try:
         made = recode(staff.name, name, int(typed) if typed.isdecimal() else None)

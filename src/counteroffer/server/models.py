@@ -145,3 +145,7 @@ class Staff(models.Model):
     locked: models.FloatField[float, float] = models.FloatField(default=0)
 
     objects: ClassVar[models.Manager[Staff]] = models.Manager()
+
+
+# Django looks for its tables here alone
+from counteroffer.server.room.tables import BallotRow, RoomRow, SeatRow  # noqa: E402, F401

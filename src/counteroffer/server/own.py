@@ -6,10 +6,12 @@ import json
 
 from counteroffer.server import running
 from counteroffer.server.codes import receipt
+from counteroffer.server.limits import may_change
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate, Sitting
 from counteroffer.server.retakes import barred
 from counteroffer.server.seat import seat_of, who
+from counteroffer.server.writer import Unavailable
 
 
 def begin(candidate: int) -> None:
@@ -27,7 +29,9 @@ def begin(candidate: int) -> None:
 
 
 def rest(candidate: int, *, begin: bool) -> None:
-    """Begin or end a break of the candidate's own."""
+    """Begin or end a break of the candidate's own. Raises Unavailable for more of them than a person takes."""
+    if not may_change(candidate):
+        raise Unavailable("So many changes are not kept.")
 
     def write() -> None:
         seat = seat_of(candidate)

@@ -20,7 +20,11 @@ _FOLDER = Path(__file__).with_name("templates")
 def page(request: HttpRequest, template: str, *, status: int = 200, language: Language = ENGLISH, **values: Any) -> HttpResponse:
     """A template filled in. A `Message` among the values is said in the page's language; `token` makes a form ours."""
     told = {name: language.say(value) if isinstance(value, Message) else value for name, value in values.items()}
-    html = environment(language, _FOLDER).get_template(template).render(token=token(request), asset=assets.address, **told)
+    html = (
+        environment(language, _FOLDER)
+        .get_template(template)
+        .render(token=token(request), asset=assets.address, words=assets.words(language), **told)
+    )
     return HttpResponse(html, status=status)
 
 
@@ -38,3 +42,8 @@ def clock_time(seconds: float) -> str:
 def when(at: float) -> str:
     """A moment on the clock of this place."""
     return datetime.fromtimestamp(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def whole(typed: str) -> int | None:
+    """A whole number from 0 that was typed, of up to nine digits; None for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None

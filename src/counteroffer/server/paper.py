@@ -10,7 +10,7 @@ from counteroffer.server import face, own
 from counteroffer.server.answers import Kept, keep, standings
 from counteroffer.server.consent import offered
 from counteroffer.server.models import Candidate
-from counteroffer.server.pages import clock_time, page
+from counteroffer.server.pages import clock_time, page, whole
 from counteroffer.server.retakes import barred
 from counteroffer.server.seat import Seat, seated
 
@@ -124,7 +124,7 @@ def _keep(request: HttpRequest, seat: Seat, id_: str) -> Kept:
     before = seat.answers().get(id_)
     flagged = not (before and before.flagged) if go == "flag" else None
     response = face.of(seat, id_).posted(_fields(request))
-    return keep(seat.candidate.pk, id_, response, base=int(base) if base.isdecimal() else 0, flagged=flagged)
+    return keep(seat.candidate.pk, id_, response, base=whole(base) or 0, flagged=flagged)
 
 
 def _fields(request: HttpRequest) -> dict[str, list[str]]:
@@ -135,8 +135,8 @@ def _address(seat: Seat, place: int, go: str = "") -> str:
     """Where a button of an item leads."""
     if go == "review" or (go == "next" and place == len(seat.form)):
         return "/sit/review/"
-    if go.isdecimal() and 1 <= int(go) <= len(seat.form):
-        return f"/sit/{int(go)}/"
+    if (chosen := whole(go)) and chosen <= len(seat.form):
+        return f"/sit/{chosen}/"
     return f"/sit/{min(max(1, place + {'next': 1, 'back': -1}.get(go, 0)), len(seat.form))}/"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from counteroffer.course.translation import language_at
+from counteroffer.language import Language
 from counteroffer.server.vault import Vault
 from counteroffer.server.writer import Writer
 
@@ -24,6 +26,10 @@ class Running:
     writer: Writer
     shelf: Shelf | None = None
     banks: dict[str, Bank] = field(default_factory=dict)
+
+    def language(self, code: str) -> Language:
+        """A language with the catalogues of the course that is served from, and the engine's own."""
+        return language_at(self.shelf.root, code) if self.shelf else Language(code)
 
 
 _now: list[Running] = []

@@ -17,13 +17,13 @@ from counteroffer.language import ENGLISH, Message, message
 from counteroffer.server import rulings
 from counteroffer.server.acts import Refused
 from counteroffer.server.bank import bank_of
+from counteroffer.server.duty import on_duty
 from counteroffer.server.marks import Marker, everybody
 from counteroffer.server.models import Sitting, Staff
 from counteroffer.server.pages import page, token, when
 from counteroffer.server.roles import may
 from counteroffer.server.rules import MEND, RESTORE, STANDARD, WITHDRAW, rules_of
 from counteroffer.server.rules import rulings as said_so_far
-from counteroffer.server.staff import on_duty
 from counteroffer.server.table import cell
 from counteroffer.twin.check import candidate_html
 from counteroffer.twin.templates import environment

@@ -6,17 +6,25 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from counteroffer.language import Language
+from counteroffer.server import running
 from counteroffer.server.bank import form_of
 from counteroffer.server.models import Answer, Candidate, Sitting
 from counteroffer.server.timing import Left, left, over
 
 P = ParamSpec("P")
 KEY = "candidate"
+
+
+class Login(NamedTuple):
+    """What a session holds: the candidate, and what is stored of the code, so that a new card ends log-ins by the one before."""
+
+    candidate: int
+    code: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class Seat:
     @property
     def language(self) -> Language:
         """What the candidate reads."""
-        return Language(self.candidate.language)
+        return running.now().language(self.candidate.language)
 
     @property
     def left(self) -> Left:
@@ -53,10 +61,12 @@ class Seat:
         return {one.item: one for one in Answer.objects.filter(candidate=self.candidate)}
 
 
-def seat_of(candidate: int) -> Seat:
-    """The seat as it is stored now. Raises Candidate.DoesNotExist."""
+def seat_of(candidate: int, code: str | None = None) -> Seat:
+    """The seat as it is stored now. Raises Candidate.DoesNotExist, also where it has another `code` than this."""
     # the bank is large, and open in memory already
     found = Candidate.objects.select_related("sitting").defer("sitting__bank", "sitting__seed").get(pk=candidate)
+    if code not in {None, found.code}:
+        raise Candidate.DoesNotExist
     return Seat(found, found.sitting, form_of(found.sitting, found), time.time())
 
 
@@ -65,22 +75,23 @@ def seated(view: Callable[Concatenate[HttpRequest, Seat, P], HttpResponse]) -> C
 
     @wraps(view)
     @logged_in
-    def seen(request: HttpRequest, candidate: int, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, seat_of(candidate), *args, **kwargs)
+    def seen(request: HttpRequest, login: Login, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, seat_of(*login), *args, **kwargs)
 
     return seen
 
 
-def logged_in(view: Callable[Concatenate[HttpRequest, int, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def logged_in(view: Callable[Concatenate[HttpRequest, Login, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A view for a candidate who has logged in, and is looked up by the view."""
 
     @wraps(view)
     def seen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        candidate = request.session.get(KEY)
-        if candidate is None:
+        held = request.session.get(KEY)
+        # an earlier version held the candidate alone
+        if not isinstance(held, list):
             return HttpResponseRedirect("/")
         try:
-            return view(request, candidate, *args, **kwargs)
+            return view(request, Login(*held), *args, **kwargs)
         except Candidate.DoesNotExist:
             request.session.flush()
             return HttpResponseRedirect("/")

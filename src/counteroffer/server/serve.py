@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
 
 from counteroffer.server import running
+from counteroffer.server.bodies import App, Message, unhurried
 from counteroffer.server.database import database
 from counteroffer.server.settings import configure
 from counteroffer.server.shelf import Shelf
 from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 
-Message = MutableMapping[str, Any]
-App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
 THREADS = 8
+_LINES = 65536
+# Of TLS 1.2 these alone; those of 1.3 are good as they are, and nothing older is spoken.
+CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
 
 def prepare(
@@ -38,15 +41,16 @@ def prepare(
     recognise()
 
 
-def application() -> App:
-    """The whole as one ASGI application."""
+def application(parts: Mapping[str, App] | None = None) -> App:
+    """The whole as one ASGI application; `parts` answer at addresses of their own, all else is Django's."""
     from django.core.wsgi import get_wsgi_application
 
-    pages: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+    threads: Any = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
+    pages = unhurried(threads)
 
     async def dispatch(scope: Message, receive: Any, send: Any) -> None:
         if scope["type"] == "http":
-            await pages(scope, receive, send)
+            await (parts or {}).get(scope["path"], pages)(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close"})
 
@@ -73,15 +77,45 @@ def bound(host: str, port: int) -> socket.socket:
     raise OSError(f"no free port from {port}")
 
 
-def serve(listening: socket.socket, tls: Tls | None = None) -> None:
-    """Serve until interrupted; what waits to be written is written first."""
+def _many_lines() -> None:
+    """Let the process hold as many lines as the system allows: a few hundred that somebody opens and leaves open shut nobody out."""
+    try:
+        import resource
+
+        least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(least, min(most, _LINES)), most))
+    except (ImportError, ValueError, OSError):
+        # as many as there are
+        return
+
+
+class _Server(uvicorn.Server):
+    """Tells `ending` when it is asked to end: streams would hold it up."""
+
+    ending: Callable[[], None] | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """As uvicorn does, once the streams are told."""
+        if self.ending:
+            self.ending()
+        super().handle_exit(sig, frame)
+
+
+def serve(
+    listening: socket.socket, tls: Tls | None = None, *, parts: Mapping[str, App] | None = None, ending: Callable[[], None] | None = None
+) -> None:
+    """Serve until interrupted; what waits to be written is written first. `ending` is called when an end is asked for."""
+    _many_lines()
     # no lines about requests: what candidates do stands in the audit log, without addresses
     config = uvicorn.Config(
-        application(), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
+        application(parts), lifespan="off", access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=5
     )
     if tls:
+        config.ssl_ciphers = CIPHERS
         config.ssl_certfile, config.ssl_keyfile, config.ssl_keyfile_password = str(tls.certificate), str(tls.key), tls.password
+    server = _Server(config)
+    server.ending = ending
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
         running.stop()

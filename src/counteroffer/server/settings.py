@@ -14,24 +14,33 @@ from counteroffer.server.vault import Vault
 HOURS = 3600
 
 
-def configure(database: dict[str, Any], vault: Vault, hosts: Sequence[str] = (), *, tls: bool = False) -> None:
-    """Set Django up, once a process. `hosts` are the names under which the server may be asked, besides this machine's own."""
+def configure(
+    database: dict[str, Any], vault: Vault, hosts: Sequence[str] = (), *, tls: bool = False, urls: str = "counteroffer.server.urls"
+) -> None:
+    """Set Django up, once a process. `hosts` are the names under which the server may be asked, besides this machine's own.
+
+    `urls` names the module of the addresses: those of examinations, or of a room.
+    """
     settings.configure(
         SECRET_KEY=vault.key("django").hex(),
         ALLOWED_HOSTS=["127.0.0.1", "localhost", "[::1]", *hosts],
         DATABASES={"default": database},
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         INSTALLED_APPS=["django.contrib.sessions", "counteroffer.server"],
-        ROOT_URLCONF="counteroffer.server.urls",
+        ROOT_URLCONF=urls,
         MIDDLEWARE=[
             "counteroffer.server.guard.guard",
             "django.middleware.security.SecurityMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "counteroffer.server.guard.plain",
             "django.middleware.csrf.CsrfViewMiddleware",
         ],
         PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"],
         SESSION_ENGINE="counteroffer.server.sessions",
+        # a browser takes a name with this prefix from no other host and over no open line
+        SESSION_COOKIE_NAME="__Host-session" if tls else "session",
+        CSRF_COOKIE_NAME="__Host-csrf" if tls else "csrf",
         SESSION_COOKIE_AGE=12 * HOURS,
         SESSION_COOKIE_SAMESITE="Strict",
         SESSION_COOKIE_SECURE=tls,

@@ -19,7 +19,7 @@ class Shelf:
     """Banks and blueprints by the names under which an examiner chooses them. Files are read when they are chosen."""
 
     def __init__(self, root: Path, banks: Sequence[Path], blueprints: Sequence[Path] = ()) -> None:
-        self._root = root
+        self.root = root
         self._banks = _named(banks)
         own = [root / _OWN] if (root / _OWN).exists() else []
         self._blueprints = _named([*own, *blueprints])
@@ -41,7 +41,7 @@ class Shelf:
         """The items of a bank. Raises KeyError for another name, and CourseError."""
         folder = self._banks[bank]
         with self._reading:
-            self._course = self._course or load_course(self._root)
+            self._course = self._course or load_course(self.root)
         return list(with_bank(self._course, folder).checks.values())
 
     def blueprint(self, name: str) -> Blueprint:

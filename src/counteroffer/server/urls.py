@@ -26,6 +26,7 @@ urlpatterns = [
     path("sit/<int:place>/", paper.item),
     path("staff/", staff.door),
     path("staff/leave/", staff.leave),
+    path("staff/password/", staff.password),
     path("staff/new/", making.new),
     path("staff/sittings/", watch.sittings),
     path("staff/sittings/<slug:name>/", watch.sitting),

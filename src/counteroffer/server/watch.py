@@ -14,11 +14,11 @@ from counteroffer.language import ENGLISH, message
 from counteroffer.server import acts, running
 from counteroffer.server.bank import bank_of
 from counteroffer.server.consent import CHOICES
+from counteroffer.server.duty import not_allowed, on_duty
 from counteroffer.server.log import first_break, note
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
 from counteroffer.server.pages import clock_time, page, when
 from counteroffer.server.roles import may
-from counteroffer.server.staff import on_duty
 from counteroffer.server.timing import left
 from counteroffer.twin.check import answer_key_html
 
@@ -45,7 +45,7 @@ def act(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
     """Do to a sitting what a button says."""
     found, deed = _found(name), request.POST.get("deed", "")
     if deed not in _DEEDS or not may(staff.role, deed):
-        return page(request, "notice.html", status=403, title=message("Not allowed"), said=message("Your role may not do this."))
+        return not_allowed(request, staff, deed, found.id)
     try:
         _DEEDS[deed](staff.name, found.id, request)
     except acts.Refused as refused:

@@ -91,6 +91,7 @@ async function build(out: string): Promise<void> {
     { entryPoints: ["src/entries/practice.ts"], outfile: `${out}/practice.js`, format: "iife" as const },
     { entryPoints: ["src/entries/exam.ts"], outfile: `${out}/exam.js`, format: "iife" as const },
     { entryPoints: ["src/entries/sitting.ts"], outfile: `${out}/sitting.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/room.ts"], outfile: `${out}/room.js`, format: "iife" as const },
     { entryPoints: ["src/entries/audit.ts"], outfile: `${out}/audit.js`, format: "iife" as const },
     {
       entryPoints: ["src/entries/verify.ts"],

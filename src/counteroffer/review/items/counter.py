@@ -182,5 +182,5 @@ def _counted(manuscript: Manuscript) -> Iterable[Finding]:
 
 RULES = [
     # told and not demanded until ratings, too, keep the limit
-    Rule("R764", "word-counter", "info", "Who counts words and knows no subject must score no better than chance.", _counted),
+    Rule("R764", "word-counter", "error", "Who counts words and knows no subject must score no better than chance.", _counted),
 ]

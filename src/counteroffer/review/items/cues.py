@@ -164,6 +164,6 @@ RULES = [
     item_rule("R713", "stem-echo", "warning", "A word of the stem points at the option that repeats it.", stem_echo),
     item_rule("R714", "pair-echo", "warning", "A shared word makes the match, and no thought.", pair_echo),
     # a warning until the bank has been rewritten
-    item_rule("R716", "reason-split", "info", "A reason that is wrong refutes its own option.", reason_split),
+    item_rule("R716", "reason-split", "error", "A reason that is wrong refutes its own option.", reason_split),
     item_rule("R715", "order-told", "warning", "An order that is told need not be known.", order_told),
 ]

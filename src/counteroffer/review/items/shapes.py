@@ -75,6 +75,6 @@ def _named(found: Sequence[Item], among: Iterable[Item], kind: str, what: str, r
 
 RULES = [
     Rule("R767", "key-count", "error", "A number of keys that can be counted on tells when to stop.", _key_count),
-    Rule("R768", "ratings-permuted", "info", "When each rating comes once, the last act is rated for nothing.", _permuted),
+    Rule("R768", "ratings-permuted", "error", "When each rating comes once, the last act is rated for nothing.", _permuted),
     Rule("R769", "match-by-elimination", "error", "The last pair is what is left over.", _eliminable),
 ]

@@ -8,6 +8,8 @@
  *     {"machine": {…}, "path": [{"decision": "first", "cards": [], "option": "hold"}]}
  *         →  {"at": "second", "ended": false, "meters": {"trust": 4}, "flags": ["…sorted"],
  *             "open": ["options open there"], "steps": 1, "notices": ["…"]}
+ *     {"machine": {…}, "path": […], "roads": 2}
+ *         →  {"roads": [{"ending": "gap", "shared": 3, "path": [{"decision": "first", "cards": [], "option": "wait"}]}]}
  *     {"theirs": [3, null], "ours": [1, 2]}             →  {"widest": [0]}   (places of rows of the audit)
  *
  * A path stops before the first step that the machine does not allow; `steps` counts those taken, and
@@ -17,8 +19,9 @@
 
 import { createInterface } from "node:readline";
 import { gap, widest } from "../audit/compare.ts";
-import { openOptions, replay } from "../case/machine.ts";
+import { openOptions, pathTo, replay } from "../case/machine.ts";
 import type { Machine, Step } from "../case/machine.ts";
+import { otherRoads } from "../case/roads.ts";
 import { allPlayers } from "./all-players.ts";
 import { earned } from "../item/player.ts";
 import type { Scheme } from "../item/points.ts";
@@ -34,6 +37,7 @@ interface Question {
   decode?: string;
   machine?: Machine;
   path?: Step[];
+  roads?: number;
   theirs?: (number | null)[];
   ours?: (number | null)[];
 }
@@ -43,6 +47,7 @@ const players = await allPlayers();
 function answer({ kind = "", machine, path, theirs, ours, ...asked }: Question): unknown {
   if (theirs)
     return { widest: widest(theirs.map((step, row) => gap(step ?? undefined, ours?.[row] ?? undefined))) };
+  if (machine && asked.roads) return beside(machine, path ?? [], asked.roads);
   if (machine) return play(machine, path ?? []);
   const player = players.get(kind);
   if (!player) throw new Error(`There is no kind "${kind}".`);
@@ -63,6 +68,11 @@ function play(machine: Machine, path: Step[]): unknown {
     steps: state.taken.length,
     notices: state.taken.flatMap(({ notices }) => notices),
   };
+}
+
+function beside(machine: Machine, path: Step[], wanted: number): unknown {
+  const roads = otherRoads(machine, path, replay(machine, path).at, wanted);
+  return { roads: roads.map(({ state, shared }) => ({ ending: state.at, shared, path: pathTo(state) })) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -11,6 +11,7 @@ const globals = [
   "CustomEvent",
   "KeyboardEvent",
   "MouseEvent",
+  "FormData",
   "localStorage",
   "sessionStorage",
   "addEventListener",

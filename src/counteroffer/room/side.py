@@ -1,0 +1,42 @@
+"""Beside what is asked: a timer, and questions parked for later."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from counteroffer.room.state import Parked, Room, Timer
+
+LONGEST_QUESTION, LONGEST_NAME, MOST_PARKED = 240, 20, 200
+LONGEST_TIMER = 60 * 60
+
+
+def set_timer(room: Room, seconds: int, now: float) -> Room:
+    """Set a timer that runs from now; 0 takes it away. `now` is the room's time, in seconds."""
+    if not seconds:
+        return _moved(room, timer=None)
+    seconds = max(1, min(seconds, LONGEST_TIMER))
+    return _moved(room, timer=Timer(seconds=seconds, ends=now + seconds))
+
+
+def time_left(room: Room, now: float) -> int | None:
+    """Whole seconds until the timer ends, never below 0; none where none is set, or where the room's time began anew meanwhile."""
+    if room.timer is None or room.timer.ends - now > room.timer.seconds:
+        return None
+    return max(0, round(room.timer.ends - now))
+
+
+def park(room: Room, text: str, name: str = "") -> Room:
+    """Park a question, which waits until the facilitator shows it. Raises ValueError for none, and when there are too many."""
+    said = " ".join(text.split())[:LONGEST_QUESTION]
+    if not said or len(room.parked) >= MOST_PARKED:
+        raise ValueError("nothing to park, or no room for it")
+    return _moved(room, parked=[*room.parked, Parked(key=len(room.parked) + 1, text=said, name=" ".join(name.split())[:LONGEST_NAME])])
+
+
+def moderate(room: Room, key: int, state: Literal["shown", "hidden", "answered"]) -> Room:
+    """Show a parked question, hide it, or call it answered."""
+    return _moved(room, parked=[one.model_copy(update={"state": state}) if one.key == key else one for one in room.parked])
+
+
+def _moved(room: Room, **changes: Any) -> Room:
+    return room.model_copy(update={"moves": room.moves + 1, **changes})

@@ -1,0 +1,36 @@
+"""What one process serves a room from: the course, the book beside it, the address that phones ask for, and the hub."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counteroffer.course import Catalogue
+
+if TYPE_CHECKING:
+    from counteroffer.server.room.hub import Hub
+
+
+@dataclass
+class House:
+    """`address` is where phones find the room, without the last slash; `book` the folder of the built book, `epub` its file, where they are."""
+
+    course: Catalogue
+    address: str
+    hub: Hub
+    book: Path | None = None
+    epub: Path | None = None
+
+
+_now: list[House] = []
+
+
+def move_in(house: House) -> None:
+    """From now on this process serves from it."""
+    _now[:] = [house]
+
+
+def house() -> House:
+    """What this process serves from."""
+    return _now[0]

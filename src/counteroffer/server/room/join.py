@@ -1,0 +1,58 @@
+"""The door of a room: six letters let a phone in, with no name unless somebody gives one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
+
+from counteroffer.language import Message, message
+from counteroffer.server.limits import wrong_codes
+from counteroffer.server.pages import page
+from counteroffer.server.room import face, people, store
+from counteroffer.server.room.answers import remember
+from counteroffer.server.room.house import house
+
+
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """Ask for the code; a phone that has joined goes on where it was."""
+    if people.has_seat(request.COOKIES.get(face.SEAT)):
+        return HttpResponseRedirect("/here/")
+    return _door(request, request.GET.get("code", ""))
+
+
+@require_POST
+def join(request: HttpRequest) -> HttpResponse:
+    """Let a phone in."""
+    typed = "".join(sign for sign in request.POST.get("code", "")[:20].upper() if sign.isalpha())
+    if wrong_codes.empty():
+        return _door(request, typed, message("Too many wrong codes were typed in this room. Wait a minute, then type yours again."), 429)
+    row = store.row()
+    if row is None:
+        return _door(request, "", status=410)
+    if people.has_seat(request.COOKIES.get(face.SEAT)):
+        return HttpResponseRedirect("/here/")
+    if typed != row.code:
+        wrong_codes.take()
+        return _door(request, typed, message("No room has these letters. Compare them with the screen, one by one."), 403)
+    try:
+        cookie = people.sit(request.POST.get("name", ""))
+    except people.Full:
+        return _door(request, typed, message("This room takes no more phones. Vote on paper, or ask the facilitator."), 409)
+    return remember(HttpResponseRedirect("/here/"), face.SEAT, cookie)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Forget this phone."""
+    found = people.has_seat(request.COOKIES.get(face.SEAT))
+    if found:
+        people.rise(found.pk)
+    response = HttpResponseRedirect("/")
+    response.delete_cookie(face.SEAT)
+    return response
+
+
+def _door(request: HttpRequest, code: str, wrong: Message | str = "", status: int = 200) -> HttpResponse:
+    given = {"code": code[:12], "wrong": wrong, "gone": store.row() is None}
+    return page(request, "room/join.html", status=status, language=house().course.language, **given)

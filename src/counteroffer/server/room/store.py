@@ -1,0 +1,102 @@
+"""The room in the database. Whatever changes it is done in the writer's transaction, and told to the hub once it is committed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+from counteroffer.room import acts
+from counteroffer.room.acts import NotNow
+from counteroffer.room.state import Room
+from counteroffer.server import running
+from counteroffer.server.room import clock
+from counteroffer.server.room.house import house
+from counteroffer.server.room.tables import BallotRow, RoomRow
+
+
+def row() -> RoomRow | None:
+    """The room, unless it was forgotten."""
+    return RoomRow.objects.first()
+
+
+def room() -> Room:
+    """How it stands. Raises NotNow when it was forgotten."""
+    return state(row())
+
+
+def change(act: Callable[[Room], Room]) -> None:
+    """Change the room. What `act` raises is raised here, and nothing is changed."""
+
+    def changed() -> None:
+        found = row()
+        keep(found, act(state(found)))
+
+    running.write(changed)
+    house().hub.changed()
+
+
+def close() -> None:
+    """Close the round that is open, with the ballots that are in it now. Raises NotNow."""
+
+    def closed(before: Room) -> Room:
+        if before.now is None or before.now.open is None:
+            raise NotNow
+        found = BallotRow.objects.filter(round=before.now.open.key).values_list("cells", flat=True)
+        return acts.close(before, house().course, before.now.question.count(found))
+
+    change(closed)
+
+
+def drop() -> None:
+    """Put the question away as if it had not been asked, and delete its ballots. Raises NotNow."""
+
+    def dropped(before: Room) -> Room:
+        after = acts.drop(before, house().course)
+        keys = [one.key for one in before.now.rounds] if before.now else []
+        BallotRow.objects.filter(round__in=keys).delete()
+        return after
+
+    change(dropped)
+
+
+def vote(seat: int, key: int, cells: Mapping[str, str]) -> None:
+    """Keep a phone's ballot, instead of the one that it gave before. Raises NotNow when the round is not open, ValueError for no answer of its question."""
+
+    def voted() -> None:
+        ask = room().now
+        if ask is None or ask.open is None or ask.open.key != key:
+            raise NotNow
+        BallotRow.objects.update_or_create(seat_id=seat, round=key, defaults={"cells": ask.question.read(cells)})
+
+    running.write(voted)
+    house().hub.changed()
+
+
+def ballot(seat: int, key: int | None) -> dict[str, str]:
+    """What a phone has answered in a round."""
+    found = BallotRow.objects.filter(seat=seat, round=key).first() if key is not None else None
+    return dict(found.cells) if found else {}
+
+
+def ballots(key: int | None) -> int:
+    """How many phones have answered in a round."""
+    return BallotRow.objects.filter(round=key).count() if key is not None else 0
+
+
+def times() -> dict[str, float | str]:
+    """Now, by the three clocks."""
+    return {"wall": time.time(), "since": clock.room_time(), "boot": clock.boot()}
+
+
+def state(found: RoomRow | None) -> Room:
+    """How a room stands, in the writer's turn. Raises NotNow for none."""
+    if found is None:
+        raise NotNow
+    return Room.model_validate_json(found.state)
+
+
+def keep(found: RoomRow | None, after: Room) -> None:
+    """Keep how a room stands, in the writer's turn. Raises NotNow for none."""
+    if found is None:
+        raise NotNow
+    RoomRow.objects.filter(pk=found.pk).update(state=after.model_dump_json(), **times())

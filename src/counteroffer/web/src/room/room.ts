@@ -1,0 +1,97 @@
+/**
+ * Keeps a page of a workshop's room fresh: parts come whole over the stream of events and take the place of those that
+ * changed; forms are sent in the background. The server says every word.
+ */
+
+import { all, goTo, one, say, textOf } from "../page/dom.ts";
+import { clock } from "./clock.ts";
+
+export interface Snapshot {
+  n: number;
+  /** The room's time, in seconds. */
+  now: number;
+  parts: Record<string, { v: string; html: string }>;
+}
+
+export interface Reply {
+  status: number;
+  said?: string;
+  to?: string;
+}
+
+/** `listen` opens the stream anew and ends the one before. */
+export interface Line {
+  listen(heard: (snapshot: Snapshot) => void, held: (line: boolean) => void): void;
+  send(address: string, fields: FormData, token: string): Promise<Reply>;
+  now(): number;
+  every(seconds: number, act: () => void): void;
+  go(address: string): void;
+}
+
+export function upgradeRoom(root: HTMLElement, line: Line): { wake(): void } {
+  const token = one<HTMLInputElement>(root, "[name=csrfmiddlewaretoken]")?.value ?? "";
+  const live = one(root, "[data-live]")!;
+  const lost = one(root, "[data-lost]")!;
+  const said = one(root, "[data-said]")!;
+  const ticking = clock(root, line.now, Number(root.dataset.now));
+  let pressed: HTMLButtonElement | undefined;
+
+  function heard({ now, parts }: Snapshot): void {
+    // the room was forgotten
+    if (!Object.keys(parts).length) return line.go("/");
+    ticking.set(now);
+    for (const place of all(root, "[data-part]")) {
+      const part = parts[place.dataset.part ?? ""];
+      if (part && part.v !== place.dataset.v) draw(place, part);
+    }
+    ticking.tick();
+  }
+
+  function draw(place: HTMLElement, part: { v: string; html: string }): void {
+    const inside = place.contains(document.activeElement);
+    place.dataset.v = part.v;
+    place.innerHTML = part.html;
+    const heading = one(place, "h1, h2");
+    if (place.dataset.part === "stage") {
+      say(live, [textOf(one(place, "h1")), textOf(one(place, ".co-state"))].join(" "));
+      told("");
+    }
+    // what had the focus is gone
+    if (inside) goTo(heading ?? place);
+  }
+
+  function told(words: string): void {
+    said.hidden = !words;
+    said.textContent = words;
+  }
+
+  async function send(form: HTMLFormElement): Promise<void> {
+    const fields = new FormData(form);
+    if (pressed?.name && pressed.form === form) fields.set(pressed.name, pressed.value);
+    const buttons = all<HTMLButtonElement>(form, "button");
+    buttons.forEach((button) => (button.disabled = true));
+    const reply = await line
+      .send(form.getAttribute("action") ?? "", fields, token)
+      .catch((): Reply => ({ status: 0 }));
+    buttons.forEach((button) => (button.disabled = false));
+    if (pressed?.form === form && pressed.isConnected) pressed.focus();
+    lost.hidden = reply.status !== 0;
+    if (reply.to) return line.go(reply.to);
+    if (reply.said || reply.status === 200) told(reply.said ?? "");
+    if (reply.status === 200 && "clears" in form.dataset) form.reset();
+  }
+
+  root.addEventListener("click", ({ target }) => {
+    pressed = (target as Element).closest<HTMLButtonElement>("button") ?? undefined;
+  });
+  root.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if ("plain" in form.dataset) return;
+    event.preventDefault();
+    void send(form);
+  });
+  line.every(1, ticking.tick);
+  const wake = () => line.listen(heard, (held) => (lost.hidden = held));
+  wake();
+  return { wake };
+}

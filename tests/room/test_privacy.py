@@ -1,0 +1,159 @@
+"""Whatever a facilitator does: what is on the ballots stands in no view before it is shown, no split of fewer than five, no covered meter.
+
+Two rooms in which the same is done, and only the ballots differ, look the same until counts may be shown.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counteroffer.course import Catalogue, load_course
+from counteroffer.room import acts, debrief, polls, side, views
+from counteroffer.room.questions import LEAST, PASS, Counts, Question
+from counteroffer.room.state import Room
+from tests.conftest import SMALL
+
+# counted by the second: tracing would double it, and other tests run the same lines
+pytestmark = pytest.mark.no_cover
+
+
+@pytest.fixture(scope="module")
+def small_course() -> Catalogue:
+    return load_course(SMALL)
+
+
+def draw_ballots(data: st.DataObject, question: Question, number: int) -> Counts:
+    dice = data.draw(st.randoms(use_true_random=False))
+    found = []
+    for _ in range(number):
+        if question.kind == "order":
+            found.append(dict(zip(question.rows, dice.sample(question.columns, len(question.rows)), strict=True)))
+        else:
+            found.append({row: dice.choice(question.columns) for row in question.rows})
+    return question.count(found)
+
+
+def step(data: st.DataObject, course: Catalogue, rooms: list[Room]) -> list[Room]:
+    """The same act in both rooms, with ballots of their own."""
+    may = acts.may(rooms[0], course)
+    assert may == acts.may(rooms[1], course)
+    act = data.draw(st.sampled_from([*may, "park", "timer"]))
+    if act in {"close", "paper"}:
+        return [counted(room, course, act, data, number=n) for n in [data.draw(st.integers(0, 7))] for room in rooms]
+    do = deed(act, rooms[0], course, data)
+    return [do(room) for room in rooms]
+
+
+def counted(room: Room, course: Catalogue, act: str, data: st.DataObject, number: int) -> Room:
+    assert room.now
+    counts = draw_ballots(data, room.now.question, number)
+    return acts.close(room, course, counts) if act == "close" else acts.paper(room, course, counts)
+
+
+def deed(act: str, room: Room, course: Catalogue, data: st.DataObject) -> Callable[[Room], Room]:
+    """An act with what is drawn for it; acts that need nothing are called by their name."""
+    assert course.audit
+    phase = course.audit.phases[0].id
+    options = room.now.question.columns[:-1] if room.now else []
+    path = room.play.path if room.play else []
+    wanted = {
+        "choose": (st.sampled_from(options) if options else None),
+        "back": (st.integers(0, len(path) - 1) if path else None),
+        "poll": st.sampled_from(polls.POLLS),
+    }.get(act)
+    drawn: Any = data.draw(wanted) if wanted is not None else None
+    special: dict[str, Callable[[Room], Room]] = {
+        "case": lambda one: acts.start(one, course, "small-case"),
+        "card": lambda one: acts.open_card(one, course, "letter"),
+        "ask-card": lambda one: acts.vote(one, course, "card"),
+        "choose": lambda one: acts.choose(one, course, "facilitator", drawn),
+        "draw": lambda one: acts.draw(one, course, 4),
+        "back": lambda one: acts.back(one, course, drawn),
+        "item": lambda one: polls.ask_item(one, course, "item-single"),
+        "poll": lambda one: polls.ask_poll(one, course, drawn, "How sure?", ["one", "two"]),
+        "sort": lambda one: polls.ask_sort(one, course),
+        "audit": lambda one: polls.ask_audit(one, course, phase),
+        "park": lambda one: side.park(one, "Who was missing?", "M."),
+        "timer": lambda one: side.set_timer(one, 90, now=0),
+    }
+    plain: Any = getattr(acts, act.replace("-", "_"), None)
+    return special.get(act) or (lambda one: plain(one, course))
+
+
+def seen(room: Room, course: Catalogue, phones: int) -> list[dict[str, Any]]:
+    """Everything that anybody can see, but for the counts that are shown now."""
+    told = [
+        views.participant(room, course).model_dump(),
+        views.projector(room, course, phones=phones).model_dump(),
+        views.facilitator(room, course, phones=phones).model_dump(),
+    ]
+    for view in told:
+        if view["ask"] and view["ask"]["phase"] == "shown":
+            view["ask"]["rounds"] = view["ask"]["leads"] = None
+    return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_only_what_is_shown_follows_from_ballots(small_course: Catalogue, data: st.DataObject) -> None:
+    rooms = [Room(), Room()]
+    for _ in range(data.draw(st.integers(5, 45))):
+        rooms = step(data, small_course, rooms)
+        assert seen(rooms[0], small_course, 3) == seen(rooms[1], small_course, 3)
+        for room in rooms:
+            view = views.participant(room, small_course)
+            assert (view.play is None) or not view.play.hidden or (view.play.debrief and room.plays[-1].uncovered)
+            if view.ask:
+                assert not view.ask.rounds or (view.ask.phase == "shown" and all(one.closed for one in room.now.rounds))  # type: ignore[union-attr]
+                enough(view.ask.rounds)
+            assert Room.model_validate_json(room.model_dump_json()) == room
+
+
+def enough(rounds: list[views.ShownRound]) -> None:
+    for one in rounds:
+        for columns in one.split.values():
+            assert sum(number for column, number in columns.items() if column != PASS) >= LEAST
+        assert (one.voters is None) == (not one.split)
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_what_remains_holds_no_split_of_fewer_than_five(small_course: Catalogue, data: st.DataObject) -> None:
+    rooms = [Room(), Room()]
+    for _ in range(40):
+        rooms = step(data, small_course, rooms)
+    told = debrief.report(rooms[0], small_course)
+    for voted in [*told.asked, *(one for play in told.played for one in play.voted)]:
+        enough(voted.rounds)
+    by_row: dict[tuple[str, ...], int] = {}
+    for line in csv.DictReader(io.StringIO(debrief.counts_csv(rooms[0]))):
+        if line["count"] and line["option"] != PASS:
+            place = (line["question"], line["round"], line["row"])
+            by_row[place] = by_row.get(place, 0) + int(line["count"])
+    assert all(number >= LEAST for number in by_row.values())
+    assert all(one.shown for one in rooms[0].past)
+
+
+def test_a_tie_of_fewer_than_five_is_not_told(small_course: Catalogue) -> None:
+    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
+    room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 2, "speak-1": 2, PASS: 0}}), small_course)
+    view = views.facilitator(room, small_course)
+    assert view.ask
+    assert (view.ask.leads, view.ask.rounds[0].split) == ([], {})
+    with pytest.raises(acts.NotNow):
+        acts.choose(room, small_course, "majority")
+
+
+def test_below_five_only_the_choice_is_told(small_course: Catalogue) -> None:
+    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
+    room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 3, "speak-1": 1, PASS: 3}}), small_course)
+    view = views.participant(room, small_course)
+    assert view.ask
+    assert (view.ask.leads, view.ask.rounds[0].split, view.ask.rounds[0].voters) == (["wait-1"], {}, None)

@@ -1,0 +1,88 @@
+"""What is kept of a room, how long, and that what is deleted is gone from the files."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from counteroffer.server.room.clock import DAY, age
+from tests.server.room.conftest import InRoom
+
+HOUR = 3600
+
+
+@pytest.mark.parametrize(
+    ("wall", "since", "booted", "expected"),
+    [
+        (HOUR, HOUR, "one", HOUR),
+        (400 * DAY, HOUR, "one", HOUR),
+        (-400 * DAY, 2 * DAY, "one", 2 * DAY),
+        (3 * DAY, -500, "two", 3 * DAY),
+        (3 * DAY, 20 * HOUR, "", 20 * HOUR),
+        (3 * DAY, -500, "", 3 * DAY),
+        (-3 * DAY, -500, "", 0),
+    ],
+    ids=["a clock that goes", "one that jumped on", "one that jumped back", "another boot", "no name", "no name, but anew", "both back"],
+)
+def test_a_room_is_as_old_as_the_machine_says_not_its_clock(wall: float, since: float, booted: str, expected: float) -> None:
+    before = "one" if booted else ""
+    assert age(1e9, 1000, before, now_wall=1e9 + wall, now_since=1000 + since, now_booted=booted) == expected
+
+
+def test_a_clock_that_jumped_sweeps_no_running_room_and_a_day_does(in_room: InRoom, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    from counteroffer.server.room import clock, oblivion, store
+
+    with monkeypatch.context() as jumped:
+        jumped.setattr(time, "time", lambda: 9e9)
+        assert not oblivion.sweep()
+    later = clock.room_time() + DAY + 1
+    monkeypatch.setattr(clock, "room_time", lambda: later)
+    assert oblivion.sweep()
+    assert store.row() is None
+
+
+def test_ballots_of_a_dropped_question_are_deleted(in_room: InRoom) -> None:
+    from counteroffer.server.room.tables import BallotRow
+
+    phone = in_room.phone()
+    in_room.begin()
+    in_room.do("vote")
+    in_room.vote(phone, choice="wait-1")
+    in_room.do("drop")
+    assert not BallotRow.objects.exists()
+    in_room.do("vote")
+    assert not re.search(r" checked", phone.get("/here/").content.decode()), "a ballot of another round is none of this one"
+
+
+def test_what_is_deleted_is_gone_from_the_files(tmp_path: Path) -> None:
+    from counteroffer.server.room.process import FILE, KEY, delete
+
+    (tmp_path / FILE).write_bytes(b"secret")
+    (tmp_path / KEY).write_bytes(b"key")
+    (tmp_path / "mine.txt").write_bytes(b"left alone")
+    assert {path.name for path in delete(tmp_path)} == {FILE, KEY}
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert delete(tmp_path) == []
+
+
+def test_a_phone_cannot_vote_as_fast_as_a_machine(in_room: InRoom) -> None:
+    phone = in_room.phone()
+    in_room.begin()
+    in_room.do("vote")
+    answers = [phone.post("/here/vote/", {"round": "1", "choice": "wait-1"}).status_code for _ in range(22)]
+    assert answers[:20] == [303] * 20
+    assert 429 in answers
+
+
+def test_a_room_takes_only_so_many_phones(in_room: InRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.test import Client
+
+    from counteroffer.server.room import people
+
+    monkeypatch.setattr(people, "MOST_SEATS", 2)
+    in_room.phone()
+    in_room.phone()
+    assert Client().post("/join/", {"code": in_room.code}).status_code == 409
