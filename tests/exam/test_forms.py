@@ -110,6 +110,27 @@ def test_enemies_never_stand_on_one_form() -> None:
     assert not any({"item-00"} < set(form) & {"item-00", "item-02", "item-04"} for form in forms)
 
 
+def test_forms_are_alike_in_what_was_measured() -> None:
+    """Half of the items of an outcome were easy, half hard; without the rule a form may be made of easy ones alone."""
+    items = [Entry(**{**vars(one), "easier": 0.3 if n % 8 < 4 else -0.3}) for n, one in enumerate(made(40))]
+    easier = {one.id: one.easier for one in items}
+
+    def apart(blueprint: Blueprint) -> float:
+        return max(abs(sum(easier[id_] for id_ in form)) for form in assemble(blueprint, items, seed="alike", forms=12))
+
+    assert apart(plan(difficulty_apart=0.5)) <= 0.5 < apart(plan(difficulty_apart=9))
+    with pytest.raises(ImpossibleBlueprint, match="harder by 1"):
+        assemble(plan(difficulty_apart=0.5), [Entry(**{**vars(one), "easier": -0.2}) for one in made()], seed="alike", forms=1)
+
+
+def test_what_was_measured_of_items_is_taken_from_their_files(small: Path, change: Change) -> None:
+    file = small / "exercises/checks/first-unit.yml"
+    assert {one.easier for one in stock(load_course(small).checks.values())} == {0.0}
+    change(file, "  kind: single\n", "  kind: single\n  difficulty: 0.4\n")
+    change(file, "  kind: multiple\n", "  kind: multiple\n  difficulty: 0.8\n")
+    assert sorted(round(one.easier, 6) for one in stock(load_course(small).checks.values()) if one.easier) == [-0.2, 0.2]
+
+
 def test_sittings_share_no_item() -> None:
     forms = assemble(plan(), made(), seed="one", forms=4, apart=2)
     for first, second in zip(forms[::2], forms[1::2], strict=True):

@@ -25,7 +25,9 @@ class Blueprint(Model):
     set_items: int = Field(ge=0, description="So many items belong to one set on one situation.")
     random_at_most: float = Field(default=0.2, gt=0, le=1, description="The share of a form's marks that answers at random can expect.")
     exposure_at_most: float = Field(default=1, gt=0, le=1, description="The share of forms that any item outside sets may stand on.")
-
+    difficulty_apart: float = Field(
+        default=1, gt=0, description="So many marks may a form be easier or harder than an average one, as far as its items were measured."
+    )
     retakes: int = Field(default=2, ge=0, le=99, description="So often one person may sit again.")
     retake_hours: int = Field(default=24, ge=0, le=8760, description="So many hours lie between two sittings of one person.")
 

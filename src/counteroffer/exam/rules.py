@@ -37,6 +37,10 @@ def rules(blueprint: Blueprint, items: Sequence[Entry], reach: Collection[str] =
     chances = {i: one.chance for i, one in enumerate(items)}
     over = f"answers at random earn {{:.2f}} marks more than {blueprint.random_at_most:.0%} of {blueprint.items}"
     yield Rule(chances, most=most, over=over)
+    if easier := {i: one.easier for i, one in enumerate(items) if one.easier}:
+        apart = blueprint.difficulty_apart
+        much = f"marks more than {apart:g} off an average form, by what was measured"
+        yield Rule(easier, -apart, apart, f"it is harder by {{:.2f}} {much}", f"it is easier by {{:.2f}} {much}")
     for objective in sorted(reach):
         own = {i: 1.0 for i, one in enumerate(items) if objective in one.objectives}
         yield Rule(own, 1, short=f"no item can be had for objective {objective}")
