@@ -130,7 +130,7 @@ def test_half_done_check_goes_on(address: str, open_page: Opener) -> None:
         expect(acts.item(page, name)).to_have_attribute("data-result", "right")
     for name in names[3:]:
         acts.answer(acts.item(page, name))
-    expect(page.locator(".co-summary [role=status]")).to_contain_text("You answered 8 of 8")
+    expect(page.locator(".co-summary [role=status]")).to_contain_text(f"You answered {acts.OF} of {acts.OF}")
 
 
 def test_explorer_shows_the_setting_chosen_and_keeps_it(address: str, open_page: Opener) -> None:
@@ -155,7 +155,7 @@ def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_
     acts.answer(acts.item(page, acts.items(page)[0]))
     page.goto(f"{address}/{RECORD}")
     record = page.locator(".co-record")
-    expect(record).to_contain_text("answered 1 of 8")
+    expect(record).to_contain_text(f"answered 1 of {acts.OF}")
     with page.expect_download() as download:
         record.get_by_role("button", name="Export (JSON)").click()
     download.value.save_as(tmp_path / "record.json")
@@ -189,7 +189,7 @@ def test_statements_are_xapi(address: str, open_page: Opener) -> None:
         acts.answer(acts.item(page, name))
     made = acts.statements(page)
     answered = [one for one in made if str(one["verb"]["id"]).endswith("/answered")]
-    assert len(answered) == 8
+    assert len(answered) == acts.OF
     for one in made:
         assert {"id", "actor", "verb", "object", "timestamp"} <= set(one)
         assert str(one["object"]["id"]).startswith("urn:counteroffer:")
