@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from counteroffer.exam.forms import assemble  # noqa: E402
 from counteroffer.exam.stock import Entry, stock  # noqa: E402
 from tests.server.live import served  # noqa: E402
 from tests.server.load import Device, save_on, share, together  # noqa: E402
+from tests.server.loops import finish  # noqa: E402
 from tests.server.test_kills import survive  # noqa: E402
 from tests.server.test_rush import let_begin, lost, opened  # noqa: E402
 
@@ -68,7 +68,7 @@ def room(folder: Path) -> tuple[float, float, int, list[str]]:
             await together(devices, RUSH, 3, "hand_in")
             return share(saves, 0.95), share([took for one in devices for took in one.taken], 0.95)
 
-        saved, handed = asyncio.run(sit())
+        saved, handed = finish(sit())
     return saved, handed, sum(one.acknowledged for one in devices), lost(folder, devices)
 
 

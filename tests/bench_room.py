@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from tests.server.live import post, token
+from tests.server.loops import finish
 from tests.server.room.live import do, joined, lead, served
 
 PHONES, WITHIN, BUDGET = 200, 5.0, 0.5
@@ -80,7 +81,7 @@ def full(folder: Path, number: int) -> tuple[list[float], int]:
         do(first, "go-on")
         do(first, "vote")
         first.get("/screen/")
-        took = sorted(asyncio.run(voted(address, phones, cookies(first))))
+        took = sorted(finish(voted(address, phones, cookies(first))))
         do(first, "close")
         do(first, "show")
         counts = [int(one) for one in re.findall(r'co-count">(\d+)<', first.get("/screen/").text)]

@@ -28,7 +28,7 @@ def test_reading_without_a_trace_keeps_nothing_beyond_the_tab(site: str, open_pa
     assert page.evaluate("document.documentElement.dataset.mode") == colours != "auto"
     acts.answer(first_item(page))
     page.goto(f"{site}/{RECORD}")
-    expect(page.locator(".co-record")).to_contain_text(f"answered 1 of {acts.OF}")
+    expect(page.locator(".co-record")).to_contain_text(f"answered 1 of {acts.asked('two-offers')}")
     assert acts.stored(page) == before
     assert page.evaluate("Object.keys(localStorage).every(name => name.startsWith('counteroffer:'))")
     other = beside(page, watch)

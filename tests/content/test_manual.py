@@ -19,7 +19,8 @@ MANUAL = "chapters/practice/examiners-manual.md"
 def lines(page: str) -> Iterator[list[str]]:
     text = (ROOT / page).read_text(encoding="utf-8")
     for line in re.findall(r"^ {4,}counteroffer (.+)$", text, re.MULTILINE):
-        yield shlex.split(line)
+        # what it does may stand behind it, at a distance
+        yield shlex.split(line.partition("  ")[0])
 
 
 @pytest.mark.parametrize("page", [MANUAL, "README.md"])
@@ -29,7 +30,7 @@ def test_commands_and_options_are_there(page: str) -> None:
     for words in found:
         command = get_command(app)
         rest = [*words]
-        while hasattr(command, "commands"):
+        while rest and hasattr(command, "commands"):
             command = command.commands[rest.pop(0)]
         known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in rest if word.startswith("--")} <= known, words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sqlite3
 from contextlib import closing
@@ -12,6 +11,7 @@ import pytest
 
 from tests.server.live import PASSWORD, browser, command, create, post, served
 from tests.server.load import OPTIONS, Device, save_on, together
+from tests.server.loops import finish
 
 NUMBER = 40
 
@@ -52,6 +52,6 @@ def test_a_room_saves_and_hands_in_at_once_and_nothing_is_lost(tmp_path: Path) -
             await save_on(devices, 3, (0.1, 0.5), 2)
             await together(devices, 0.1, 3, "hand_in")
 
-        asyncio.run(sit())
+        finish(sit())
     assert sum(one.acknowledged for one in devices) > 5 * NUMBER
     assert lost(tmp_path, devices) == []

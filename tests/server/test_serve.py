@@ -6,6 +6,7 @@ import asyncio
 import socket
 
 from counteroffer.server.serve import bound
+from tests.server.loops import finish
 
 
 def test_an_answer_in_two_packets_does_not_wait() -> None:
@@ -25,4 +26,4 @@ def test_an_answer_in_two_packets_does_not_wait() -> None:
             writer.close()
         return found
 
-    assert asyncio.run(asked()) != 0
+    assert finish(asked()) != 0

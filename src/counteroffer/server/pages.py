@@ -23,7 +23,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, language: La
     html = (
         environment(language, _FOLDER)
         .get_template(template)
-        .render(token=token(request), asset=assets.address, words=assets.words(language), **told)
+        .render(token=token(request), asset=assets.address, spoken=assets.words(language), **told)
     )
     return HttpResponse(html, status=status)
 

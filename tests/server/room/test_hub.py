@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from counteroffer.server.room.hub import Hub, Snapshot
+from tests.server.loops import finish
 
 
 class Listener:
@@ -53,7 +54,7 @@ def run(scene: Callable[[Hub, Words], Awaitable[None]]) -> None:
     async def played() -> None:
         await scene(hub, words)
 
-    asyncio.run(played())
+    finish(played())
 
 
 def html(event: dict[str, Any]) -> str:
@@ -101,7 +102,7 @@ def test_who_is_slow_gets_the_newest_alone() -> None:
             _newest(queue, {"n": number})
         assert queue.get_nowait() == {"n": 4}
 
-    asyncio.run(scene())
+    finish(scene())
 
 
 def test_who_may_not_is_told_not_to_ask_again() -> None:
