@@ -28,9 +28,9 @@ def case_pack(course: Catalogue, case: Case) -> Pack:
     pieces = (
         Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", reading, 1),
         Piece("2-decisions", _("Decision sheets"), "everybody", "case-decisions.html", told, "table", table, len(case.decisions)),
-        Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13)),
-        Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11)),
-        Piece("5-notices", _("Notices and closed options"), "facilitator", "case-notices.html", told, sizes=(12, 11.5, 11)),
+        Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13, 12.5, 12, 11.5)),
+        Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
+        Piece("5-notices", _("Notices and closed options"), "facilitator", "case-notices.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
         Piece("6-endings", _("Endings"), "facilitator", "case-endings.html", told, sizes=(14, 13, 12, 11.5, 11, 10.5, 10)),
         Piece("7-run-sheet", _("Run sheet"), "facilitator", "case-run-sheet.html", told, sizes=(9.5, 9), pages=7),
         Piece("8-meters", _("Meters"), "facilitator", "case-meters.html", told, sizes=(12,), pages=1),
