@@ -111,7 +111,7 @@ def show(room: Room, course: Catalogue) -> Room:
 
 
 def draw(room: Room, course: Catalogue, seat: int) -> Room:
-    """Let the seat of this number decide aloud; whoever calls has drawn it."""
+    """Let the seat of this number decide, on a folded slip; whoever calls has drawn it."""
     _must(room, course, "draw")
     return _asking(room, seat=seat)
 

@@ -16,8 +16,4 @@ def _bucket(seat: int) -> Bucket:  # noqa: ARG001 (one for each)
 
 def often(seat: int) -> bool:
     """Whether a phone has voted too often just now; if not, this counts as once more."""
-    held = _bucket(seat)
-    if held.empty():
-        return True
-    held.take()
-    return False
+    return not _bucket(seat).spend()
