@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from counteroffer.course import Catalogue
+from counteroffer.course.kinds.single.model import Single
 from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
 from counteroffer.handouts.piece import Pack
 from counteroffer.handouts.press import HandoutError, Sheet, press
+from counteroffer.handouts.question_pack import question_pack, voted
 from counteroffer.handouts.unit_pack import unit_pack
 from counteroffer.handouts.wall_pack import wall_pack
 from tests.handouts.drawn import bare, texts
@@ -50,6 +52,20 @@ def test_an_address_stands_on_a_sheet_as_a_code_only_where_one_is_given(course: 
     with_code, without = unit_pack(course, "https://example.org/course/"), unit_pack(course)
     assert str(with_code.pieces[4].values["code"]).startswith("data:image/svg+xml")
     assert not any(piece.values["code"] for piece in without.pieces)
+
+
+def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: Catalogue) -> None:
+    pack = question_pack(course)
+    assert pack
+    assert {piece.name for piece in pack.pieces} == voted(course) >= {"to-two-weak-points", "rs-tablet-in-the-taxi"}
+    item = next(item for check in course.checks.values() for item in check.items if item.id == "to-two-weak-points")
+    sheet = one(course, pack, item.id)
+    [read] = texts(sheet)
+    assert isinstance(item, Single)
+    assert bare(item.stem) in read
+    assert all(bare(option.text) in read for option in item.options)
+    assert not any(bare(option.feedback) in read for option in item.options)
+    assert sheet.size >= 11
 
 
 def test_a_table_guesses_before_it_sees(course: Catalogue) -> None:

@@ -7,6 +7,7 @@ from counteroffer.handouts.case_pack import case_packs
 from counteroffer.handouts.explorer_pack import explorer_pack
 from counteroffer.handouts.guide_pack import guide_pack
 from counteroffer.handouts.piece import Edition, Pack
+from counteroffer.handouts.question_pack import question_pack
 from counteroffer.handouts.room_pack import room_pack
 from counteroffer.handouts.slides import notes_pack
 from counteroffer.handouts.unit_pack import unit_pack
@@ -19,6 +20,7 @@ def packs(course: Catalogue, edition: Edition = Edition()) -> list[Pack]:  # noq
         room_pack(course),
         guide_pack(course),
         notes_pack(course),
+        question_pack(course),
         unit_pack(course, edition.address),
         explorer_pack(course),
         wall_pack(course),
