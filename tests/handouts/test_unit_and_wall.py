@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.course.kinds.single.model import Single
+from counteroffer.course.kinds.single.model import SingleItem
 from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
@@ -61,7 +61,7 @@ def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: C
     item = next(item for check in course.checks.values() for item in check.items if item.id == "to-two-weak-points")
     sheet = one(course, pack, item.id)
     [read] = texts(sheet)
-    assert isinstance(item, Single)
+    assert isinstance(item, SingleItem)
     assert bare(item.stem) in read
     assert all(bare(option.text) in read for option in item.options)
     assert not any(bare(option.feedback) in read for option in item.options)

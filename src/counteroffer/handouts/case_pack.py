@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from counteroffer.course import Catalogue
-from counteroffer.course.cases import Card, Case, Choice, Condition, Decision, Meter, Rule
+from counteroffer.course.cases import HIGHEST, Card, Case, Choice, Condition, Decision, Meter, Rule
 from counteroffer.course.text import first_words
 from counteroffer.handouts.piece import Pack, Piece
 from counteroffer.language import Language
@@ -33,7 +33,7 @@ def case_pack(course: Catalogue, case: Case) -> Pack:
     }
     table, reading = (15, 14, 13, 12, 11.5, 11, 10.5, 10), (12, 11.5, 11, 10.5, 10)
     pieces = (
-        Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", reading, 1),
+        Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", (*reading, 9.7, 9.4, 9.1), 1),
         Piece("2-decisions", _("Decision sheets"), "everybody", "case-decisions.html", told, "table", table, len(case.decisions)),
         Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13, 12.5, 12, 11.5)),
         Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
@@ -97,9 +97,17 @@ class RunSheet:
         barred = [one for flag in condition.lacks for one in self._setters(flag, at)]
         if barred:
             said.append(_("not {what}", what=barred[0]) if len(barred) == 1 else _("none of {what}", what=_(", ").join(barred)))
-        said += [_("{label} {least} or more", label=self._labels[name], least=least) for name, least in condition.at_least.items() if least]
+        for name, least in condition.at_least.items():
+            if least:
+                said.append(
+                    _("{label} {least} or more", label=self._labels[name], least=least)
+                    if least < HIGHEST
+                    else _("{label} at 10", label=self._labels[name])
+                )
         for name, most in condition.at_most.items():
-            said.append(_("{label} {most} or less", label=self._labels[name], most=most) if most else _("{label} at 0", label=self._labels[name]))
+            said.append(
+                _("{label} {most} or less", label=self._labels[name], most=most) if most else _("{label} at 0", label=self._labels[name])
+            )
         return _(", and ").join(said)
 
     def _setters(self, flag: str, at: str | None) -> list[str]:
@@ -110,7 +118,7 @@ class RunSheet:
         for where, label in told:
             own = [one for place, one in told if place == where]
             if where is not None and len(own) == len(self._options(where)) > 1:
-                label = self._language.gettext("decision {number}", number=self._numbers[where])  # noqa: PLW2901
+                label = self._language.gettext("decision {number} taken", number=self._numbers[where])  # noqa: PLW2901
             if label not in found:
                 found.append(label)
         return found
