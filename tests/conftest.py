@@ -11,12 +11,39 @@ from pathlib import Path
 
 import filelock
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from counteroffer.course import Catalogue, load_course
 from counteroffer.translate.pseudo import CODE
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
+
+# Modules whose tests are long and share nothing that is dear to make: each test may go to another worker. All others stay whole, so that
+# what their tests share is made once. (pytest-xdist's own groups do nothing under pytest 9.2, where a test's id can no longer be changed.)
+SPREAD = {
+    "tests/browser/test_cases.py",
+    "tests/browser/test_engines.py",
+    "tests/browser/test_every_page.py",
+    "tests/course/test_malformed.py",
+    "tests/handouts/test_case_pack.py",
+    "tests/test_house.py",
+    "tests/widgets/test_notebooks.py",
+}
+
+
+class Scheduler(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out whole modules in their order, but for those that are spread."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return nodeid if module in SPREAD else module
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduler:
+    return Scheduler(config, log)
+
 
 # A property of a test that is said at the end of a run.
 SUMMARY = "summary"

@@ -48,7 +48,6 @@ def random_response(item: Item, dice: random.Random) -> Any:
     return {option: dice.randint(1, 4) for option in key if dice.random() < 0.9}
 
 
-@pytest.mark.xdist_group("node")
 def test_marks_agree(course: Catalogue) -> None:
     dice = random.Random(7)  # noqa: S311
     items = [item for check in course.checks.values() for item in check.items]
@@ -60,7 +59,6 @@ def test_marks_agree(course: Catalogue) -> None:
         assert answer["score"] == [earned.numerator, earned.denominator], (item.id, response)
 
 
-@pytest.mark.xdist_group("node")
 def test_kinds_have_the_same_interaction_in_both() -> None:
     answers = ask([{"kind": name, "about": True} for name in kinds()])
     assert {name: answer["interaction"] for name, answer in zip(kinds(), answers, strict=True)} == {
@@ -68,7 +66,6 @@ def test_kinds_have_the_same_interaction_in_both() -> None:
     }
 
 
-@pytest.mark.xdist_group("node")
 def test_paths_agree(course: Catalogue) -> None:
     dice = random.Random(11)  # noqa: S311
     machines = {case.case: Machine(told(case)) for case in course.cases.values()}
@@ -88,7 +85,6 @@ def test_paths_agree(course: Catalogue) -> None:
     assert ended > PATHS / 4
 
 
-@pytest.mark.xdist_group("node")
 def test_other_roads_agree(course: Catalogue) -> None:
     dice = random.Random(17)  # noqa: S311
     machines = [Machine(told(case)) for case in course.cases.values()]
@@ -102,7 +98,6 @@ def test_other_roads_agree(course: Catalogue) -> None:
         assert answer["roads"] == [{"ending": road.ending, "shared": road.shared, "path": road.path} for road in roads]
 
 
-@pytest.mark.xdist_group("node")
 def test_widest_gaps_agree() -> None:
     dice = random.Random(13)  # noqa: S311
     sheets = [{side: [dice.choice([None, 0, 1, 2, 3, 4]) for _ in range(10)] for side in ("theirs", "ours")} for _ in range(SHEETS)]

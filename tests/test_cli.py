@@ -128,7 +128,6 @@ def state_of(root: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("small-book")
 @pytest.mark.parametrize(("file", "old", "new", "code"), BROKEN, ids=[broken[3] for broken in BROKEN])
 def test_a_fault_stops_the_build_and_leaves_the_last_book(
     small_book: Path, change: Change, file: str, old: str, new: str, code: str
@@ -144,7 +143,6 @@ def test_a_fault_stops_the_build_and_leaves_the_last_book(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("small-book")
 def test_plain_jupyter_book_stops_on_a_fault_too(small_book: Path, change: Change) -> None:
     html = small_book / "_build" / "html"
     before = state_of(small_book)

@@ -34,7 +34,6 @@ def test_mypy_finds_nothing() -> None:
     run("mypy")
 
 
-@pytest.mark.xdist_group("node")
 @pytest.mark.parametrize("script", ["typecheck", "format", "test"])
 def test_typescript(script: str, record_property: Callable[[str, object], None], pytestconfig: pytest.Config) -> None:
     # what is covered costs as much again, and is asked for in a whole run

@@ -41,7 +41,6 @@ def pages(epub: Path) -> dict[str, str]:
         return {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf"))}
 
 
-@pytest.mark.xdist_group("epub")
 @pytest.mark.skipif(not EPUBCHECK.is_file() or not shutil.which("java"), reason="LEFT OUT: epubcheck is not installed (Debian: epubcheck)")
 def test_epubcheck_finds_nothing(epub: Path) -> None:
     done = subprocess.run(["java", "-jar", EPUBCHECK, epub], capture_output=True, text=True, check=False)
@@ -49,7 +48,6 @@ def test_epubcheck_finds_nothing(epub: Path) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.xdist_group("epub")
 def test_every_page_is_there_in_the_order_of_the_book(pages: dict[str, str]) -> None:
     spine = re.findall(r'itemref idref="([^"]+)"', pages["content.opf"])
     files = dict(re.findall(r'<item id="([^"]+)" href="([^"]+)"', pages["content.opf"]))
@@ -59,19 +57,16 @@ def test_every_page_is_there_in_the_order_of_the_book(pages: dict[str, str]) -> 
     assert {name for name in pages if name.startswith("chapters/")} == set(order)
 
 
-@pytest.mark.xdist_group("epub")
 def test_no_certification_item_is_in_it(pages: dict[str, str]) -> None:
     assert any("What does it mean?" in text for text in pages.values())
     assert [name for name, text in pages.items() if "What is examined?" in text or "x-item-" in text] == []
 
 
-@pytest.mark.xdist_group("epub")
 def test_nothing_runs_and_nothing_asks_to_be_filled_in(pages: dict[str, str]) -> None:
     for name, text in pages.items():
         assert not re.search(r"<(script|form|input|button|select|textarea)\b| on\w+=| data-", text), name
 
 
-@pytest.mark.xdist_group("epub")
 def test_answers_stand_after_all_questions(pages: dict[str, str]) -> None:
     unit = pages["chapters/part-1/first-unit.xhtml"]
     questions, _, key = unit.partition('class="co-key"')
@@ -84,7 +79,6 @@ def test_answers_stand_after_all_questions(pages: dict[str, str]) -> None:
         assert f'id="{link}"' in key
 
 
-@pytest.mark.xdist_group("epub")
 def test_a_case_reads_like_a_book_of_choices(pages: dict[str, str]) -> None:
     case = pages["chapters/part-1/second-unit.xhtml"]
     assert "Wait and watch" in case

@@ -111,7 +111,6 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, step: str) -> None:
     before = files_of(steps / "_build/html")

@@ -107,7 +107,6 @@ def eventually(page: Page, index: int, word: str, wanted: str) -> None:
     raise AssertionError(f"{wanted!r} is not in {said!r}")
 
 
-@pytest.mark.xdist_group("lab")
 def test_python_follows_the_learner(lab: str, open_page: Opener, watch: Watch) -> None:
     page = open_page(lab, viewport={"width": 1280, "height": 1000})
     run_all(page)
@@ -131,7 +130,6 @@ def test_python_follows_the_learner(lab: str, open_page: Opener, watch: Watch) -
     assert [url for url in watch.asked if not url.startswith((lab.split("/lab", maxsplit=1)[0], "ws://127.0.0.1", "data:", "blob:"))] == []
 
 
-@pytest.mark.xdist_group("lab")
 def test_the_learner_follows_python(lab: str, open_page: Opener) -> None:
     page = open_page(lab, viewport={"width": 1280, "height": 1000})
     run_all(page)
@@ -157,7 +155,6 @@ def run_cell(page: Page, index: int, source: str = "") -> None:
     page.keyboard.press("Control+Enter")
 
 
-@pytest.mark.xdist_group("lab")
 def test_a_kernel_that_was_started_anew_is_not_connected_and_the_widget_says_so(lab: str, open_page: Opener) -> None:
     page = open_page(lab, viewport={"width": 1280, "height": 1000})
     run_all(page)
@@ -180,7 +177,6 @@ def test_a_kernel_that_was_started_anew_is_not_connected_and_the_widget_says_so(
     eventually(page, 3, "ANSWERS", "'item-single': 'that-one'")
 
 
-@pytest.mark.xdist_group("lab")
 def test_two_copies_keep_apart_and_two_views_of_one_keep_in_step(lab: str, open_page: Opener) -> None:
     page = open_page(lab, viewport={"width": 1280, "height": 1000})
     run_all(page)

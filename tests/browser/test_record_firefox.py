@@ -9,8 +9,6 @@ import pytest
 
 from tests.browser.test_engines import installed, program, run
 
-pytestmark = pytest.mark.xdist_group("record-firefox")
-
 WIPED = "r01 a page that comes back after a wipe is empty"
 OPEN_PAGES = "r02 a wipe empties every open page"
 OLDER = "r09 an older file changes nothing that is newer"

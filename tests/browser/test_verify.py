@@ -17,7 +17,7 @@ from counteroffer.web.bundle import asset
 from tests.browser.conftest import Watch
 from tests.credentials.conftest import PASSED, needs_pango
 
-pytestmark = [needs_pango, pytest.mark.xdist_group("book")]
+pytestmark = needs_pango
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from counteroffer.credentials.office import Office
 from tests.credentials.conftest import AT, Issue, listed
 from tests.credentials.others import ask, install, node
 
-pytestmark = pytest.mark.xdist_group("foreign")
 IN_TIME, TOO_LATE, TOO_EARLY = "2025-04-01T00:00:00Z", "2027-01-01T00:00:00Z", "2025-01-01T00:00:00Z"
 
 

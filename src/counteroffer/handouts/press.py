@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from counteroffer.course import Catalogue
@@ -37,18 +39,26 @@ def press(course: Catalogue, pack: Pack, piece: Piece, edition: Edition = Editio
     # nothing is fetched
     fetcher = printer.urls.URLFetcher(allowed_protocols=["data"])
     fonts = printer.text.fonts.FontConfiguration()
-    faults: list[str] = []
-    for size in piece.sizes:
+
+    @cache
+    def laid(size: float) -> tuple[Any, list[str]]:
+        """The piece with letters of a size, and what does not fit."""
         html = printer.HTML(string=page(course, pack, piece, size, edition), url_fetcher=fetcher)
         with _heard() as complaints:
             document = html.render(font_config=fonts, pdf_tags=True, pdf_variant="pdf/ua-1")
         faults = [*complaints, *misfits(document.pages)]
         if piece.pages is not None and len(document.pages) > piece.pages:
             faults.append(f"it takes {len(document.pages)} pages where there is room for {piece.pages}")
-        if not faults:
-            return Sheet(piece, document.write_pdf(), len(document.pages), size)
+        return document, faults
+
+    # most pieces fit at once; of the others each size costs a layout, and what fits at one size fits at all smaller ones
+    first = 0 if not laid(piece.sizes[0])[1] else bisect_left(piece.sizes, True, lo=1, key=lambda size: not laid(size)[1])  # noqa: FBT003
+    if first < len(piece.sizes):
+        document, _ = laid(piece.sizes[first])
+        return Sheet(piece, document.write_pdf(), len(document.pages), piece.sizes[first])
     raise HandoutError(
-        f"{pack.name}/{piece.name}: with letters of {piece.sizes[-1]:g} pt {'; '.join(faults)}. Shorten the text, or give the piece a smaller size."
+        f"{pack.name}/{piece.name}: with letters of {piece.sizes[-1]:g} pt {'; '.join(laid(piece.sizes[-1])[1])}. "
+        "Shorten the text, or give the piece a smaller size."
     )
 
 
