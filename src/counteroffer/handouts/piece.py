@@ -65,7 +65,7 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
     _ = course.language.gettext
     foot = piece.title if pack.title == piece.title else f"{pack.title} · {piece.title}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
-    kept = _("Copy no. ____, comes back") if piece.numbered else ""
+    kept = _("Copy no. ____ Please hand it back.") if piece.numbered else ""
     return (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)
