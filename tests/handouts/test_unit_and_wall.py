@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.course.kinds.single.model import SingleItem
 from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
@@ -52,23 +51,6 @@ def test_an_address_stands_on_a_sheet_as_a_code_only_where_one_is_given(course: 
     assert not any(piece.values["code"] for piece in without.pieces)
 
 
-<<<<<<< HEAD
-def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: Catalogue) -> None:
-    pack = question_pack(course)
-    assert pack
-    assert {piece.name for piece in pack.pieces} == voted(course) >= {"to-two-weak-points", "rs-tablet-in-the-taxi"}
-    item = next(item for check in course.checks.values() for item in check.items if item.id == "to-two-weak-points")
-    sheet = one(course, pack, item.id)
-    [read] = texts(sheet)
-    assert isinstance(item, SingleItem)
-    assert bare(item.stem) in read
-    assert all(bare(option.text) in read for option in item.options)
-    assert not any(bare(option.feedback) in read for option in item.options)
-    assert sheet.size >= 11
-
-
-=======
->>>>>>> p3
 def test_a_table_guesses_before_it_sees(course: Catalogue) -> None:
     pack = explorer_pack(course)
     for explorer in explorers(course).values():
