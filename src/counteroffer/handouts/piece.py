@@ -67,7 +67,7 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
     if piece.hands == "facilitator":
         foot += f" · {course.language.say(HANDS[piece.hands])}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
-    kept = _("Copy no. ____, comes back") if piece.numbered else ""
+    kept = _("Copy no. ____ Please hand it back.") if piece.numbered else ""
     return (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)
