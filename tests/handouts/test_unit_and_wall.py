@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from counteroffer.course import Catalogue
 from counteroffer.course.kinds.single.model import Single
-from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
-from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
 from counteroffer.handouts.piece import Pack
-from counteroffer.handouts.press import HandoutError, Sheet, press
+from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.question_pack import question_pack, voted
 from counteroffer.handouts.unit_pack import unit_pack
 from counteroffer.handouts.wall_pack import wall_pack
@@ -66,28 +62,6 @@ def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: C
     assert all(bare(option.text) in read for option in item.options)
     assert not any(bare(option.feedback) in read for option in item.options)
     assert sheet.size >= 11
-
-
-def test_a_table_guesses_before_it_sees(course: Catalogue) -> None:
-    pack = explorer_pack(course)
-    for explorer in explorers(course).values():
-        settings = telling(explorer)
-        assert len({tuple(setting.items()) for setting in settings}) == 3
-        [guesses] = texts(one(course, pack, f"{explorer.id}-guesses"))
-        frames = texts(one(course, pack, f"{explorer.id}-frames"))
-        for setting, page in zip(settings, frames, strict=True):
-            assert bare(explorer.sentence(setting)) not in guesses
-            assert bare(explorer.sentence(setting)) in page
-        assert "var(" not in picture(explorer.frame(settings[0]))
-
-
-def test_a_picture_that_cannot_be_read_is_refused(course: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    pack = explorer_pack(course)
-    assert pack
-    piece = next(piece for piece in pack.pieces if piece.name == "limbo-frames")
-    monkeypatch.setitem(piece.values, "picture", lambda _: "data:image/svg+xml,<svg")
-    with pytest.raises(HandoutError, match="image"):
-        press(course, pack, piece)
 
 
 def test_the_audit_shows_our_rows_and_nobody_elses_steps(course: Catalogue) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counteroffer.course import Catalogue
+from counteroffer.handouts.typography import set_type
 from counteroffer.language import Message, message
 from counteroffer.twin.templates import environment
 
@@ -66,7 +67,7 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
     foot = piece.title if pack.title == piece.title else f"{pack.title} · {piece.title}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
     kept = _("Copy no. ____, comes back") if piece.numbered else ""
-    return (
+    html = (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)
         .render(
@@ -80,3 +81,4 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
             **piece.values,
         )
     )
+    return set_type(html, course.language)
