@@ -27,6 +27,7 @@ from tests.conftest import ROOT
 from tests.handouts.drawn import bare, texts
 
 PLAIN = Edition()
+WALL = "What would a man at the door have seen after a month?"
 UNSAID = "Keep the first count behind your back until all have voted."
 SESSION: dict[str, Any] = {
     "session": "two-offers",
@@ -36,7 +37,7 @@ SESSION: dict[str, Any] = {
     "materials": ["Sixteen slips in your own hand and a bag for them."],
     "prepare": ["Write the slips on the evening before in large letters."],
     "steps": [
-        {"id": "calls", "title": "Two calls", "least": 3, "most": 5, "does": "facilitator", "text": UNSAID, "say": "Do not say which of the two you like."},
+        {"id": "calls", "title": "Two calls", "least": 3, "most": 5, "does": "facilitator", "text": UNSAID, "say": "Do not say which of the two you like.", "wall": WALL},
         {"id": "vote", "title": "One vote", "least": 8, "most": 12, "does": "participants", "item": "to-two-weak-points", "text": UNSAID},
         {"id": "map", "title": "The map", "least": 8, "most": 12, "does": "participants", "explorer": "phase-map", "text": UNSAID, "drop": 1},
     ],
@@ -80,8 +81,8 @@ def words(html: str) -> str:
 def told_to_facilitators(course: Catalogue) -> set[str]:
     """Every sentence of at least six words that a session, a note or an agenda says."""
     parts = (*course.sessions.values(), *course.notes.values(), *course.agendas.values())
-    # the title of a step is what a slide is for
-    said = [text for part in parts for where, text in texts_of(part) if where[-1] != "title"]
+    # the title of a step and what stands on the wall are what a slide is for
+    said = [text for part in parts for where, text in texts_of(part) if where[-1] not in ("title", "wall")]
     sentences = {sentence for text in said for sentence in re.split(r"(?<=[.!?:])[\"”]?\s+", text)}
     return {bare(sentence) for sentence in sentences if len(sentence.split()) >= 6}
 
@@ -133,6 +134,16 @@ def test_a_deck_asks_without_its_key_and_guesses_before_it_shows(led: Catalogue)
     kinds = [slide.kind for one in led.sessions.values() for slide in deck(led, one)]
     assert all(kinds[place - 1] == "guess" for place, kind in enumerate(kinds) if kind == "picture")
     assert not re.search(r"(?:src|href)=\"(?!#|data:)", html)
+
+
+def test_a_step_has_on_the_wall_what_the_room_needs_and_its_minutes(course: Catalogue) -> None:
+    session = Session.model_validate(SESSION)
+    html = deck_html(replace(course, sessions={"two-offers": session}), session)
+    assert bare(WALL) in bare(words(html))
+    assert UNSAID not in html
+    talk = session.steps[0].model_copy(update={"does": "participants", "least": 5, "most": 8})
+    html = deck_html(course, session.model_copy(update={"steps": [talk]}))
+    assert bare("5 to 8 minutes") in bare(words(html))
 
 
 def test_an_explorer_is_guessed_frame_by_frame_on_a_wall(led: Catalogue) -> None:
