@@ -61,7 +61,10 @@ def _text(course: Catalogue, chapter: Chapter) -> str:
     written = _FENCE.sub("", _FRONT.sub("", chapter.path.read_text(encoding="utf-8")))
     titled = _ROLE.sub(lambda match: _named(course, match["words"] or "", match["target"]), written)
     body = re.sub(r"\A\s*# .*\n", "", titled).strip()
-    return _MARKDOWN.render(body) if re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE) else ""
+    if not re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE):
+        return ""
+    # the press does not read where a list begins
+    return re.sub(r'<ol start="(\d+)">', lambda match: f'<ol style="counter-reset: list-item {int(match[1]) - 1}">', _MARKDOWN.render(body))
 
 
 def _named(course: Catalogue, words: str, target: str | None) -> str:
