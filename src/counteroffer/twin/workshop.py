@@ -12,6 +12,7 @@ from counteroffer.course import Catalogue
 from counteroffer.course.case_roads import Plays, plays
 from counteroffer.course.cases import Case, Choice, Condition, Decision, Rule
 from counteroffer.course.items import Item
+from counteroffer.course.text import first_words
 from counteroffer.course.workshop import Agenda, Note, Session
 from counteroffer.course.workshop.agendas import clock
 from counteroffer.course.workshop.names import NAME
@@ -23,6 +24,9 @@ from counteroffer.twin.templates import render
 OPENING, FAST, SLOW = 10, 4, 8
 # Rarer than this among visits, an option is a door that most rooms find shut.
 OFTEN_OPEN = 0.995
+# Letters by which an option that is told says what was done, and by which it takes too long.
+_ENOUGH, _TOO_LONG = 24, 80
+_SENTENCES = re.compile(r"(?<=[.:;?!])\s|(?<=[.:;?!][\"”])\s")
 _MARKDOWN = MarkdownIt("zero", {"typographer": True}).enable(["emphasis", "entity", "escape", "newline", "smartquotes"])
 
 
@@ -43,10 +47,6 @@ class Labels(Protocol):
 
     def choice(self, decision: Decision, choice: Choice) -> str:
         """An option by its decision's number and its letter."""
-        ...
-
-    def name(self, choice: Choice) -> str:
-        """What an option is called on its slip."""
         ...
 
     def when(self, condition: Condition, at: str | None = None) -> str:
@@ -82,6 +82,7 @@ def note_html(course: Catalogue, note: Note, links: Links, labels: Labels) -> st
         shut=shut,
         in_order=in_order,
         planned=planned(case, note),
+        deed=deed,
     )
 
 
@@ -105,6 +106,19 @@ def planned(case: Case, note: Note) -> dict[str, int]:
 def shut(found: Plays, decision: str) -> list[tuple[str, float]]:
     """The options of a decision that random play sometimes finds closed, with the share of visits (0 to 1) in which each is open."""
     return [(option, share) for option, share in found.open.get(decision, {}).items() if share < OFTEN_OPEN]
+
+
+def deed(choice: Choice) -> str:
+    """An option in so many words that a room hears what was done: its first sentences, cut short."""
+    said = ""
+    for part in _SENTENCES.split(choice.text):
+        said = f"{said} {part}".strip()
+        if len(said) >= _ENOUGH:
+            break
+    if len(said) > _TOO_LONG:
+        head = said[:_TOO_LONG].rpartition(", ")[0]
+        said = head if len(head) >= _ENOUGH and head.count('"') % 2 == 0 else first_words(said, _TOO_LONG)
+    return said.rstrip(".:;,")
 
 
 def in_order(decision: Decision, replies: list[Reply]) -> list[Reply]:

@@ -65,7 +65,10 @@ def _note(note: Note, checker: Checker, file: YamlFile) -> None:
             spoken = [reply.to for reply in one.question.answers if reply.to]
             _known(checker, f"option of `{one.decision}`", spoken, options, file, (*where, "question"))
             for name in sorted(set(options) - set(spoken)):
-                message, remedy = f"Nobody speaks for `{name}` of `{one.decision}`.", "Add a likely answer with `to`: the room may choose it."
+                message, remedy = (
+                    f"Nobody speaks for `{name}` of `{one.decision}`.",
+                    "Add a likely answer with `to`: the room may choose it.",
+                )
                 checker.faults.add(file.path, file.line((*where, "question")), "note-incomplete", message, remedy)
     for name in sorted(set(decisions) - {one.decision for one in note.decisions}):
         checker.faults.add(file.path, file.line(("decisions",)), "note-incomplete", f"Nothing is said of `{name}`.", "Add an entry for it.")
@@ -92,7 +95,9 @@ def _named(part: Session | Note | Agenda, checker: Checker, file: YamlFile, amon
         for name in names.named(text):
             checker.faults.known("name-unknown", "name", name, among, file.path, line)
         for name in names.bare(text, among):
-            checker.faults.add(file.path, line, "name-bare", f"`{name}` stands in running text.", f"Write `[[{name.lower()}]]`, or other words.")
+            checker.faults.add(
+                file.path, line, "name-bare", f"`{name}` stands in running text.", f"Write `[[{name.lower()}]]`, or other words."
+            )
 
 
 def _items(checker: Checker, names: Iterable[str], file: YamlFile, where: Place) -> None:

@@ -34,5 +34,5 @@ def of_course(course: Catalogue) -> set[str]:
 
 def of_case(case: Case) -> set[str]:
     """What the note of a case may name besides: its decisions, options, cards, notices and endings."""
-    parts = (*case.decisions, *(choice for _, choice in case.choices()), *case.evidence, *case.endings)
-    return {*(part.id for part in parts), *(rule.id for rule in case.background if rule.notice)}
+    ids = {one.id for one in case.decisions} | {choice.id for _, choice in case.choices()} | {card.id for card in case.evidence}
+    return ids | {rule.id for rule in case.background if rule.notice} | {ending.id for ending in case.endings}
