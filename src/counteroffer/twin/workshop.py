@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from counteroffer.course import Catalogue
 from counteroffer.course.case_roads import Plays, plays
@@ -127,6 +127,11 @@ def in_order(decision: Decision, replies: list[Reply]) -> list[Reply]:
     return sorted(replies, key=lambda reply: places.get(reply.to or "", len(places)))
 
 
+def _html(text: str) -> str:
+    """A text of one paragraph, with the quotation marks of a book."""
+    return str(_MARKDOWN.renderInline(" ".join(text.split())))
+
+
 class Names:
     """What the ids of units, cases, items and explorers are called, alone and where a text names them; in a `case`, its parts too."""
 
@@ -141,7 +146,7 @@ class Names:
         self._items: dict[str, Item] = {item.id: item for check in course.checks.values() for item in check.items}
         self._checks = {name: check.title for name, check in course.checks.items()}
         titled = self._units | self._cases | self._explorers
-        self._named = {name: _("“{title}”", title=title) for name, title in titled.items()}
+        self._named = {name: self._titled(title) for name, title in titled.items()}
         self._options: dict[str, str] = {}
         if case and labels:
             self._of(case, labels)
@@ -151,14 +156,14 @@ class Names:
         for decision, choice in case.choices():
             self._options[choice.id] = labels.choice(decision, choice)
         for one in case.decisions:
-            self._named[one.id] = _("decision {number}, “{title}”", number=labels.number(one.id), title=one.title)
+            self._named[one.id] = f"{_('decision {number}', number=labels.number(one.id))}, {self._titled(one.title)}"
         for card in case.evidence:
-            self._named[card.id] = _("card {number}, “{title}”", number=labels.card(card.id), title=card.title)
+            self._named[card.id] = f"{_('card {number}', number=labels.card(card.id))}, {self._titled(card.title)}"
         for rule in case.background:
             if rule.notice:
                 self._named[rule.id] = _("notice {number}", number=labels.notice(rule))
         for ending in case.endings:
-            self._named[ending.id] = _("“{title}”", title=ending.title)
+            self._named[ending.id] = self._titled(ending.title)
 
     def unit(self, name: str) -> str:
         """Number and title of a unit."""
@@ -183,17 +188,21 @@ class Names:
     def said(self, text: str) -> Markup:
         """A text as HTML, what it names called as it is on paper, with the quotation marks of a book."""
         # quotes are paired over the whole text, in which a name is one word
-        html = str(_MARKDOWN.renderInline(" ".join(text.split())))
-        return Markup(NAME.sub(self._called, html))  # noqa: S704 (Markdown without raw HTML; names are escaped)
+        return Markup(NAME.sub(self._called, _html(text)))  # noqa: S704 (Markdown without raw HTML; names are escaped)
 
     def spoken(self, text: str) -> Markup:
         """Words that somebody says: in quotation marks, unless the text has its own."""
         said = self.said(text)
-        return said if '"' in text or "“" in text else Markup(escape(self._language.gettext("“{words}”"))).format(words=said)  # noqa: S704 (escaped)
+        return said if '"' in text or "“" in text else Markup(self._language.gettext("“{words}”")).format(words=said)  # noqa: S704 (our own words)
+
+    def _titled(self, title: str) -> str:
+        """A title as HTML in quotation marks, which some have of their own."""
+        html = _html(title)
+        return html if html.startswith("“") else self._language.gettext("“{title}”", title=html)
 
     def _called(self, match: re.Match[str]) -> str:
         name, words = match["id"], match["words"]
         if name in self._options:
             label = f'<b class="co-label">{self._options[name]}</b>'
             return f"{label} ({words})" if words else label
-        return words or str(escape(self._named[name]))
+        return words or self._named[name]
