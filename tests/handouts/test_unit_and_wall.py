@@ -1,15 +1,11 @@
-"""Sheets of units and explorers: what they must hold, and what they must not show yet."""
+"""Sheets of units: what they must hold, and what they must not show yet."""
 
 from __future__ import annotations
 
-import pytest
-
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
-from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
 from counteroffer.handouts.piece import Pack
-from counteroffer.handouts.press import HandoutError, Sheet, press
+from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.unit_pack import unit_pack
 from tests.handouts.drawn import bare, texts
 
@@ -49,25 +45,3 @@ def test_an_address_stands_on_a_sheet_as_a_code_only_where_one_is_given(course: 
     with_code, without = unit_pack(course, "https://example.org/course/"), unit_pack(course)
     assert str(with_code.pieces[4].values["code"]).startswith("data:image/svg+xml")
     assert not any(piece.values["code"] for piece in without.pieces)
-
-
-def test_a_table_guesses_before_it_sees(course: Catalogue) -> None:
-    pack = explorer_pack(course)
-    for explorer in explorers(course).values():
-        settings = telling(explorer)
-        assert len({tuple(setting.items()) for setting in settings}) == 3
-        [guesses] = texts(one(course, pack, f"{explorer.id}-guesses"))
-        frames = texts(one(course, pack, f"{explorer.id}-frames"))
-        for setting, page in zip(settings, frames, strict=True):
-            assert bare(explorer.sentence(setting)) not in guesses
-            assert bare(explorer.sentence(setting)) in page
-        assert "var(" not in picture(explorer.frame(settings[0]))
-
-
-def test_a_picture_that_cannot_be_read_is_refused(course: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    pack = explorer_pack(course)
-    assert pack
-    piece = next(piece for piece in pack.pieces if piece.name == "limbo-frames")
-    monkeypatch.setitem(piece.values, "picture", lambda _: "data:image/svg+xml,<svg")
-    with pytest.raises(HandoutError, match="image"):
-        press(course, pack, piece)

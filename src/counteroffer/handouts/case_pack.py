@@ -33,15 +33,15 @@ def case_pack(course: Catalogue, case: Case) -> Pack:
     }
     table, reading = (15, 14, 13, 12, 11.5, 11, 10.5, 10), (12, 11.5, 11, 10.5, 10)
     pieces = (
-        Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", (*reading, 9.7, 9.4, 9.1), 1),
-        Piece("2-decisions", _("Decision sheets"), "everybody", "case-decisions.html", told, "table", table, len(case.decisions)),
+        Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", (*reading, 9.7, 9.4, 9.1), 1, numbered=True),
+        Piece("2-decisions", _("Decision sheets"), "everybody", "case-decisions.html", told, "table", table, len(case.decisions), numbered=True),
         Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13, 12.5, 12, 11.5)),
         Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
         Piece("5-notices", _("Slips for the board"), "facilitator", "case-notices.html", told, sizes=(20, 19, 18, 17, 16, 15, 14, 13, 12)),
         Piece("6-endings", _("Endings"), "facilitator", "case-endings.html", told, sizes=(14, 13, 12, 11.5, 11, 10.5, 10)),
         Piece("7-run-sheet", _("Run sheet"), "facilitator", "case-run-sheet.html", told, sizes=(9.5, 9), pages=8),
         Piece("8-meters", _("Meters"), "facilitator", "case-meters.html", told, sizes=(12,), pages=1),
-        Piece("9-debrief", _("Debrief"), "afterwards", "case-debrief.html", told, "table", (10, 9.5, 9), 5),
+        Piece("9-debrief", _("Debrief"), "afterwards", "case-debrief.html", told, "table", (10, 9.5, 9), 5, numbered=True),
     )
     return Pack(case.case, case.title, pieces)
 

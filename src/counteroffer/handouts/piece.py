@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counteroffer.course import Catalogue
+from counteroffer.handouts.typography import set_type
 from counteroffer.language import Message, message
 from counteroffer.twin.templates import environment
 
@@ -68,7 +69,7 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
         foot += f" · {course.language.say(HANDS[piece.hands])}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
     kept = _("Copy no. ____ Please hand it back.") if piece.numbered else ""
-    return (
+    html = (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)
         .render(
@@ -82,3 +83,4 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
             **piece.values,
         )
     )
+    return set_type(html, course.language)
