@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.course.kinds.single.model import Single
+from counteroffer.course.kinds.single.model import SingleItem
 from counteroffer.figures.catalogue import explorers
-from counteroffer.handouts.argument import argument
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, telling
 from counteroffer.handouts.piece import Pack
 from counteroffer.handouts.press import HandoutError, Sheet, press
@@ -22,22 +21,6 @@ def one(course: Catalogue, pack: Pack | None, name: str) -> Sheet:
     return press(course, pack, next(piece for piece in pack.pieces if piece.name == name))
 
 
-def test_each_unit_has_a_sheet_with_its_acts_and_its_gaps(course: Catalogue) -> None:
-    pack = unit_pack(course)
-    assert len(pack.pieces) == len(course.units())
-    for name, (chapter, front) in course.units().items():
-        found = argument(course, chapter)
-        assert found.opening, name
-        if front.number > "1":
-            assert 4 <= len(found.acts) <= 5, f"{name} has acts, and they are found"
-            assert all("<b>" in act for act in found.acts)
-            assert found.unknown, name
-            assert len(found.sections) >= 3, name
-        shown = " ".join(map(str, (*found.opening, *found.acts, *found.unknown)))
-        assert "{" not in shown
-        assert "`" not in shown
-
-
 def test_a_unit_is_one_page_in_its_own_sentences(course: Catalogue) -> None:
     sheet = one(course, unit_pack(course), "3.6-affiliates")
     [read] = texts(sheet)
@@ -48,12 +31,6 @@ def test_a_unit_is_one_page_in_its_own_sentences(course: Catalogue) -> None:
     assert bare("aff-02") not in read
 
 
-def test_an_address_stands_on_a_sheet_as_a_code_only_where_one_is_given(course: Catalogue) -> None:
-    with_code, without = unit_pack(course, "https://example.org/course/"), unit_pack(course)
-    assert str(with_code.pieces[4].values["code"]).startswith("data:image/svg+xml")
-    assert not any(piece.values["code"] for piece in without.pieces)
-
-
 def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: Catalogue) -> None:
     pack = question_pack(course)
     assert pack
@@ -61,7 +38,7 @@ def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: C
     item = next(item for check in course.checks.values() for item in check.items if item.id == "to-two-weak-points")
     sheet = one(course, pack, item.id)
     [read] = texts(sheet)
-    assert isinstance(item, Single)
+    assert isinstance(item, SingleItem)
     assert bare(item.stem) in read
     assert all(bare(option.text) in read for option in item.options)
     assert not any(bare(option.feedback) in read for option in item.options)
