@@ -18,6 +18,10 @@ from tests.handouts.test_room_and_slides import SESSION
 WHERE = """() => [...document.querySelectorAll('.slide')].findIndex(one => {
   const box = one.getBoundingClientRect(); return box.top <= 8 && box.bottom > 8; })"""
 
+TALL = "() => [...document.querySelectorAll('.slide')].map(one => [one.id, one.getBoundingClientRect().height])"
+PICTURES = """() => [...document.querySelectorAll('.picture svg')].map(one => {
+  const box = one.getBoundingClientRect(); return [box.width, box.height]; })"""
+
 
 @pytest.fixture(scope="module")
 def slides(course: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
@@ -69,3 +73,25 @@ def test_a_deck_prints_a_page_for_each_slide(slides: tuple[Path, int], open_page
     path, count = slides
     page = open_page(path.as_uri())
     assert len(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))) == count
+
+
+def test_every_slide_fits_a_projector(course: Catalogue, tmp_path: Path, open_page: Opener) -> None:
+    page = open_page("about:blank", viewport={"width": 1280, "height": 720})
+    for path in write_slides(course, tmp_path):
+        page.goto(path.as_uri())
+        tall = page.evaluate(TALL)
+        assert not [one for one in tall if one[1] > 721], f"{path.stem}: a clicker would scroll before it turns"
+        # whatever stands on a slide is in sight, and pictures are as large as the wall allows
+        for width, height in page.evaluate(PICTURES):
+            assert max(width, height) >= 400
+
+
+def test_the_links_of_a_slide_do_not_stand_on_the_wall(slides: tuple[Path, int], open_page: Opener) -> None:
+    path, _count = slides
+    page = open_page(path.as_uri(), viewport={"width": 1280, "height": 720})
+    link = page.locator("#s1 a[rel=next]")
+    assert link.evaluate("one => getComputedStyle(one).opacity") == "0"
+    link.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert link.evaluate("one => getComputedStyle(one).opacity") == "1"

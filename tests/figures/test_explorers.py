@@ -6,29 +6,54 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import matplotlib
+import numpy as np
 import pytest
+import yaml
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch, Polygon
+from pydantic import ValidationError
+from tests.conftest import SMALL
 
 from counteroffer.course import Catalogue
+from counteroffer.course.explorer_data import TOLD
 from counteroffer.course.explorers import MODELS
 from counteroffer.course.model_pages import Limbo, ModelPage
 from counteroffer.course.phase_map import PhaseMap
 from counteroffer.figures.catalogue import explorers
-from counteroffer.figures.explorer import Explorer
+from counteroffer.figures.decisive_minority import DecisiveMinorityExplorer
+from counteroffer.figures.explorer import Explorer, Setting
 from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.model_page import ILLUSTRATE, ModelExplorer
 from counteroffer.figures.palette import STYLE
 from counteroffer.figures.phase_map import PhaseMapExplorer
-from counteroffer.figures.roles import ROLES
+from counteroffer.figures.roles import PAPER, ROLES
+from counteroffer.figures.window_design import WindowExplorer
 
 # counted by the second: tracing would double it, and other tests run the same lines
 pytestmark = pytest.mark.no_cover
 
 MOST_SETTINGS = 60
 PAGES = sorted(name for name, model in MODELS.items() if issubclass(model, ModelPage))
+
+
+def drawn(explorer: Explorer, setting: Setting, among: list[Setting] | None = None) -> Figure:
+    with matplotlib.rc_context(STYLE):
+        return explorer.draw(setting, among)
+
+
+def boxes_of(figure: Figure) -> list[FancyBboxPatch]:
+    return [one for one in figure.axes[0].patches if isinstance(one, FancyBboxPatch)]
+
+
+def marks(figure: Figure) -> int:
+    """How much there is on a picture."""
+    axes = figure.axes[0]
+    return len(axes.texts) + len(axes.lines) + len(axes.patches)
 
 
 @pytest.fixture(scope="module", params=sorted(MODELS))
@@ -53,7 +78,9 @@ def test_every_frame_is_said(explorer: Explorer) -> None:
         sentence = explorer.sentence(setting)
         assert sentence.endswith("."), sentence
         assert len(sentence) > 40, sentence
-        assert not re.search(r"\b1 (people|others|days|weeks|months)\b|\bnan\b|-\d|  ", sentence), sentence
+        assert not re.search(r"\b1 (people|others|days|weeks|months)\b|\bnan\b|-\d|  |\bnobody are\b|\.\.|, [A-Z]", sentence), sentence
+        assert explorer.brief(setting) in sentence
+        assert not re.search(r", [A-Z]", explorer.name(setting)) or explorer.id in PAGES, "a capital in the middle of a phrase"
 
 
 def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course: Catalogue) -> None:
@@ -72,8 +99,8 @@ def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course:
     assert "<style" not in frames[0].svg, "a stylesheet in a picture reaches the whole page"
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_model_page_does_not_jump_and_no_text_lies_on_another(name: str, course: Catalogue) -> None:
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_a_picture_does_not_jump_and_no_text_lies_on_another(name: str, course: Catalogue) -> None:
     explorer, sizes = explorers(course)[name], set()
     for setting in explorer.settings():
         with matplotlib.rc_context(STYLE):
@@ -92,15 +119,113 @@ def test_a_model_page_does_not_jump_and_no_text_lies_on_another(name: str, cours
     assert len(sizes) == 1
 
 
-def test_no_word_of_the_phase_map_runs_off_the_sheet(course: Catalogue) -> None:
+def test_no_line_runs_through_a_word_of_the_phase_map(course: Catalogue) -> None:
     explorer = explorers(course)["phase-map"]
     for setting in explorer.settings():
-        with matplotlib.rc_context(STYLE):
-            figure = explorer.draw(setting)
-            renderer = FigureCanvasAgg(figure).get_renderer()
-            boxes = [(text.get_text(), text.get_window_extent(renderer)) for axes in figure.axes for text in axes.texts]
-        for words, box in boxes:
-            assert -1 <= box.x0 <= box.x1 <= figure.bbox.width + 1, (setting, words)
+        figure = drawn(explorer, setting)
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        axes = figure.axes[0]
+        boxes = {text.get_text(): text.get_window_extent(renderer).shrunk(0.98, 0.7) for text in axes.texts}
+        for line in axes.lines:
+            path = line.get_path().transformed(line.get_transform())
+            crossed = [words for words, box in boxes.items() if np.size(path.vertices) > 2 and path.intersects_bbox(box, filled=False)]
+            assert not crossed, (setting, crossed)
+
+
+def test_waits_have_one_scale_in_all_pictures(course: Catalogue) -> None:
+    explorer = explorers(course)["limbo"]
+    assert isinstance(explorer, LimboExplorer)
+    widths: dict[float, float] = {}
+    for setting in explorer.settings():
+        line = explorer.line(setting)
+        bars = [one.get_width() for one in boxes_of(drawn(explorer, setting, [setting])) if one.get_height() == 11]
+        [widths[line.wait]] = bars
+    for wait, width in widths.items():
+        assert width == pytest.approx(min(max(54 * wait, 2), 216)), "54 units a month, up to four months"
+
+
+def test_days_of_a_window_have_one_scale_in_all_pictures(course: Catalogue) -> None:
+    explorer = explorers(course)["window-design"]
+    assert isinstance(explorer, WindowExplorer)
+    scales = set()
+    for setting in explorer.settings():
+        [rush, *_columns] = [one for one in drawn(explorer, setting).axes[0].patches if isinstance(one, Polygon)]
+        run = explorer.course(setting)
+        most = np.diff(run.arrived)[: run.days].max()
+        scales.add(round(rush.get_extents().height / float(most), 4))
+    assert len(scales) == 1
+
+
+def test_a_frame_keeps_back_what_was_not_told(course: Catalogue) -> None:
+    found = explorers(course)
+    for name in ("phase-map", "limbo", "window-design"):
+        explorer = found[name]
+        for setting in explorer.settings():
+            alone, all_told = drawn(explorer, setting, [setting]), drawn(explorer, setting)
+            assert marks(alone) < marks(all_told), (name, setting)
+            assert len(boxes_of(alone)) <= len(boxes_of(all_told))
+    window = found["window-design"]
+    first = window.start() | {"days": "7"}
+    said = {text.get_text() for text in drawn(window, first, [first]).axes[0].texts}
+    assert "211" in said
+    assert not said & {"279", "268", "145", "79"}, "what other lengths lead to"
+
+
+def test_a_key_names_what_is_drawn_and_nothing_else(course: Catalogue) -> None:
+    found = explorers(course)
+    town, queue = found["decisive-minority"], found["limbo"]
+    assert isinstance(town, DecisiveMinorityExplorer)
+    assert isinstance(queue, LimboExplorer)
+    for setting in town.settings():
+        rounds, protected = town.rounds(setting), town.protected(setting)
+        said = {text.get_text() for text in drawn(town, setting).axes[0].texts}
+        assert ("goes along; the number is the round" in said) == bool((rounds > 0).any())
+        assert ("protected by us" in said) == bool(protected)
+        assert ("does not go along" in said) == bool((rounds == 0).sum() > len(protected))
+        assert ("watch one another" in said) == (setting["crowd"] in ("quarters", "steadier"))
+        assert any("draws by lot" in words for words in said) == bool(protected), "without anybody protected no lot is drawn"
+    for setting in queue.settings():
+        said = {text.get_text() for text in drawn(queue, setting).axes[0].texts}
+        for number, words in zip(
+            queue.count(setting), ("find a place at once", "wait, then get in", "give up before their turn"), strict=True
+        ):
+            assert (words in said) == bool(number)
+
+
+def test_kinds_of_people_differ_by_shape(course: Catalogue) -> None:
+    screening = explorers(course)["screening"]
+    shapes = {
+        (round(line.get_linewidth(), 2), line.get_dash_capstyle(), line.get_color() == PAPER)
+        for line in drawn(screening, screening.start()).axes[0].lines
+        if line.is_dashed() and line.get_linewidth() < 6
+    }
+    # a square, the white in a hollow one, a circle, dots here and in the key
+    assert len(shapes) >= 4
+
+
+def test_frames_that_are_told_are_offered_and_name_their_rows(course: Catalogue) -> None:
+    for name, explorer in explorers(course).items():
+        settings = [explorer.start() | frame.setting for frame in course.explorers[name].frames]
+        assert all(setting in explorer.settings() for setting in settings)
+        assert len({tuple(setting.items()) for setting in settings}) == TOLD
+    coding = course.explorers["phase-map"]
+    assert isinstance(coding, PhaseMap)
+    for frame, rows in ((coding.frames[0], coding.audiences), (coding.frames[2], coding.instruments)):
+        assert all(row.label.lower() in frame.words for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("frames", "said"),
+    [
+        ([{"setting": {"phase": "two"}}, {"setting": {}}, {"setting": {"phase": "ten"}}], "sets `phase` to `ten`"),
+        ([{"setting": {"colour": "red"}}, {"setting": {}}, {"setting": {"phase": "two"}}], "sets `colour`"),
+        ([{"setting": {"phase": "two"}}, {"setting": {}}, {"setting": {"phase": "two"}}], "the same setting"),
+    ],
+)
+def test_a_frame_that_cannot_be_drawn_is_refused(frames: list[dict[str, Any]], said: str) -> None:
+    data = yaml.safe_load(SMALL.joinpath("assets/explorers/phase-map.yml").read_text("utf-8"))
+    with pytest.raises(ValidationError, match=said):
+        PhaseMap.model_validate(data | {"frames": [{"words": "A phase.", "ask": "Whom?"} | frame for frame in frames]})
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -104,7 +104,7 @@ def test_a_short_wait_is_set_beside_those_who_gave_up(page: Any) -> None:
     soon, late = (setting(queue, patience=patience) for patience in ("two-weeks", "half-a-year"))
     assert queue.line(soon).wait < queue.line(late).wait / 5
     assert queue.count(soon)[2] >= queue.count(late)[2]
-    assert "somebody who never gave up would wait about 8 days" in queue.sentence(soon)
+    assert "Somebody who never gave up would wait about 8 days" in queue.sentence(soon)
     assert "With half a year of patience 33 would give up, and the wait would be longer: about 2 months." in queue.sentence(soon)
     assert "If nobody gave up, the line would grow by 10 people a month, without end." in queue.sentence(soon)
 

@@ -9,21 +9,25 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 from typer.testing import CliRunner
 
 from counteroffer.cli import app
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.texts import texts as texts_of
 from counteroffer.course.workshop import Session
+from counteroffer.figures.catalogue import explorers
+from counteroffer.handouts.explorer_pack import shown
 from counteroffer.handouts.packs import packs
 from counteroffer.handouts.piece import Edition, page
 from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.room_pack import room_pack
-from counteroffer.handouts.slides import deck, deck_html, notes_pack
+from counteroffer.handouts.slides import bands, deck, deck_html, lead, notes_pack
 from tests.conftest import ROOT
 from tests.handouts.drawn import bare, texts
 
 PLAIN = Edition()
+WALL = "What would a man at the door have seen after a month?"
 UNSAID = "Keep the first count behind your back until all have voted."
 SESSION: dict[str, Any] = {
     "session": "two-offers",
@@ -33,7 +37,7 @@ SESSION: dict[str, Any] = {
     "materials": ["Sixteen slips in your own hand and a bag for them."],
     "prepare": ["Write the slips on the evening before in large letters."],
     "steps": [
-        {"id": "calls", "title": "Two calls", "least": 3, "most": 5, "does": "facilitator", "text": UNSAID, "say": "Do not say which of the two you like."},
+        {"id": "calls", "title": "Two calls", "least": 3, "most": 5, "does": "facilitator", "text": UNSAID, "say": "Do not say which of the two you like.", "wall": WALL},
         {"id": "vote", "title": "One vote", "least": 8, "most": 12, "does": "participants", "item": "to-two-weak-points", "text": UNSAID},
         {"id": "map", "title": "The map", "least": 8, "most": 12, "does": "participants", "explorer": "phase-map", "text": UNSAID, "drop": 1},
     ],
@@ -77,8 +81,8 @@ def words(html: str) -> str:
 def told_to_facilitators(course: Catalogue) -> set[str]:
     """Every sentence of at least six words that a session, a note or an agenda says."""
     parts = (*course.sessions.values(), *course.notes.values(), *course.agendas.values())
-    # the title of a step is what a slide is for
-    said = [text for part in parts for where, text in texts_of(part) if where[-1] != "title"]
+    # the title of a step and what stands on the wall are what a slide is for
+    said = [text for part in parts for where, text in texts_of(part) if where[-1] not in ("title", "wall")]
     sentences = {sentence for text in said for sentence in re.split(r"(?<=[.!?:])[\"”]?\s+", text)}
     return {bare(sentence) for sentence in sentences if len(sentence.split()) >= 6}
 
@@ -92,16 +96,18 @@ def test_facilitators_text_is_on_no_paper_or_slide_of_others(led: Catalogue) -> 
     ]
     read_by_all = [*learners, ROOT / "assets" / "papers.yml"]
     quoted = bare("".join(path.read_text("utf-8") for path in read_by_all if "part-6" not in path.parts))
+    # a question to the room may stand in the facilitator's words as well
+    quoted += bare("".join(step.wall or "" for session in led.sessions.values() for step in session.steps))
     held = {sentence for sentence in held if sentence not in quoted}
-    shown = {
+    pages = {
         f"{pack.name}/{piece.name}": page(led, pack, piece, 11, PLAIN)
         for pack in packs(led)
         for piece in pack.pieces
         if piece.hands != "facilitator"
     }
-    shown |= {f"slides/{name}": deck_html(led, session) for name, session in led.sessions.items()}
-    assert len(shown) > 80
-    for name, html in shown.items():
+    pages |= {f"slides/{name}": deck_html(led, session) for name, session in led.sessions.items()}
+    assert len(pages) > 80
+    for name, html in pages.items():
         read = bare(words(html))
         assert not [sentence for sentence in held if sentence in read], name
 
@@ -132,6 +138,77 @@ def test_a_deck_asks_without_its_key_and_guesses_before_it_shows(led: Catalogue)
     assert not re.search(r"(?:src|href)=\"(?!#|data:)", html)
 
 
+def test_a_step_has_on_the_wall_what_the_room_needs_and_its_minutes(course: Catalogue) -> None:
+    session = Session.model_validate(SESSION)
+    html = deck_html(replace(course, sessions={"two-offers": session}), session)
+    assert bare(WALL) in bare(words(html))
+    assert UNSAID not in html
+    talk = session.steps[0].model_copy(update={"does": "participants", "least": 5, "most": 8})
+    html = deck_html(course, session.model_copy(update={"steps": [talk]}))
+    assert bare("5 to 8 minutes") in bare(words(html))
+
+
+def test_an_explorer_is_guessed_frame_by_frame_on_a_wall(led: Catalogue) -> None:
+    explorer = explorers(led)["phase-map"]
+    slides = [slide for slide in deck(led, led.sessions["campaign-phases"]) if slide.kind in ("guess", "picture")]
+    frames = shown(led, explorer)
+    assert [slide.kind for slide in slides] == ["guess", "picture"] * 3
+    assert [slide.title for slide in slides] == [frame.ask for frame in frames for _ in range(2)]
+    assert [slide.step is None for slide in slides] == [False, *[True] * 5], "its notes stand once"
+    html = deck_html(led, led.sessions["campaign-phases"])
+    for frame in frames:
+        assert bare(frame.words) in bare(words(html))
+    assert bare(explorer.caution) in bare(words(html))
+    assert bare("Soldiers and police") in bare(words(html))
+    names = re.findall(r'\sid="([^"]+)"', html)
+    assert len(set(names)) == len(names), "two parts of a deck share an id"
+
+
+def test_bands_of_a_picture_stand_side_by_side(led: Catalogue) -> None:
+    for explorer in explorers(led).values():
+        [frame, *_] = shown(led, explorer)
+        height = float(re.findall(r'viewBox="0 0 342 ([\d.]+)"', frame.svg)[0])
+        cut = bands(frame, explorer.wall)
+        views = [re.findall(r'viewBox="0 ([\d.]+) 342 ([\d.]+)"', band)[0] for band in cut]
+        assert [(float(top), float(top) + float(tall)) for top, tall in views] == list(explorer.wall)
+        assert max(bottom for _, bottom in explorer.wall) <= height
+        assert max(bottom - top for top, bottom in explorer.wall) <= 355, "letters would be small"
+        assert sum('role="img"' in band for band in cut) == 1
+
+
+def test_no_objective_stands_before_a_vote_that_it_might_answer(led: Catalogue) -> None:
+    for name, session in led.sessions.items():
+        kinds = [slide.kind for slide in deck(led, session)]
+        if "objectives" in kinds:
+            assert set(kinds[kinds.index("objectives") :]) == {"objectives", "acts", "end"}, name
+        else:
+            assert "end" not in kinds, f"{name} teaches nothing, and asks for no act"
+    assert [name for name, one in led.sessions.items() if "acts" not in {slide.kind for slide in deck(led, one)}] == [
+        "welcome",
+        "where-do-you-stand",
+    ]
+
+
+def test_acts_say_apart_when_they_can_be_done() -> None:
+    assert lead(Markup("<b>Ask what we decide with the answer? (Monday, your own form).</b> More.")) == (
+        "Ask what we decide with the answer?",
+        "Monday, your own form",
+    )
+    assert lead(Markup("<b>Keep less (a week).</b>")) == ("Keep less", "a week")
+    assert lead(Markup("<b>Keep less</b> (of all).")) == ("Keep less", "")
+
+
+def test_acts_that_are_rated_have_their_scale_on_the_slide(led: Catalogue) -> None:
+    rated = [slide for one in led.sessions.values() for slide in deck(led, one) if slide.kind == "item" and slide.shown["ratings"]]
+    assert [slide.shown["ratings"] for slide in rated] == [["Strong", "Defensible", "Weak", "Harmful"]]
+    assert bare("Rate each act: Strong Defensible Weak Harmful") in bare(words(deck_html(led, led.sessions["specialists-wanted"])))
+
+
+def test_a_slide_has_marks_as_the_book_has_them(led: Catalogue) -> None:
+    for session in led.sessions.values():
+        assert not re.search(r"[\"']", words(deck_html(led, session)))
+
+
 def test_measures_are_crossed_and_without_answers(course: Catalogue) -> None:
     assert course.papers
     first, second = (course.checks[name] for name in course.papers.measures)
@@ -154,12 +231,6 @@ def test_certificates_say_what_they_are_not(course: Catalogue) -> None:
         assert bare(line) in completion
     for chapter, front in course.units().values():
         assert bare(f"{front.number} {chapter.title}") in completion
-
-
-def test_what_is_asked_apart_stands_on_a_page_of_its_own(course: Catalogue) -> None:
-    front, apart = texts(room(course, "7-form"))
-    assert bare("Did anything here put you or others at risk") in apart
-    assert bare("Did anything here put you or others at risk") not in front
 
 
 def test_a_measure_that_is_no_check_is_named(small: Path) -> None:

@@ -1,8 +1,23 @@
-"""What the data of every explorer says: which one it is for, and the question that its picture answers."""
+"""What the data of every explorer says: which one it is for, the question that its picture answers, and what a room guesses."""
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import Field, model_validator
+
 from counteroffer.course.base import Model, Slug, Words
+
+# On paper and on a wall an explorer is this many frames.
+TOLD = 3
+
+
+class Telling(Model):
+    """A frame that a room guesses before it is shown: the setting, where it differs from the start, in words that need no controls, and what to guess."""
+
+    setting: dict[Slug, Slug] = {}
+    words: Words
+    ask: Words
 
 
 class ExplorerData(Model):
@@ -11,6 +26,25 @@ class ExplorerData(Model):
     explorer: Slug
     title: Words
     question: Words
+    frames: list[Telling] = Field(
+        min_length=TOLD, max_length=TOLD, description="What a room without the controls guesses and sees, in this order."
+    )
+
+    @model_validator(mode="after")
+    def _told(self) -> Self:
+        offered = self.offered()
+        for frame in self.frames:
+            for control, value in frame.setting.items():
+                if value not in offered.get(control, ()):
+                    raise ValueError(f"a frame sets `{control}` to `{value}`, which is not offered")
+        settings = [sorted(frame.setting.items()) for frame in self.frames]
+        if any(one in settings[:place] for place, one in enumerate(settings)):
+            raise ValueError("two frames show the same setting")
+        return self
+
+    def offered(self) -> dict[str, list[str]]:
+        """The ids of each control's settings, by the control's name."""
+        raise NotImplementedError
 
     def cites(self) -> list[str]:
         """Everything that the explorer rests on, once, in order."""

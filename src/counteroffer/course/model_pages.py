@@ -92,6 +92,11 @@ class ModelPage(ExplorerData):
     leaves_out: list[Words] = Field(min_length=2)
     suggests: list[Advice] = Field(min_length=3, max_length=4)
 
+    def offered(self) -> dict[str, list[str]]:
+        """The ids of each control's settings, by the control's name."""
+        controls = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: [each.id for each in one.settings] for name, one in controls.items() if isinstance(one, Control)}
+
 
 class Limbo(ModelPage):
     """`limbo.yml`: people who come each month, places, and how long people wait before they give up."""

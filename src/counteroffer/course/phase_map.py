@@ -9,6 +9,9 @@ from pydantic import Field, model_validator
 from counteroffer.course.base import Cites, Model, Slug, Words
 from counteroffer.course.explorer_data import ExplorerData
 
+# The two sets of rows that the picture has.
+VIEWS = ("people", "means")
+
 
 class Phase(Model):
     """A phase of the campaign."""
@@ -71,6 +74,10 @@ class PhaseMap(ExplorerData):
     means: list[MeansCell]
     episodes: list[Episode]
     leaves_out: list[Words]
+
+    def offered(self) -> dict[str, list[str]]:
+        """The ids of the phases, and the two sets of rows."""
+        return {"phase": [phase.id for phase in self.phases], "view": list(VIEWS)}
 
     @model_validator(mode="after")
     def _known(self) -> PhaseMap:

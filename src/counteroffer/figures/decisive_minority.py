@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 QUARTERS = PEOPLE // QUARTER
 _MIDDLES = ((90, 100), (252, 100), (252, 262), (90, 262))
-_RING, _RADIUS = 58, 10.5
+_RING, _RADIUS, _STAYS = 58, 10.5, 4.5
 Draws = tuple[NDArray[np.int64], NDArray[np.int64]]
 # what each way of choosing asks of those who choose
 _PRICES = {
@@ -34,6 +35,8 @@ _PRICES = {
 
 class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
     """A town of 36: who goes along with the group, in which round, and who is held by our protection."""
+
+    wall = ((0, 348), (348, 532))
 
     def __init__(self, data: DecisiveMinority, language: Language = ENGLISH) -> None:
         super().__init__(data, language)
@@ -97,11 +100,11 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
         crowd = setting["crowd"]
         return cascade(self.thresholds(crowd), self.sees(crowd), self.protected(setting))
 
-    def draw(self, setting: Setting) -> Figure:
+    def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:  # noqa: ARG002 (nothing stands beside it)
         """The town as four rings around the one whom each quarter watches, and below it what lots would do."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(514, lambda sheet: self._paint(sheet, setting), self.language)
+        return figure_of(532, lambda sheet: self._paint(sheet, setting), self.language)
 
     def _paint(self, sheet: Sheet, setting: Setting) -> None:
         rounds, protected = self.rounds(setting), self.protected(setting)
@@ -110,37 +113,51 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
             sheet.box(10, 22, 322, 322, "none", "grid")
         else:
             pairs = np.argwhere(np.triu(self.sees(setting["crowd"])))
-            sheet.links([(places[one], places[other]) for one, other in pairs], "grid", 1.3)
+            sheet.links([(places[one], places[other]) for one, other in pairs], "muted", 0.9)
         moved = [person for person in range(PEOPLE) if rounds[person]]
         stayed = [person for person in range(PEOPLE) if not rounds[person] and person not in protected]
-        sheet.dots([places[person] for person in moved], _RADIUS, "accent2", "accent2")
-        sheet.dots([places[person] for person in stayed], _RADIUS, "paper", "muted")
+        sheet.dots([places[person] for person in moved], _RADIUS, "paper", "accent2")
+        sheet.dots([places[person] for person in stayed], _STAYS, "muted", "muted")
         sheet.dots([places[person] for person in protected], _RADIUS, "accent", "accent", "s")
         for person in moved:
-            sheet.text(*places[person], str(rounds[person]), 11, "paper", "center", bold=True)
+            sheet.text(*places[person], str(rounds[person]), 11, "ink", "center", bold=True)
         _, lot = self.language.gettext, setting["protect"] == "drawn" and protected
         said = _("{some} of {all} go along in this draw", some=len(moved), all=PEOPLE) if lot else ""
         sheet.text(8, 10, said or _("{some} of {all} go along", some=len(moved), all=PEOPLE), 12, bold=True)
-        self._legend(sheet)
-        draw_lots(sheet, 412, PEOPLE, self.number(setting), self.draws(setting)[1], len(moved), self.language)
+        self._key(sheet, setting["crowd"] in ("square", "changed"), bool(moved), bool(stayed), bool(protected))
+        if protected:
+            draw_lots(sheet, 430, PEOPLE, len(protected), self.draws(setting)[1], len(moved), self.language)
 
-    def _legend(self, sheet: Sheet) -> None:
+    def _key(self, sheet: Sheet, square: bool, moved: bool, stayed: bool, protected: bool) -> None:
+        """The marks that the picture has, and no others."""
         _ = self.language.gettext
-        sheet.dots([(16, 362)], 8, "accent2", "accent2")
-        sheet.text(16, 362, "2", 11, "paper", "center", bold=True)
-        sheet.text(30, 362, _("goes along, and when"), 11)
-        sheet.dots([(16, 384)], 7, "paper", "muted")
-        sheet.text(30, 384, _("does not"), 11)
-        sheet.dots([(200, 362)], 6.5, "accent", "accent", "s")
-        sheet.text(214, 362, _("protected by us"), 11)
-        sheet.line((192, 207), (384, 384), "muted", 1.1)
-        sheet.text(214, 384, _("watch one another"), 11)
+        places = iter([(16, 360), (16, 381), (184, 381), (16, 402), (184, 402)])
+        if moved:
+            x, y = next(places)
+            sheet.dots([(x, y)], 8.5, "paper", "accent2")
+            sheet.text(x, y, "2", 11, "ink", "center", bold=True)
+            sheet.text(x + 15, y, _("goes along; the number is the round"), 11)
+        if protected:
+            x, y = next(places)
+            sheet.dots([(x, y)], 6.5, "accent", "accent", "s")
+            sheet.text(x + 15, y, _("protected by us"), 11)
+        if stayed:
+            x, y = next(places)
+            sheet.dots([(x, y)], _STAYS, "muted", "muted")
+            sheet.text(x + 15, y, _("does not go along"), 11)
+        x, y = next(places)
+        if square:
+            sheet.box(x - 8, y - 7, 16, 14, "none", "grid")
+            sheet.text(x + 15, y, _("all watch all"), 11)
+        else:
+            sheet.line((x - 8, x + 8), (y, y), "muted", 1)
+            sheet.text(x + 15, y, _("watch one another"), 11)
 
-    def sentence(self, setting: Setting) -> str:
-        """How many go along, what the protection changed, how lots would do, and what this way of choosing costs."""
+    def brief(self, setting: Setting) -> str:
+        """How many go along, and what the protection changed."""
         rounds, protected = self.rounds(setting), self.protected(setting)
         moved, free = int((rounds > 0).sum()), cascade(self.thresholds(setting["crowd"]), self.sees(setting["crowd"])) > 0
-        _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
+        _, ngettext = self.language.gettext, self.language.ngettext
         if moved:
             said = ngettext(
                 "{count} of {all} people goes along, the last in round {last}.",
@@ -163,12 +180,19 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
             )
         else:
             kept = _("Protecting {number} changes nothing for anybody else.", number=len(protected))
-        after = f"{_('Without protection it would be {number}.', number=free.sum())} {kept}"
-        counts, price = self.draws(setting)[1], language.say(_PRICES[setting["protect"]])
+        shown = f"{_('The picture shows a draw in the middle.')} " if setting["protect"] == "drawn" else ""
+        return f"{shown}{said} {_('Without protection it would be {number}.', number=free.sum())} {kept}"
+
+    def more(self, setting: Setting) -> str:
+        """How lots would do, and what this way of choosing costs."""
+        if not self.number(setting):
+            return ""
+        counts, language = self.draws(setting)[1], self.language
         if setting["protect"] == "drawn":
-            lots = spread(counts, len(protected), PEOPLE, language)
-            return f"{lots} {_('The picture shows a draw in the middle.')} {said} {after} {price}"
-        return f"{said} {after} {compared(counts, moved, language)} {price}"
+            lots = spread(counts, self.number(setting), PEOPLE, language)
+        else:
+            lots = compared(counts, int((self.rounds(setting) > 0).sum()), language)
+        return f"{lots} {language.say(_PRICES[setting['protect']])}"
 
 
 def _place(person: int) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -56,22 +57,35 @@ class Frame:
 
 
 class Explorer(ABC):
-    """A picture with controls. `id` names it in chapters and notebooks."""
+    """A picture with controls. `id` names it in chapters and notebooks; `caution` says in a line what the picture must not be taken for.
+
+    `wall` are bands of the picture, from the top of each to its bottom, that stand side by side on a wall.
+    """
 
     id: str
     title: str
     question: str
     controls: tuple[Control, ...]
     notes: tuple[Note, ...]
+    caution: str
+    wall: tuple[tuple[float, float], ...]
     language: Language = ENGLISH
 
     @abstractmethod
-    def draw(self, setting: Setting) -> Figure:
-        """The figure of a setting."""
+    def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:
+        """The figure of a setting. Other settings that it sets beside this one are those in `among` alone, if that is said."""
 
     @abstractmethod
+    def brief(self, setting: Setting) -> str:
+        """What a setting leads to, in a few words, and nothing of other settings."""
+
+    @abstractmethod
+    def more(self, setting: Setting) -> str:
+        """What else the figure of a setting shows."""
+
     def sentence(self, setting: Setting) -> str:
-        """What the figure of a setting shows, in one or two sentences."""
+        """All that the figure of a setting shows, in words."""
+        return " ".join(filter(None, (self.brief(setting), self.more(setting))))
 
     @abstractmethod
     def state(self) -> str:
@@ -90,11 +104,11 @@ class Explorer(ABC):
         """A setting in the words of its controls."""
         return self.language.gettext(", ").join(dict(control.choices)[setting[control.id]] for control in self.controls)
 
-    def frame(self, setting: Setting) -> Frame:
-        """The frame of a setting. Raises KeyError for a setting that the controls do not have."""
+    def frame(self, setting: Setting, among: Sequence[Setting] | None = None) -> Frame:
+        """The frame of a setting, drawn as `draw` says. Raises KeyError for a setting that the controls do not have."""
         # matplotlib takes a second to import, which a build that draws nothing need not wait for
         from counteroffer.figures.palette import to_svg
 
         name, sentence = self.name(setting), self.sentence(setting)
         ids = "-".join((self.id, *setting.values()))
-        return Frame(setting, name, to_svg(lambda: self.draw(setting), ids, f"{self.title} {name}.", self.language), sentence)
+        return Frame(setting, name, to_svg(lambda: self.draw(setting, among), ids, f"{self.title} {name}.", self.language), sentence)

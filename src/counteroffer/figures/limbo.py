@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 DAYS_IN_MONTH = 30.4
 # places with which the sentence compares, and the share of people from which those who gave up are spoken of once more
 MORE, MANY = 40, 10
+# a wait as long as the whole line, in months, and how long that line is: the same for all settings, so that pictures can be compared
+_LONGEST, _LINE = 4, 216
 # the plot: its corners on the sheet, and how many places lie between two points of the curve
 _LEFT, _RIGHT, _TOP, _BOTTOM, _STEP = 36, 330, 360, 438, 5
 
 
 class LimboExplorer(ModelExplorer[Limbo]):
     """A hundred people who come as squares, the wait beside those who gave up, and how many give up for any number of places."""
+
+    wall = ((0, 165), (165, 472))
 
     def __init__(self, data: Limbo, language: Language = ENGLISH) -> None:
         super().__init__(data, language)
@@ -51,53 +55,56 @@ class LimboExplorer(ModelExplorer[Limbo]):
         at_once, after_wait, gave_up = whole([100 * line.at_once, 100 * line.after_wait, 100 * line.gave_up])
         return at_once, after_wait, gave_up
 
-    def draw(self, setting: Setting) -> Figure:
+    def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:
         """People above, the wait for each patience, the curve below."""
         from counteroffer.figures.charts.sheet import figure_of
 
-        return figure_of(472, lambda sheet: self._paint(sheet, setting), self.language)
+        return figure_of(472, lambda sheet: self._paint(sheet, setting, among), self.language)
 
-    def _paint(self, sheet: Sheet, setting: Setting) -> None:
+    def _paint(self, sheet: Sheet, setting: Setting, among: Sequence[Setting] | None) -> None:
         _ = self.language.gettext
         at_once, after_wait, gave_up = self.count(setting)
         sheet.text(8, 12, _("Of 100 people who come"), 12, bold=True)
         parts = (
             (Part(at_once, "accent"), _("find a place at once")),
-            (Part(after_wait, "accent", hollow=True), _("wait, then get in")),
-            (Part(gave_up, "accent2"), _("give up before their turn")),
+            (Part(after_wait, "accent", "hollow"), _("wait, then get in")),
+            (Part(gave_up, "accent2", "cross"), _("give up before their turn")),
         )
         draw_people(sheet, 8, 24, [part for part, _ in parts], columns=25, pitch=13.1, side=10)
-        for row, (part, words) in enumerate(parts):
+        for row, (part, words) in enumerate((part, words) for part, words in parts if part.people):
             y = 88 + 19 * row
-            sheet.squares([(14, y, 1)], 10, 10, part.colour, hollow=part.hollow)
+            part.draw(sheet, [(14, y, 1)], 10, 10)
             sheet.text(50, y, str(part.people), 12, bold=True, align="right")
             sheet.text(58, y, words, 12)
         sheet.text(8, 148, self.waiting(setting), 12)
-        self._waits(sheet, setting)
-        self._curve(sheet, setting)
+        self._waits(sheet, setting, among)
+        self._curve(sheet, setting, among)
 
-    def _waits(self, sheet: Sheet, setting: Setting) -> None:
+    def _waits(self, sheet: Sheet, setting: Setting, among: Sequence[Setting] | None) -> None:
         _ = self.language.gettext
-        others = [setting | {"patience": one.id} for one in self.data.patience.settings]
-        longest = max(self.line(one).offered for one in others)
-        sheet.text(8, 176, _("The wait, and how many give up"), 12, bold=True)
-        sheet.box(8, 189, 12, 9, "accent", "accent")
-        sheet.text(26, 194, _("of those who got in"), 11)
-        sheet.box(164, 189, 12, 9, "paper", "muted")
-        sheet.text(182, 194, _("of one who never gives up"), 11)
-        for row, other in enumerate(others):
-            line, y = self.line(other), 218 + 37 * row
-            here = other == setting
+        sheet.text(8, 176, _("How long those wait who get in"), 12, bold=True)
+        month = _LINE / _LONGEST
+        for row, one in enumerate(self.data.patience.settings):
+            other, y = setting | {"patience": one.id}, 197 + 37 * row
+            if among is not None and other not in among:
+                continue
+            line, here = self.line(other), other == setting
             if here:
-                sheet.box(4, y - 10, 334, 34, "grid")
-            sheet.text(8, y, self.data.patience.settings[row].label, 11, bold=here)
+                sheet.box(4, y - 10, 334, 34, "none", "ink")
+            sheet.text(8, y, one.label, 11, bold=here)
             sheet.text(334, y, _("{number} of 100 give up", number=self.count(other)[2]), 11, align="right", bold=here)
-            scale = 216 / longest
-            sheet.box(8, y + 9, max(line.offered * scale, 3), 11, "paper", "muted")
-            sheet.box(8, y + 9, max(line.wait * scale, 2), 11, "accent", "accent")
+            sheet.box(8, y + 9, min(max(line.wait * month, 2), _LINE), 11, "accent", "accent")
+            if line.wait > _LONGEST:
+                # longer than the line
+                sheet.dot(8 + _LINE + 5, y + 14.5, 4, "accent", shape=">")
             sheet.text(334, y + 15, how_long(line.wait * DAYS_IN_MONTH, self.language), 11, align="right")
+        for number in range(_LONGEST + 1):
+            sheet.line((8 + number * month, 8 + number * month), (299, 303), "muted", 0.8)
+            sheet.text(8 + number * month, 311, str(number), 11, "muted", "center" if number else "left")
+        sheet.line((8, 8 + _LINE), (299, 299), "muted", 0.8)
+        sheet.text(334, 311, _("months"), 11, "muted", "right")
 
-    def _curve(self, sheet: Sheet, setting: Setting) -> None:
+    def _curve(self, sheet: Sheet, setting: Setting, among: Sequence[Setting] | None) -> None:
         data, _ = self.data, self.language.gettext
         chosen = self.places(setting)
         most = data.places.settings[-1].number + 2 * _STEP
@@ -116,38 +123,37 @@ class LimboExplorer(ModelExplorer[Limbo]):
             here = one.number == chosen
             sheet.text(x(one.number), _BOTTOM + 12, f"{one.number:.0f}", 11, "accent2" if here else "muted", "center", bold=here)
         sheet.text(_RIGHT, _BOTTOM + 27, _("places"), 11, "muted", "right")
-        number = range(_STEP, int(most) + 1, _STEP)
-        shares = [self.line(setting, places).gave_up for places in number]
-        sheet.line([x(places) for places in number], [y(share) for share in shares], "accent2", 2)
+        if among is None:
+            number = range(_STEP, int(most) + 1, _STEP)
+            shares = [self.line(setting, places).gave_up for places in number]
+            sheet.line([x(places) for places in number], [y(share) for share in shares], "accent2", 2)
         share = self.line(setting).gave_up
         sheet.line((x(chosen), x(chosen)), (y(0), y(share)), "accent2", 1, dashed=True)
         sheet.dot(x(chosen), y(share), 5, "accent2")
 
-    def sentence(self, setting: Setting) -> str:
-        """What becomes of a hundred people; how long those waited who got in, and what that average hides; what more places would do."""
+    def brief(self, setting: Setting) -> str:
+        """What becomes of a hundred people, and how long those waited who got in."""
         _ = self.language.gettext
         at_once, after_wait, gave_up = (who(number, self.language) for number in self.count(setting))
-        told = [
-            _(
-                "Of 100 people who come, {at_once} can go in at once, {after_wait} wait and then get in, and {gave_up} give up before their turn.",
-                at_once=at_once,
-                after_wait=after_wait,
-                gave_up=gave_up,
-            ),
-            *(self._wait(setting) if self.count(setting)[1] else ()),
-            _("{waiting} and {empty}.", waiting=self.waiting(setting), empty=self._empty(setting)),
-            self._more(setting),
-        ]
-        return " ".join(told)
+        told = _(
+            "Of 100 people who come, {at_once} can go in at once, {after_wait} wait and then get in, and {gave_up} give up before their turn.",
+            at_once=at_once,
+            after_wait=after_wait,
+            gave_up=gave_up,
+        )
+        if not self.count(setting)[1]:
+            return told
+        return f"{told} {_('Those who wait and get in wait {wait} on average.', wait=self._time(self.line(setting).wait))}"
+
+    def more(self, setting: Setting) -> str:
+        """What the average hides, who waits, and what more places would do."""
+        empty = self.language.gettext("{waiting} and {empty}.", waiting=self.waiting(setting), empty=self._empty(setting))
+        return " ".join([*(self._wait(setting) if self.count(setting)[1] else ()), empty, self._more(setting)])
 
     def _wait(self, setting: Setting) -> Iterator[str]:
-        """How long people wait, and what that hides where many have given up."""
+        """What the time that people wait hides where many have given up."""
         _, line = self.language.gettext, self.line(setting)
-        yield _(
-            "Those who wait and get in wait {wait} on average; somebody who never gave up would wait {whole}.",
-            wait=self._time(line.wait),
-            whole=self._time(line.offered),
-        )
+        yield _("Somebody who never gave up would wait {whole}.", whole=self._time(line.offered))
         if self.count(setting)[2] < MANY:
             return
         yield _("Both leave out that those who gave up made the line shorter.")

@@ -55,12 +55,7 @@ def compared(counts: Counts, moved: int, language: Language = ENGLISH) -> str:
 def draw_lots(sheet: Sheet, top: float, people: int, number: int, counts: Counts, moved: int, language: Language = ENGLISH) -> None:
     """A bar for each number of people who go along, as high as draws lead to it, and a mark where this setting stands."""
     _, draws = language.gettext, language.number(len(counts))
-    words = (
-        _("All {draws} draws by lot of {number}: how many go along", draws=draws, number=number)
-        if number
-        else _("Nobody is drawn or protected")
-    )
-    sheet.text(8, top, words, 11, bold=True)
+    sheet.text(8, top, _("All {draws} draws by lot of {number}: how many go along", draws=draws, number=number), 11, bold=True)
     bottom = top + 16 + _TALL
 
     def x(count: int) -> float:
@@ -72,12 +67,13 @@ def draw_lots(sheet: Sheet, top: float, people: int, number: int, counts: Counts
         tall = max(_TALL * float(share), 1.5)
         sides = (x(count) - 3, x(count) + 3)
         sheet.area([sides[0], sides[1], sides[1], sides[0]], [bottom, bottom, bottom - tall, bottom - tall], "muted")
-    sheet.line((_LEFT - 5, _RIGHT + 5), (bottom, bottom), "grid", 0.8)
+    sheet.line((_LEFT - 5, _RIGHT + 5), (bottom, bottom), "muted", 0.8)
     sheet.dots([(x(moved), bottom + 8)], 5, "accent2", "accent2", "^")
-    for count in range(0, people + 1, 9):
+    for count in range(0, people, 9):
         sheet.text(x(count), bottom + 23, str(count), 11, "muted", "center")
-    sheet.dots([(16, bottom + 39)], 5, "accent2", "accent2", "^")
-    sheet.text(28, bottom + 39, _("the town above"), 11)
-    if number:
-        said = _("from {least} to {most}, middle draw {middle}", least=counts.min(), most=counts.max(), middle=middle(counts))
-        sheet.text(_RIGHT + 12, bottom + 39, said, 11, align="right")
+    sheet.text(_RIGHT + 12, bottom + 23, language.ngettext("{count} person", "{count} people", people), 11, "muted", "right")
+    sheet.dots([(16, bottom + 41)], 5, "accent2", "accent2", "^")
+    sheet.text(28, bottom + 41, _("the town above"), 11)
+    usual = int(found[often.argmax()])
+    said = _("fewest {least}, most {most}, most often {usual}", least=counts.min(), most=counts.max(), usual=usual)
+    sheet.text(_RIGHT + 12, bottom + 41, said, 11, align="right")

@@ -11,6 +11,7 @@ from counteroffer.language import ENGLISH, Language, message
 D = TypeVar("D", bound=ModelPage)
 
 ILLUSTRATE = message("Numbers illustrate, they do not predict.")
+_CAUTION = message("The numbers are invented. They show an idea and predict nothing.")
 _WHY = message(
     "The people, places and rates here are invented so that an idea can be seen. They are no programme’s figures, and no forecast for yours."
 )
@@ -23,6 +24,7 @@ class ModelExplorer(Explorer, Generic[D]):
         self.data, self.language = data, language
         _ = language.gettext
         self.id, self.title, self.question = data.explorer, data.title, data.question
+        self.caution = language.say(_CAUTION)
         self.notes = (
             Note(_("What it assumes"), tuple(map(Remark, data.assumptions))),
             Note(_("What it leaves out"), tuple(map(Remark, data.leaves_out))),

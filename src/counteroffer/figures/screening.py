@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from counteroffer.course.model_pages import Screening
@@ -22,7 +23,9 @@ SCREENED = 1000
 
 
 class ScreeningExplorer(ModelExplorer[Screening]):
-    """A thousand people as squares: colour says whether they are flagged, filling whether they are dangerous."""
+    """A thousand people, a mark each: a square is flagged and a circle is not; who is dangerous is filled, and others are light."""
+
+    wall = ((0, 141), (141, 318))
 
     def __init__(self, data: Screening, language: Language = ENGLISH) -> None:
         super().__init__(data, language)
@@ -49,7 +52,7 @@ class ScreeningExplorer(ModelExplorer[Screening]):
         wrongly, rightly = whole([float(screened.wrongly_flagged), float(screened.rightly_passed)])
         return found, wrongly, missed, rightly
 
-    def draw(self, setting: Setting) -> Figure:
+    def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:  # noqa: ARG002 (nothing stands beside it)
         """All people above, counted below, and those who are flagged once more on a bar of their own."""
         from counteroffer.figures.charts.sheet import figure_of
 
@@ -60,38 +63,37 @@ class ScreeningExplorer(ModelExplorer[Screening]):
         found, wrongly, missed, rightly = self.count(setting)
         parts = (
             (Part(found, "accent2"), _("flagged, dangerous")),
-            (Part(wrongly, "accent2", hollow=True), _("flagged, not dangerous")),
-            (Part(missed, "ink"), _("passed, dangerous")),
-            (Part(rightly, "muted", hollow=True), _("passed, not dangerous")),
+            (Part(wrongly, "accent2", "hollow"), _("flagged, not dangerous")),
+            (Part(missed, "ink", "round"), _("passed, dangerous")),
+            (Part(rightly, "muted", "dot"), _("passed, not dangerous")),
         )
         draw_people(sheet, 8, 6, [part for part, _ in parts], columns=50, pitch=6.54, side=5)
         for row, (part, words) in enumerate(parts):
             y = 152 + 19 * row
-            sheet.squares([(14, y, 1)], 9, 9, part.colour, hollow=part.hollow)
-            sheet.text(52, y, self.language.number(part.people), 11, bold=True, align="right")
-            sheet.text(60, y, words, 11)
+            part.draw(sheet, [(14, y, 1)], 9, 9)
+            sheet.text(56, y, self.language.number(part.people), 12, bold=True, align="right")
+            sheet.text(64, y, words, 12)
         flagged = self.language.ngettext(
             "Of the {flagged} who are flagged, {count} is dangerous",
             "Of the {flagged} who are flagged, {count} are dangerous",
             found,
             flagged=found + wrongly,
         )
-        sheet.text(8, 243, flagged, 11.5, bold=True)
+        sheet.text(8, 243, flagged, 12, bold=True)
         sheet.box(8, 256, 326, 26, "paper", "accent2")
         sheet.box(8, 256, 326 * float(self.screened(setting).meaning), 26, "accent2", "accent2")
         in_a_hundred = self.in_a_hundred(setting)
-        sheet.text(8, 299, _("{number} in 100", number=in_a_hundred), 11)
-        sheet.text(334, 299, _("{number} in 100 are not dangerous", number=100 - in_a_hundred), 11, "muted", "right")
+        sheet.text(8, 299, _("{number} in 100", number=in_a_hundred), 12, bold=True)
+        sheet.text(334, 299, _("{number} in 100 are not dangerous", number=100 - in_a_hundred), 12, "ink", "right")
 
     def in_a_hundred(self, setting: Setting) -> int:
         """How many of a hundred people flagged are dangerous."""
         return round(100 * float(self.screened(setting).meaning))
 
-    def sentence(self, setting: Setting) -> str:
+    def brief(self, setting: Setting) -> str:
         """The four counts in words, and what a flag then means."""
         found, wrongly, missed, _passed = self.count(setting)
         _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
-        each = round(wrongly / found) if found else 0
         told = [
             ngettext(
                 "Of {all} people {count} is dangerous.",
@@ -107,9 +109,22 @@ class ScreeningExplorer(ModelExplorer[Screening]):
                 missed=missed,
             ),
             ngettext(
-                "So of 100 people flagged about {count} is dangerous, and {people} would be held by mistake if a flag were enough.",
-                "So of 100 people flagged about {count} are dangerous, and {people} would be held by mistake if a flag were enough.",
+                "So of 100 people flagged about {count} is dangerous.",
+                "So of 100 people flagged about {count} are dangerous.",
                 self.in_a_hundred(setting),
+            ),
+        ]
+        return " ".join(told)
+
+    def more(self, setting: Setting) -> str:
+        """Who would be held by mistake, and what another rule would do."""
+        found, wrongly, _missed, _passed = self.count(setting)
+        _, ngettext, language = self.language.gettext, self.language.ngettext, self.language
+        each = round(wrongly / found) if found else 0
+        told = [
+            _(
+                "Of the {flagged} who are flagged, {people} would be held by mistake if a flag were enough.",
+                flagged=language.number(found + wrongly),
                 people=people(wrongly, language),
             ),
             ngettext(

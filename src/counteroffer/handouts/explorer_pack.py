@@ -1,62 +1,82 @@
-"""Explorers on paper: a sheet on which tables guess, and three frames that are turned over one after another."""
+"""Explorers on paper: a sheet on which tables guess, frames that are turned over one after another, and what they leave out."""
 
 from __future__ import annotations
 
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from counteroffer.course import Catalogue
+from counteroffer.course.explorer_data import TOLD
 from counteroffer.figures.catalogue import explorers
-from counteroffer.figures.explorer import Explorer, Frame, Setting
+from counteroffer.figures.explorer import Explorer
 from counteroffer.figures.roles import ROLES
 from counteroffer.handouts.piece import Pack, Piece
 
-FRAMES = 3
-# What a copier keeps apart, for each role of a colour.
-_GREYS = {"ink": "#000000", "muted": "#333333", "accent": "#5c5c5c", "accent2": "#8a8a8a", "grid": "#bbbbbb", "paper": "#ffffff"}
+# A copier keeps black, and marks are told apart by their shape: all is black but the paper and the lightest rules.
+_GREYS = dict.fromkeys(ROLES.values(), "#000000") | {"grid": "#aaaaaa", "paper": "#ffffff"}
+# The room for a picture on its page, in millimetres.
+_WIDE, _TALL = 180, 186
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A frame as a room meets it: the setting in words, what to guess, the picture, and what came of it."""
+
+    words: str
+    ask: str
+    svg: str
+    brief: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in grey as an address of data, and its size on paper in millimetres."""
+
+    address: str
+    width: float
+    height: float
 
 
 def explorer_pack(course: Catalogue) -> Pack | None:
     """For each explorer a sheet for guesses, and its frames, a page each. None in a course without explorers."""
-    found = explorers(course)
     _ = course.language.gettext
-    pieces = tuple(piece for one in found.values() for piece in _pieces(one, _("Guesses"), _("Frames")))
+    pieces = tuple(piece for one in explorers(course).values() for piece in _pieces(course, one, _("Guesses"), _("Frames")))
     return Pack("explorers", _("Explorers"), pieces) if pieces else None
 
 
-def _pieces(explorer: Explorer, guesses: str, frames: str) -> Iterator[Piece]:
-    shown = [explorer.frame(setting) for setting in telling(explorer)]
-    values = {"explorer": explorer, "frames": shown, "picture": picture}
+def _pieces(course: Catalogue, explorer: Explorer, guesses: str, frames: str) -> Iterator[Piece]:
+    # what rests on sources stands in the course, with them
+    notes = [note for note in explorer.notes if not any(one.cite for one in note.remarks)]
+    values = {"explorer": explorer, "frames": shown(course, explorer), "picture": picture, "notes": notes}
     name, title = explorer.id, explorer.title
     yield Piece(
-        f"{name}-guesses", f"{title}: {guesses}", "everybody", "explorer-guesses.html", values, "table", (12, 11.5, 11, 10.5, 10), 1
+        f"{name}-guesses", f"{title} · {guesses}", "everybody", "explorer-guesses.html", values, "table", (12, 11.5, 11, 10.5, 10), 1
     )
-    yield Piece(f"{name}-frames", f"{title}: {frames}", "afterwards", "explorer-frames.html", values, "table", (13, 12, 11, 10, 9), FRAMES)
+    # a page for each frame and one for the notes
+    yield Piece(
+        f"{name}-frames", f"{title} · {frames}", "afterwards", "explorer-frames.html", values, "table", (12, 11.5, 11, 10.5), TOLD + 1
+    )
 
 
-def telling(explorer: Explorer) -> list[Setting]:
-    """Three settings: the one shown first; then the first control moved as far as it goes; then the last one moved, too."""
-    first = explorer.start()
-    second, third = _moved(explorer, first, 0), _moved(explorer, first, len(explorer.controls) - 1)
-    if len(explorer.controls) == 1:
-        values = [value for value, _ in explorer.controls[0].choices]
-        third = {explorer.controls[0].id: next(value for value in values if value not in {*first.values(), *second.values()})}
-    return [first, second, third]
+def shown(course: Catalogue, explorer: Explorer) -> list[Shown]:
+    """The frames that a room guesses, in their order. Each shows what was told up to it, and the last one all."""
+    tellings = course.explorers[explorer.id].frames
+    settings = [explorer.start() | one.setting for one in tellings]
+    found = []
+    for place, (telling, setting) in enumerate(zip(tellings, settings, strict=True), 1):
+        among = settings[:place] if place < len(settings) else None
+        found.append(Shown(telling.words, telling.ask, explorer.frame(setting, among).svg, explorer.brief(setting)))
+    return found
 
 
-def _moved(explorer: Explorer, setting: Setting, control: int) -> Setting:
-    one = explorer.controls[control]
-    values = [value for value, _ in one.choices]
-    place = values.index(setting[one.id])
-    far = values[-1] if len(values) - 1 - place >= place else values[0]
-    return setting | {one.id: far}
-
-
-def picture(frame: Frame) -> str:
-    """The picture of a frame in grey, as an address of data."""
-    svg = re.sub(r"var\(--fig-font, ([^)]*)\)", r"\1", frame.svg)
+def picture(svg: str) -> Picture:
+    """A picture in grey, as large as its page has room."""
+    svg = re.sub(r"var\(--fig-font, ([^)]*)\)", r"\1", svg)
     svg = re.sub(r"var\(--fig-(\w+), #\w+\)", lambda match: _GREYS[match[1]], svg)
     for colour, role in ROLES.items():
         svg = svg.replace(colour, _GREYS[role])
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+    wide, tall = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0])
+    scale = min(_WIDE / wide, _TALL / tall)
+    return Picture(f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}", round(wide * scale, 1), round(tall * scale, 1))

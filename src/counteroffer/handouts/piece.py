@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counteroffer.course import Catalogue
+from counteroffer.handouts.typography import set_type
 from counteroffer.language import Message, message
 from counteroffer.twin.templates import environment
 
@@ -64,9 +65,11 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
     """The whole HTML of a piece with letters of `size` points."""
     _ = course.language.gettext
     foot = piece.title if pack.title == piece.title else f"{pack.title} · {piece.title}"
+    if piece.hands == "facilitator":
+        foot += f" · {course.language.say(HANDS[piece.hands])}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
-    kept = _("Copy no. ____, comes back") if piece.numbered else ""
-    return (
+    kept = _("Copy no. ____ Please hand it back.") if piece.numbered else ""
+    html = (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)
         .render(
@@ -80,3 +83,4 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
             **piece.values,
         )
     )
+    return set_type(html, course.language)

@@ -5,10 +5,11 @@ What a facilitator says or watches for stands in the notes alone; on a slide sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -18,7 +19,9 @@ from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.workshop import Session, Step
 from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.argument import argument
+from counteroffer.handouts.explorer_pack import Shown, shown
 from counteroffer.handouts.piece import COURSE, TEMPLATES, Pack, Piece
+from counteroffer.handouts.typography import set_type
 from counteroffer.twin.check import paper_html
 from counteroffer.twin.templates import environment
 from counteroffer.twin.workshop import Names
@@ -26,6 +29,10 @@ from counteroffer.twin.workshop import Names
 # The book's own colours, light and dark.
 _TOKENS = Path(counteroffer.__file__).parent / "book" / "theme" / "styles" / "tokens.css"
 Kind = Literal["title", "objectives", "step", "item", "guess", "picture", "acts", "end"]
+# Answers no longer than these letters stand in two columns.
+SHORT = 36
+# "(Monday, an hour)" at the end of an act
+_WHEN = re.compile(r"\s*\(([^()]+)\)\.?$")
 
 
 @dataclass(frozen=True)
@@ -38,52 +45,81 @@ class Slide:
     step: Step | None = None
 
 
+class Act(NamedTuple):
+    """An act in a few words, and when it can be done."""
+
+    text: str
+    when: str
+
+
 def deck(course: Catalogue, session: Session) -> list[Slide]:
-    """The slides of a session, in its order."""
+    """The slides of a session, in its order. Objectives come after the votes, which they might answer, and only where something is taught."""
     chapter, front = course.units()[session.session]
     _ = course.language.gettext
     slides = [
         Slide("title", chapter.title, {"number": front.number, "content": front.content_note}),
-        Slide("objectives", _("After this unit you can"), {"objectives": front.objectives}),
         *(slide for step in session.steps for slide in _step(course, step)),
     ]
     if acts := argument(course, chapter).acts:
-        slides.append(Slide("acts", _("What this means for our offer"), {"acts": [lead(act) for act in acts]}))
-    return [*slides, Slide("end", _("One act of mine"))]
+        slides += [
+            Slide("objectives", _("After this unit you can"), {"objectives": front.objectives}),
+            Slide("acts", _("What this means for our offer"), {"acts": [lead(act) for act in acts]}),
+            Slide("end", _("One act of mine")),
+        ]
+    return slides
 
 
 def _step(course: Catalogue, step: Step) -> Iterator[Slide]:
     if step.item:
         check, item = next((check, item) for check in course.checks.values() for item in check.items if item.id == step.item)
-        yield Slide("item", step.title, {"item": paper_html(course.language, check, item)}, step)
+        words = [course.language.say(word) for word in getattr(item, "ratings", {}).values()]
+        short = all(len(option.text) <= SHORT for option in getattr(item, "options", ())) and not words
+        yield Slide("item", step.title, {"item": paper_html(course.language, check, item), "ratings": words, "short": short}, step)
     elif step.explorer in (found := explorers(course)):
         explorer = found[step.explorer]
-        yield Slide("guess", step.title, {"question": explorer.question}, step)
-        frame = explorer.frame(explorer.start())
-        yield Slide("picture", explorer.title, {"svg": Markup(frame.svg), "sentence": frame.sentence, "name": frame.name})  # noqa: S704 (drawn by us)
+        for place, frame in enumerate(shown(course, explorer)):
+            # the notes of a step stand once
+            yield Slide("guess", frame.ask, {"over": "" if place else step.title, "words": frame.words}, None if place else step)
+            yield Slide("picture", frame.ask, {"bands": bands(frame, explorer.wall), "brief": frame.brief, "caution": explorer.caution})
     else:
         yield Slide("step", step.title, {}, step)
 
 
-def lead(act: Markup) -> str:
-    """The bold words with which an act begins."""
-    return Markup(act.partition("<b>")[2].partition("</b>")[0] or act).striptags()  # noqa: S704 (our own HTML, as text)
+def bands(frame: Shown, wall: tuple[tuple[float, float], ...]) -> list[Markup]:
+    """The bands of a picture that stand side by side on a wall, where a drawing for a telephone would be tall and small."""
+    found = []
+    for place, (top, bottom) in enumerate(wall):
+        svg = re.sub(r'viewBox="0 0 ([\d.]+) [\d.]+"', rf'viewBox="0 {top:g} \1 {bottom - top:g}"', frame.svg, count=1)
+        svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\1w{place}-", svg)
+        # said once
+        svg = re.sub(r'role="img" aria-label="[^"]*"', 'aria-hidden="true"', svg, count=1) if place else svg
+        found.append(Markup(svg))  # noqa: S704 (drawn by us)
+    return found
+
+
+def lead(act: Markup) -> Act:
+    """The bold words with which an act begins, and when it can be done."""
+    text = Markup(act.partition("<b>")[2].partition("</b>")[0] or act).striptags()  # noqa: S704 (our own HTML, as text)
+    when = _WHEN.search(text)
+    return Act(_WHEN.sub("", text), when[1] if when else "")
 
 
 def deck_html(course: Catalogue, session: Session) -> str:
     """The slides of a session as one page, which a browser shows one after another."""
     chapter, front = course.units()[session.session]
-    return (
+    html = (
         environment(course.language, TEMPLATES)
         .get_template("deck.html")
         .render(
             course=course,
             slides=deck(course, session),
             name=f"{front.number} {chapter.title} · {COURSE}",
+            unit=f"{front.number} · {chapter.title.partition(': ')[0]}",
             style=_TOKENS.read_text("utf-8") + (TEMPLATES / "deck.css").read_text("utf-8"),
             script=(TEMPLATES / "deck.js").read_text("utf-8"),
         )
     )
+    return set_type(html, course.language)
 
 
 def notes_pack(course: Catalogue) -> Pack | None:
@@ -99,7 +135,7 @@ def in_order(course: Catalogue) -> list[tuple[str, Session]]:
 
 
 def _notes(course: Catalogue, chapter: Chapter, front: FrontMatter, session: Session) -> Piece:
-    values = {"slides": deck(course, session), "words": Names(course), "lead": lead}
+    values = {"slides": deck(course, session), "words": Names(course)}
     title = f"{front.number} {chapter.title}"
     return Piece(f"notes-{front.number}-{front.unit}", title, "facilitator", "deck-notes.html", values, sizes=(10.5,), numbered=True)
 

@@ -18,6 +18,7 @@ class Step(Model):
     """A step of a session, in minutes at least and at most. What has `drop` is left out when time is short, the lowest number first.
 
     `does` says whose minutes they are. `item` is put to the vote: alone, talk, again; `explorer` is shown.
+    `wall` is for everybody to read while the step lasts: the task or its questions, in a line or two, and no answer.
     """
 
     id: Slug
@@ -27,6 +28,7 @@ class Step(Model):
     does: Literal["participants", "facilitator"]
     text: Words
     say: Words | None = None
+    wall: Words | None = Field(default=None, max_length=220)
     item: Slug | None = None
     explorer: Slug | None = None
     drop: int | None = Field(default=None, ge=1)

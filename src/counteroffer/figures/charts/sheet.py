@@ -15,10 +15,14 @@ from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 from counteroffer.language import ENGLISH, Language
 
 Role = Literal["ink", "muted", "accent", "accent2", "grid", "paper", "none"]
-Shape = Literal["o", "s", "D", "x", "^"]
+Shape = Literal["o", "s", "D", "x", "^", ">"]
+# The middle of the first of a row, and how many there are.
+Row = tuple[float, float, int]
 Link = tuple[tuple[float, float], tuple[float, float]]
 WIDTH = 342.0
 SMALLEST = 8.5
+# as short as a line can be and still have round ends
+_POINT = 0.02
 _COLOURS: dict[Role, str] = {
     "ink": INK,
     "muted": MUTED,
@@ -80,11 +84,25 @@ class Sheet:
                 clip_on=False,
             )
 
-    def squares(self, rows: Sequence[tuple[float, float, int]], pitch: float, side: float, fill: Role, *, hollow: bool = False) -> None:
+    def squares(self, rows: Sequence[Row], pitch: float, side: float, fill: Role, *, hollow: bool = False) -> None:
         """Rows of squares, `pitch` from one to the next: the middle of the first and how many. One dashed shape, however many there are."""
         for size, colour in ((side, _COLOURS[fill]), *(((side - 2.2, PAPER),) if hollow else ())):
             ends = [((x - size / 2, y), (x + (count - 1) * pitch + size / 2, y)) for x, y, count in rows]
             self._links(ends, colour, size, (0, (1, (pitch - size) / size)))
+
+    def rounds(self, rows: Sequence[Row], pitch: float, side: float, fill: Role) -> None:
+        """Rows of filled circles, as `squares` has them."""
+        ends = [((x, y), (x + (count - 1) * pitch + _POINT, y)) for x, y, count in rows]
+        self._links(ends, _COLOURS[fill], side, (0, (_POINT / side, (pitch - _POINT) / side)), "round")
+
+    def bars(self, x: float, y: float, width: float, height: float, fill: Role) -> None:
+        """A box filled with upright bars, which stay apart on a bad copy however low the box is."""
+        self._links([((x, y + height / 2), (x + width, y + height / 2))], _COLOURS[fill], height, (0, (2 / height, 2 / height)))
+
+    def rules(self, x: float, y: float, width: float, height: float, fill: Role) -> None:
+        """A box filled with level lines."""
+        count = int(height // 4)
+        self.links([((x, y + 4 * one), (x + width, y + 4 * one)) for one in range(1, count + 1)], fill, 1)
 
     def area(self, x: Sequence[float], y: Sequence[float], fill: Role, *, faint: bool = False) -> None:
         """A filled shape through points."""
@@ -101,10 +119,12 @@ class Sheet:
         """Straight lines between pairs of points, as one shape."""
         self._links(ends, _COLOURS[colour], width, "solid")
 
-    def _links(self, ends: Sequence[Link], colour: str, width: float, style: Any) -> None:
+    def _links(self, ends: Sequence[Link], colour: str, width: float, style: Any, cap: Any = "butt") -> None:
+        if not ends:
+            return
         gap = (float("nan"), float("nan"))
         x, y = zip(*(point for start, end in ends for point in (start, end, gap)), strict=True)
-        self._axes.plot(x, y, color=colour, linewidth=width, linestyle=style, dash_capstyle="butt", solid_capstyle="round", clip_on=False)
+        self._axes.plot(x, y, color=colour, linewidth=width, linestyle=style, dash_capstyle=cap, solid_capstyle="round", clip_on=False)
 
     def curve(self, start: tuple[float, float], end: tuple[float, float], colour: Role, width: float, *, dashed: bool = False) -> None:
         """A line that leaves and arrives level."""
