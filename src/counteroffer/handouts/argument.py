@@ -14,7 +14,7 @@ from markupsafe import Markup
 from counteroffer.course import Catalogue
 from counteroffer.course.text import slug
 from counteroffer.course.units import PARSER, Chapter, shown
-from counteroffer.handouts.standing import SCREEN, Block, lead, said, sentences, unbroken
+from counteroffer.handouts.standing import SCREEN, Block, lead, said, sentences
 
 # The fixed parts of a unit, by the anchors of their headings.
 OFFER, UNKNOWN = "what-this-means-for-our-offer", "what-we-do-not-know"
@@ -102,7 +102,7 @@ def _sections(course: Catalogue, chapter: Chapter) -> Iterator[Section]:
         if node.type == "heading" and node.tag == "h2":
             yield here
             title = shown(node.children[0].content)
-            here, opening = Section(unbroken(title), slug(title)), False
+            here, opening = Section(title, slug(title)), False
         elif node.type == "fence" and node.info.strip() == "{objectives}":
             yield here
             here, opening = Section("", ""), False
@@ -147,7 +147,7 @@ def _html(course: Catalogue, token: Token) -> Markup:
         elif child.type == "myst_role":
             parts.append(escape(_named(course, child.content), quote=False))
     text = re.sub(r"\s+(?=(?:<!--[^>]*-->\s*)*(?:[.,;:!?)]|$))|\s+(?=<!--)", "", re.sub(r"\s+", " ", "".join(parts))).strip()
-    return Markup(unbroken(text))  # noqa: S704 (put together here, its text escaped)
+    return Markup(text)  # noqa: S704 (put together here, its text escaped)
 
 
 def _named(course: Catalogue, content: str) -> str:

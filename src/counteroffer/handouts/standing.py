@@ -68,11 +68,6 @@ def lead(part: Markup) -> str:
     return Markup(found[1]).striptags() if found else ""  # noqa: S704 (our own HTML, as text)
 
 
-def unbroken(text: str) -> str:
-    """A text whose names no line breaks: "al-Hol"."""
-    return re.sub(r"(?<=\w)-(?=[A-Z])", "\N{NON-BREAKING HYPHEN}", text)
-
-
 def sentences(html: str) -> list[str]:
     """The sentences of a paragraph, with the marks in them."""
     ends = (0, *(found.end() for found in _END.finditer(html)), len(html))

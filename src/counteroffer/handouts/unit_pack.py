@@ -7,7 +7,6 @@ from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.handouts.argument import Argument, argument
 from counteroffer.handouts.code import code
 from counteroffer.handouts.piece import Pack, Piece
-from counteroffer.handouts.standing import unbroken
 
 # Sizes of letters; those below 9.5 are for a machine that has wide letters alone.
 _SIZES = (12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.5)
@@ -26,7 +25,6 @@ def _sheet(course: Catalogue, chapter: Chapter, front: FrontMatter, told: Argume
         "title": _balanced(chapter.title, _BESIDE if address else _LINE),
         "front": front,
         "argument": told,
-        "found": [unbroken(source.label) for source in course.sources_of(told.cites)],
         "code": code(f"{address.rstrip('/')}/{chapter.document}.html") if address else "",
     }
     short = chapter.title if len(chapter.title) <= _FOOT else chapter.title.partition(":")[0]
