@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,6 +131,22 @@ def test_fact_cited_in_an_item_leads_to_its_sources(course: Catalogue) -> None:
 def test_equal_labels_get_a_letter(course: Catalogue) -> None:
     labels = [source.label for source in course.sources.values()]
     assert len(set(labels)) == len(labels)
+
+
+def test_a_label_is_a_name_and_a_year(course: Catalogue) -> None:
+    """What a record says of the copy, the day or whoever was followed stands in the bibliography, and not where a claim is cited."""
+    labels = {key: source.label for key, source in course.sources.items()}
+    assert labels["washpost2018goudoumaria"] == "The Washington Post 2018"
+    assert labels["dailypost2021zulum"] == "Daily Post (Nigeria) 2021"
+    assert labels["medialine2026"] == "The Media Line 2026"
+    assert labels["kurdistan24_2019deathlist"] == "GFATF 2019"
+    assert labels["washpost_nd_africa"] == "Unsigned n.d."
+    assert labels["ezidi2021captivity"] == "Ezidi survivors, families of the missing, activists and organisations 2021"
+    for label in labels.values():
+        assert not re.search(
+            r"page address|seen in|[Rr]e-post|not displayed|\b(\d{4}) \1\b|, (?:after|as carried|citing|quoting|report)", label
+        ), label
+    assert "title from the page address" in reference_html(course, course.sources["dailypost2021zulum"]), "the bibliography keeps it"
 
 
 def test_incomplete_record_says_so(small: Path) -> None:

@@ -58,6 +58,13 @@ _TYPES = frozenset(
 # What LaTeX reads otherwise than it stands; reading it costs a hundred times what looking for it does.
 _MARKUP = re.compile(r"[\\~$&%^_#]|--|``|''")
 _BRACES = str.maketrans("", "", "{}")
+# What a record says beside the name of whoever wrote or published it, and a label does not: how the copy was found, whom it follows, its day, its number.
+_BESIDE = re.compile(
+    r"\s*\((?:title from|seen in|re-post|first publisher|after )[^)]*\)|^Re-post by (?=\w)| (?:report )?re-post(?:ed)?\b.*| of reporting by\b.*"
+    r"|[,;] (?:after|as carried|citing|episode|original outlet|quoting|report(?:ing|ed)|summarising|translated|DOI)\b.*|,? (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
+# No name of anybody.
+_NAMELESS = re.compile(r"(?i)(?:machine-paraphrased|press report)\b")
 
 
 @dataclass(frozen=True)
@@ -189,13 +196,17 @@ def _labels(entries: Iterable[tuple[str, Entry]] | dict[str, Entry]) -> dict[str
 
 def _short_names(entry: Entry) -> str:
     people = entry.persons.get("author") or entry.persons.get("editor") or []
-    last = [_plain(" ".join(person.prelast_names + person.last_names)) for person in people]
+    last = [_name(_plain(" ".join(person.prelast_names + person.last_names))) for person in people]
     if len(last) > 3:
         return f"{last[0]} and others"
     fields = entry.fields
-    return _join(last) or _plain(
-        fields.get("howpublished") or fields.get("institution") or fields.get("journal") or fields.get("title", "Unsigned")
-    )
+    publisher = _plain(fields.get("howpublished") or fields.get("institution") or fields.get("journal") or "")
+    return _join(last) or _name(publisher) or _plain(fields.get("title", "Unsigned"))
+
+
+def _name(told: str) -> str:
+    """The name alone of whoever wrote or published a record; the bibliography prints the rest."""
+    return "Unsigned" if _NAMELESS.match(told) else _BESIDE.sub("", told)
 
 
 def _full_name(entry: Entry, role: str, index: int) -> str:

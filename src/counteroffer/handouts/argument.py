@@ -1,8 +1,9 @@
-"""The argument of a unit in its own sentences, taken from its page: how it opens, what each section says first, and its fixed parts."""
+"""The argument of a unit in its own sentences, taken from its page: how it opens, what each section says, and its fixed parts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
@@ -13,69 +14,115 @@ from markupsafe import Markup
 from counteroffer.course import Catalogue
 from counteroffer.course.text import slug
 from counteroffer.course.units import PARSER, Chapter, shown
+from counteroffer.handouts.standing import SCREEN, Block, lead, said, sentences
 
 # The fixed parts of a unit, by the anchors of their headings.
 OFFER, UNKNOWN = "what-this-means-for-our-offer", "what-we-do-not-know"
-# Not of the argument.
-_APART = {OFFER, UNKNOWN, "check-yourself", "further-reading", "the-glossary", "the-worksheet", "explore-the-map"}
-# Shorter than this, a first sentence leads to the second.
-_TELLING = 75
-_SENTENCE = re.compile(r"(?<=[.!?:])[\"”’)]*\s+(?=[\"“A-Z0-9])")
+# Not of the argument, or of no use on paper.
+_APART = {
+    *(OFFER, UNKNOWN, "check-yourself", "further-reading", "the-glossary", "the-worksheet", "explore-the-map"),
+    *("how-the-pieces-work", "what-is-kept-and-where", "offline-and-on-paper"),
+}
 
 
 @dataclass
 class Section:
-    """A section: its title, its paragraphs, and the entries of its lists, as HTML."""
+    """A section: its title, and its paragraphs and lists in their order."""
 
     title: str
     anchor: str
-    paragraphs: list[Markup] = field(default_factory=list)
-    entries: list[Markup] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
     @property
-    def first(self) -> str:
-        """The sentences with which it begins, as text: as many as say something on their own."""
-        said = ""
-        for sentence in _SENTENCE.split(" ".join(one.striptags() for one in self.paragraphs[:2])):
-            if len(said) >= _TELLING:
-                break
-            said = f"{said} {sentence}".strip()
-        return said
+    def says(self) -> str:
+        """What a sheet prints of it: nothing where no sentence of it stands alone."""
+        return said(self.title, self.blocks)
+
+    @property
+    def cites(self) -> Iterator[str]:
+        """What the sentences and entries that it says rest on; a citation may stand behind the next sentence."""
+        says = self.says
+        for part, listed in ((part, block.listed) for block in self.blocks for part in block.parts):
+            waits = False
+            for one in [part] if listed else map(Markup, sentences(part)):
+                waits = waits or (lead(one) or one.striptags()) in says
+                if waits and (keys := cited(one)):
+                    waits = False
+                    yield from keys
+
+    @property
+    def lines(self) -> list[Markup]:
+        """The entries of its lists; its paragraphs where it has none."""
+        listed = [block for block in self.blocks if block.listed]
+        return [one for block in listed or self.blocks for one in block.parts]
 
 
 @dataclass(frozen=True)
 class Argument:
     """How a unit opens, the sections of its argument, what it says we should do, and what nobody knows."""
 
-    opening: list[Markup]
+    opening: list[Block]
     sections: list[Section]
     acts: list[Markup]
     unknown: list[Markup]
 
+    @property
+    def cites(self) -> list[str]:
+        """What all that stands here rests on."""
+        whole = [*(part for block in self.opening for part in block.parts), *self.acts, *self.unknown]
+        return [*(key for part in whole for key in cited(part)), *(key for section in self.sections for key in section.cites)]
+
+
+def cited(html: str) -> list[str]:
+    """The facts and sources that a piece of HTML cites."""
+    return [key for found in re.findall(r"<!--(.*?)-->", html) for key in found.split()]
+
 
 def argument(course: Catalogue, chapter: Chapter) -> Argument:
     """The argument of a unit."""
-    sections = _sections(course, chapter)
+    sections = list(_sections(course, chapter))
     by = {one.anchor: one for one in sections}
     return Argument(
-        sections[0].paragraphs,
-        [one for one in sections[1:] if one.anchor not in _APART and one.first],
-        by[OFFER].entries if OFFER in by else [],
-        by[UNKNOWN].entries or by[UNKNOWN].paragraphs if UNKNOWN in by else [],
+        [block for block in map(_on_paper, sections[0].blocks) if block.parts],
+        [one for one in sections[1:] if one.anchor and one.anchor not in _APART and one.says],
+        by[OFFER].lines if OFFER in by else [],
+        by[UNKNOWN].lines if UNKNOWN in by else [],
     )
 
 
-def _sections(course: Catalogue, chapter: Chapter) -> list[Section]:
-    found = [Section(chapter.title, "")]
+def _on_paper(block: Block) -> Block:
+    """A block of the opening without what speaks of the screen."""
+    return Block(block.title, tuple(part for part in block.parts if not SCREEN.search(part)), block.listed)
+
+
+def _sections(course: Catalogue, chapter: Chapter) -> Iterator[Section]:
+    """The opening, which ends with the box of objectives, and each section."""
+    here, opening = Section(chapter.title, ""), True
     for node in SyntaxTreeNode(PARSER.parse(chapter.path.read_text(encoding="utf-8"))).children:
         if node.type == "heading" and node.tag == "h2":
+            yield here
             title = shown(node.children[0].content)
-            found.append(Section(title, slug(title)))
+            here, opening = Section(title, slug(title)), False
+        elif node.type == "fence" and node.info.strip() == "{objectives}":
+            yield here
+            here, opening = Section("", ""), False
         elif node.type in {"bullet_list", "ordered_list"}:
-            found[-1].entries += [_text(course, entry) for entry in node.children]
+            here.blocks.append(Block("", tuple(_text(course, entry) for entry in node.children), listed=True))
+        elif node.type == "table":
+            rows = (row for row in node.walk() if row.type == "tr" and row.children[0].type == "td")
+            here.blocks.append(Block("", tuple(Markup("<b>{}</b>").format(_text(course, row.children[0])) for row in rows), listed=True))
         elif node.type == "paragraph" and (html := _text(course, node)):
-            found[-1].paragraphs.append(html)
-    return found
+            here.blocks.append(Block("", (html,)))
+        elif opening and node.type == "colon_fence" and (scene := _scene(course, node)):
+            here.blocks.append(scene)
+    yield here
+
+
+def _scene(course: Catalogue, node: SyntaxTreeNode) -> Block | None:
+    """A story in a box: it is printed where a unit opens with it."""
+    title = re.fullmatch(r"\{admonition\}\s*(.+)", node.info.strip())
+    inside = SyntaxTreeNode(PARSER.parse(re.sub(r"(?m)^:class:.*$", "", node.content))).children
+    return Block(title[1], tuple(_text(course, one) for one in inside)) if title else None
 
 
 def _text(course: Catalogue, node: SyntaxTreeNode) -> Markup:
@@ -84,7 +131,7 @@ def _text(course: Catalogue, node: SyntaxTreeNode) -> Markup:
 
 
 def _html(course: Catalogue, token: Token) -> Markup:
-    """A line of Markdown as HTML without addresses and marks of citations."""
+    """A line of Markdown as HTML without addresses; what it cites stands in comments."""
     parts = []
     for child in token.children or []:
         if child.type == "text":
@@ -95,9 +142,11 @@ def _html(course: Catalogue, token: Token) -> Markup:
             parts.append("<b>" if child.nesting > 0 else "</b>")
         elif child.type in {"em_open", "em_close"}:
             parts.append("<i>" if child.nesting > 0 else "</i>")
-        elif child.type == "myst_role" and child.meta["name"] != "cite":
+        elif child.type == "myst_role" and child.meta["name"] == "cite":
+            parts.append(f"<!--{child.content}-->")
+        elif child.type == "myst_role":
             parts.append(escape(_named(course, child.content), quote=False))
-    text = re.sub(r" +(?=[.,;:!?)]|$)", "", re.sub(r"\s+", " ", "".join(parts))).strip()
+    text = re.sub(r"\s+(?=(?:<!--[^>]*-->\s*)*(?:[.,;:!?)]|$))|\s+(?=<!--)", "", re.sub(r"\s+", " ", "".join(parts))).strip()
     return Markup(text)  # noqa: S704 (put together here, its text escaped)
 
 

@@ -22,7 +22,7 @@ def question_pack(course: Catalogue) -> Pack | None:
     values = {"items": [(item, title) for item, title, _check in asked], "texts": _texts, "measures": measures}
     keys = Piece("0-keys", _("Keys and reasons"), "facilitator", "question-keys.html", values, sizes=(9.5,), numbered=True)
     sheets = (
-        Piece(item.id, title, "everybody", "question.html", {"check": check, "item": item}, "person", _SIZES, 1)
+        Piece(item.id, title, "everybody", "question.html", {"check": check, "item": item}, "person", _SIZES, 1, numbered=True)
         for item, title, check in asked
     )
     return Pack("questions", _("Questions"), (keys, *sheets))

@@ -9,7 +9,7 @@ from counteroffer.language import BASE, Language
 _SKIPPED = re.compile(r"(<(style|script)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"(<[^>]*>)")
 # Tags inside a line: what stands before them is what a mark is next to.
-_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|span|strong|sub|sup|text|tspan)\b", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|span|strong|sub|sup|text|tspan)\b|<!--", re.IGNORECASE)
 # After these a mark opens.
 _OPENS = " \t\n\u00a0([{—–-/“‘"
 _MARKS = {'"': ("“", "”"), "'": ("‘", "’"), "&#34;": ("“", "”"), "&quot;": ("“", "”"), "&#39;": ("‘", "’")}

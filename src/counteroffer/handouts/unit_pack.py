@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from counteroffer.course import Catalogue
 from counteroffer.course.units import Chapter, FrontMatter
-from counteroffer.handouts.argument import argument
+from counteroffer.handouts.argument import Argument, argument
 from counteroffer.handouts.code import code
 from counteroffer.handouts.piece import Pack, Piece
 
-# Of a page that is only read and not written on, the smallest letters.
-_SIZES = (11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8.2)
+# Sizes of letters; those below 9.5 are for a machine that has wide letters alone.
+_SIZES = (12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.5)
+# So many letters of a title fit on a line of a sheet, on one beside a QR code, and on the foot beside the name of the course.
+_LINE, _BESIDE, _FOOT = 54, 46, 72
 
 
 def unit_pack(course: Catalogue, address: str | None = None) -> Pack:
-    """A page for each unit; with the `address` where the course can be read, each carries the address of its unit as a QR code."""
-    title = course.language.gettext("Units")
-    return Pack("units", title, tuple(_sheet(course, chapter, front, address) for chapter, front in course.units().values()))
+    """A page for each unit that argues; with the `address` where the course can be read, each carries the address of its unit as a QR code."""
+    told = [(chapter, front, argument(course, chapter)) for chapter, front in course.units().values()]
+    return Pack("units", course.language.gettext("Units"), tuple(_sheet(course, *one, address) for one in told if one[2].sections))
 
 
-def _sheet(course: Catalogue, chapter: Chapter, front: FrontMatter, address: str | None) -> Piece:
-    cites = [one.target for one in chapter.references if one.kind == "cite"]
-    keys = [cite for target in cites for cite in target.split()]
+def _sheet(course: Catalogue, chapter: Chapter, front: FrontMatter, told: Argument, address: str | None) -> Piece:
     values = {
-        "chapter": chapter,
+        "title": _balanced(chapter.title, _BESIDE if address else _LINE),
         "front": front,
-        "argument": argument(course, chapter),
-        "cites": keys,
+        "argument": told,
         "code": code(f"{address.rstrip('/')}/{chapter.document}.html") if address else "",
     }
-    return Piece(
-        f"{front.number}-{front.unit}", f"{front.number} {chapter.title}", "everybody", "unit-sheet.html", values, "person", _SIZES, 1
-    )
+    short = chapter.title if len(chapter.title) <= _FOOT else chapter.title.partition(":")[0]
+    return Piece(f"{front.number}-{front.unit}", f"{front.number} · {short}", "everybody", "unit-sheet.html", values, "person", _SIZES, 1)
+
+
+def _balanced(title: str, line: int) -> list[str]:
+    """A title as one line, or as two of about one length, parted where it pauses if that is near the middle."""
+    if len(title) <= line:
+        return [title]
+    spaces = (place for place, letter in enumerate(title) if letter == " ")
+    at = min(spaces, key=lambda place: abs(place - len(title) // 2) - 6 * (title[place - 1] in ":,"))
+    return [title[:at], title[at + 1 :]]
