@@ -22,7 +22,7 @@ def test_a_kind_is_a_folder() -> None:
     assert sorted(kinds()) == KINDS
     assert len(KINDS) >= 5
     for name in KINDS:
-        wanted = {"model.py", "item.html", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
+        wanted = {"model.py", "item.html", "paper.html", "player.ts", "player.test.ts", "fixture.ts", "marks.json"}
         assert wanted <= {path.name for path in (FOLDER / name).iterdir()}
 
 

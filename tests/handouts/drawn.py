@@ -15,6 +15,12 @@ def texts(sheet: Sheet) -> list[str]:
     return [bare(page.get_textpage().get_text_range()) for page in document]
 
 
+def lines(sheet: Sheet) -> list[list[str]]:
+    """The lines of each page of a sheet, as they stand on it."""
+    document = pypdfium2.PdfDocument(sheet.pdf)
+    return [page.get_textpage().get_text_range().splitlines() for page in document]
+
+
 def bare(text: str) -> str:
     """Letters and digits alone: lines break where they will."""
     return re.sub(r"[\W_]+", "", text)

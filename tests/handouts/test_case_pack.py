@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 
 from counteroffer.cli import app
 from counteroffer.course import Catalogue, load_course
+from counteroffer.course.cases import Condition
 from counteroffer.handouts.case_pack import RunSheet, case_pack, open_choices
 from counteroffer.handouts.piece import Edition, Pack
 from counteroffer.handouts.press import HandoutError, Sheet, press
@@ -65,7 +67,10 @@ def test_each_decision_has_one_page_and_each_slip_is_whole(course: Catalogue) ->
     read = "".join(texts(slips))
     for _, choice in case.choices():
         assert bare(choice.consequence) in read
-    assert "".join(texts(notices)).count("NoticeNotice") == sum(1 for rule in case.background if rule.notice)
+    shown = "".join(texts(notices))
+    for number, rule in RunSheet(case, ENGLISH).notices():
+        assert f"Notice{number}{bare(rule.notice or '')}" in shown
+    assert notices.size >= 15, "they are read from the board"
     for ending in case.endings:
         assert bare(ending.better_for) in "".join(texts(endings))
 
@@ -83,9 +88,50 @@ def test_conditions_are_said_in_the_numbers_of_the_sheets(course: Catalogue) -> 
     case = course.cases["the-camp-empties"]
     sheet = RunSheet(case, ENGLISH)
     said = {sheet.choice(decision, choice): sheet.when(choice.condition) for decision, choice in sheet.locked()}
-    assert said["3B"] == "card 5"
-    assert said["5A"] == "Capacity of the office 3 or more"
-    assert sheet.when(case.background[0].condition) == "1A, and 5A or 5B or 5C"
+    assert said["3C"] == "card 5"
+    assert said["5C"] == "Capacity of the office 3 or more"
+    assert sheet.when(case.background[0].condition) == "1A, and decision 5 taken"
+    assert (
+        sheet.when(Condition(lacks=["list-out", "asked-first"], at_most={"capacity": 0}))
+        == "none of 1A, 1C, and Capacity of the office at 0"
+    )
+
+
+def test_a_line_at_a_decision_asks_only_about_what_can_lie_behind_it(course: Catalogue) -> None:
+    case = course.cases["safe-names"]
+    sheet = RunSheet(case, ENGLISH)
+    for decision in case.decisions:
+        for part in decision.text:
+            for later in re.findall(r"\b(\d+)[A-E]\b", sheet.when(part.condition, decision.id)):
+                assert int(later) < sheet.number(decision.id), part.text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_letters_on_a_table_do_not_tell_that_an_option_is_closed(course: Catalogue, case: str) -> None:
+    sheet = RunSheet(course.cases[case], ENGLISH)
+    for decision in course.cases[case].decisions:
+        shown = [sheet.letter(decision, choice) for choice in open_choices(decision)]
+        assert shown == list("ABCDE"[: len(shown)]), f"at {decision.id} a closed option stands before an open one"
+
+
+def test_a_slip_has_a_name_that_is_whole_and_its_meters_a_line_each(course: Catalogue) -> None:
+    for case in course.cases.values():
+        sheet = RunSheet(case, ENGLISH)
+        for _, choice in case.choices():
+            assert choice.text.startswith(sheet.name(choice).removesuffix(" …"))
+            order = [meter.label for meter in case.meters]
+            assert [order.index(label) for _, label in sheet.moves(choice)] == sorted(
+                order.index(label) for _, label in sheet.moves(choice)
+            )
+    names = [RunSheet(case, ENGLISH).name(choice) for case in course.cases.values() for _, choice in case.choices()]
+    assert sum(name.endswith("…") for name in names) <= len(names) / 20
+
+
+def test_the_helper_can_write_down_what_was_taken(course: Catalogue) -> None:
+    read = "".join("".join(texts(sheet)) for sheet in drawn(course, "the-camp-empties", "7-run-sheet"))
+    assert bare("Cards read Taken") in read
+    assert read.count("slow") >= 3
+    assert bare("for the facilitator alone") in read
 
 
 def test_a_slip_that_is_too_long_is_refused_by_its_name(small: Path, change: Callable[[Path, str, str], None]) -> None:

@@ -233,12 +233,6 @@ def test_certificates_say_what_they_are_not(course: Catalogue) -> None:
         assert bare(f"{front.number} {chapter.title}") in completion
 
 
-def test_what_is_asked_apart_stands_on_a_page_of_its_own(course: Catalogue) -> None:
-    front, apart = texts(room(course, "7-form"))
-    assert bare("Did anything here put you or others at risk") in apart
-    assert bare("Did anything here put you or others at risk") not in front
-
-
 def test_a_measure_that_is_no_check_is_named(small: Path) -> None:
     papers = small / "assets" / "papers.yml"
     papers.write_text((ROOT / "assets" / "papers.yml").read_text("utf-8"), "utf-8")

@@ -1,15 +1,12 @@
-"""Sheets of units, explorers, posters and the audit: what they must hold, and what they must not show yet."""
+"""Sheets of units: what they must hold, and what they must not show yet."""
 
 from __future__ import annotations
 
 from counteroffer.course import Catalogue
-from counteroffer.course.kinds.single.model import Single
 from counteroffer.handouts.argument import argument
 from counteroffer.handouts.piece import Pack
 from counteroffer.handouts.press import Sheet, press
-from counteroffer.handouts.question_pack import question_pack, voted
 from counteroffer.handouts.unit_pack import unit_pack
-from counteroffer.handouts.wall_pack import wall_pack
 from tests.handouts.drawn import bare, texts
 
 
@@ -48,35 +45,3 @@ def test_an_address_stands_on_a_sheet_as_a_code_only_where_one_is_given(course: 
     with_code, without = unit_pack(course, "https://example.org/course/"), unit_pack(course)
     assert str(with_code.pieces[4].values["code"]).startswith("data:image/svg+xml")
     assert not any(piece.values["code"] for piece in without.pieces)
-
-
-def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: Catalogue) -> None:
-    pack = question_pack(course)
-    assert pack
-    assert {piece.name for piece in pack.pieces} == voted(course) >= {"to-two-weak-points", "rs-tablet-in-the-taxi"}
-    item = next(item for check in course.checks.values() for item in check.items if item.id == "to-two-weak-points")
-    sheet = one(course, pack, item.id)
-    [read] = texts(sheet)
-    assert isinstance(item, Single)
-    assert bare(item.stem) in read
-    assert all(bare(option.text) in read for option in item.options)
-    assert not any(bare(option.feedback) in read for option in item.options)
-    assert sheet.size >= 11
-
-
-def test_the_audit_shows_our_rows_and_nobody_elses_steps(course: Catalogue) -> None:
-    audit = course.audit
-    assert audit
-    read = "".join(texts(one(course, wall_pack(course), "audit")))
-    for row in audit.dimensions:
-        for anchor in row.anchors:
-            assert bare(anchor) in read
-        for code in row.offer.values():
-            assert bare(code.note) not in read
-
-
-def test_tiles_and_poster_show_every_phase(course: Catalogue) -> None:
-    tiles, poster = texts(one(course, wall_pack(course), "phases-tiles")), texts(one(course, wall_pack(course), "phases-poster"))
-    for label, tile in zip(("Guerrilla struggle", "Tamkin threshold", "State", "After territory"), tiles, strict=True):
-        assert bare(label) in tile
-        assert bare(label) in poster[0]

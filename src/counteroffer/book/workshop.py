@@ -8,6 +8,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from counteroffer.book.course import PageLinks, course_of
 from counteroffer.book.directives import CaseDirective, CheckDirective, Part, part
+from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.twin.workshop import agenda_html, note_html, session_html
 
 
@@ -59,7 +60,8 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     if node["what"] == "session":
         self.body.append(session_html(course, course.sessions[name], links))
     elif node["what"] == "teaching-note":
-        self.body.append(note_html(course, course.notes[name], links))
+        labels = RunSheet(course.cases[name], course.language)
+        self.body.append(note_html(course, course.notes[name], links, labels))
     else:
         self.body.append(agenda_html(course, course.agendas[name], links))
     raise nodes.SkipNode

@@ -14,16 +14,21 @@ if TYPE_CHECKING:
 FILE = "assets/papers.yml"
 
 
-class FormQuestion(Model):
+class Asked(Model):
+    """What is asked, and on how many `lines` it is answered."""
+
+    ask: Words
+    lines: int = Field(default=0, ge=0, le=8)
+
+
+class FormQuestion(Asked):
     """A question of the form. `rows` are rated by `choices` twice, then and now; without choices there are `lines` to write on.
 
     What is `apart` stands on a slip of its own.
     """
 
-    ask: Words
     choices: list[Words] = []
     rows: list[Words] = []
-    lines: int = Field(default=0, ge=0, le=6)
     apart: bool = False
 
 
@@ -37,7 +42,7 @@ class Papers(Model):
     )
     measured: Words = Field(description="What stands above the questions of a measure.")
     form: list[FormQuestion] = Field(min_length=3)
-    act: list[Words] = Field(min_length=3, max_length=6, description="What a card for one's own act asks.")
+    act: list[Asked] = Field(min_length=3, max_length=6, description="What a card for one's own act asks.")
     attended: Words
     attended_not: Words = Field(description="What a certificate of attendance does not say.")
     completed: Words

@@ -10,15 +10,18 @@ from markupsafe import Markup
 
 from counteroffer.course import Catalogue
 from counteroffer.course.units import Chapter
+from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.handouts.piece import Pack, Piece
 from counteroffer.twin.links import NoLinks
 from counteroffer.twin.workshop import agenda_html, note_html, session_html
 
-# A session page is one sheet, printed on both sides.
-_SIZES = (10.5, 10, 9.5, 9, 8.5)
+# Held at arm's length in a dim hall, and copied on an old copier.
+_SIZE = 9.5
 _PART = "chapters/part-6/"
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-_ROLE = re.compile(r"\s?\{cite\}`[^`]*`|\{[\w-]+\}`(?P<words>[^`<]*?)\s*(?:<[^`]*>)?`")
+# Read aloud at the end of a day.
+_BESIDES = ("chapters/reference/self-care",)
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+_ROLE = re.compile(r"\s?\{cite\}`[^`]*`|\{[\w-]+\}`(?P<words>[^`<]*?)\s*(?:<(?P<target>[^`>]*)>)?`")
 _FENCE = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -38,32 +41,41 @@ def _sessions(course: Catalogue) -> Iterator[Piece]:
     for name, (chapter, front) in course.units().items():
         if name in course.sessions:
             title = f"{front.number} {chapter.title}"
-            yield _piece(f"session-{front.number}-{name}", title, session_html(course, course.sessions[name], NoLinks()), _SIZES, 2)
+            yield _piece(f"session-{front.number}-{name}", title, session_html(course, course.sessions[name], NoLinks()), 3)
 
 
 def _notes(course: Catalogue) -> Iterator[Piece]:
     for name, one in course.notes.items():
-        yield _piece(f"note-{name}", course.cases[name].title, note_html(course, one, NoLinks()))
+        case = course.cases[name]
+        yield _piece(f"note-{name}", case.title, note_html(course, one, NoLinks(), RunSheet(case, course.language)))
 
 
 def _pages(course: Catalogue) -> Iterator[Piece]:
     for document, chapter in course.chapters.items():
-        if document.startswith(_PART) and (text := _text(course, chapter)):
-            yield _piece(f"page-{document.removeprefix(_PART)}", chapter.title, text)
+        if (document.startswith(_PART) or document in _BESIDES) and (text := _text(course, chapter)):
+            yield _piece(f"page-{document.rpartition('/')[2]}", chapter.title, text)
 
 
 def _text(course: Catalogue, chapter: Chapter) -> str:
     """A page without its title, citations and addresses; nothing of one that is put together by directives alone."""
     written = _FENCE.sub("", _FRONT.sub("", chapter.path.read_text(encoding="utf-8")))
-    titled = _ROLE.sub(lambda match: _named(course, match["words"] or ""), written)
+    titled = _ROLE.sub(lambda match: _named(course, match["words"] or "", match["target"]), written)
     body = re.sub(r"\A\s*# .*\n", "", titled).strip()
-    return _MARKDOWN.render(body) if re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE) else ""
+    if not re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE):
+        return ""
+    # the press does not read where a list begins
+    return re.sub(r'<ol start="(\d+)">', lambda match: f'<ol style="counter-reset: list-item {int(match[1]) - 1}">', _MARKDOWN.render(body))
 
 
-def _named(course: Catalogue, words: str) -> str:
-    chapter = course.chapters.get(words.strip("/ "))
-    return chapter.title if chapter else words
+def _named(course: Catalogue, words: str, target: str | None) -> str:
+    """What a link says, on paper: the title of a page in quotation marks, and other words as they stand."""
+    place = (target or words).strip("/ ")
+    chapter, case = course.chapters.get(place), course.cases.get(place.removeprefix("exercises/"))
+    title = chapter.title if chapter else case.title if case else None
+    if title is None or (target and words.casefold() != title.casefold()):
+        return words
+    return course.language.gettext("“{title}”", title=title)
 
 
-def _piece(name: str, title: str, html: str, sizes: tuple[float, ...] = (10,), pages: int | None = None) -> Piece:
-    return Piece(name, title, "facilitator", "guide-page.html", {"body": Markup(html)}, "room", sizes, pages, numbered=True)  # noqa: S704 (of our own templates)
+def _piece(name: str, title: str, html: str, pages: int | None = None) -> Piece:
+    return Piece(name, title, "facilitator", "guide-page.html", {"body": Markup(html)}, "room", (_SIZE,), pages, numbered=True)  # noqa: S704 (of our own templates)

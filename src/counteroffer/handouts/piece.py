@@ -65,8 +65,10 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
     """The whole HTML of a piece with letters of `size` points."""
     _ = course.language.gettext
     foot = piece.title if pack.title == piece.title else f"{pack.title} · {piece.title}"
+    if piece.hands == "facilitator":
+        foot += f" · {course.language.say(HANDS[piece.hands])}"
     left = "" if edition.plain else f"{COURSE} · {foot}"
-    kept = _("Copy no. ____, comes back") if piece.numbered else ""
+    kept = _("Copy no. ____ Please hand it back.") if piece.numbered else ""
     html = (
         environment(course.language, TEMPLATES)
         .get_template(piece.template)

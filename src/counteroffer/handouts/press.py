@@ -73,7 +73,8 @@ def misfits(pages: list[Any]) -> Iterator[str]:
         for box in one._page_box.descendants():  # noqa: SLF001 (WeasyPrint has no other way to ask)
             if BOXED not in _classes(box):
                 continue
-            end = min(box.position_y + box.margin_height(), bottom_of_page)
+            # what stands in the white below a text is cut off by a blunt pair of scissors or a copier that pulls
+            end = min(box.content_box_y() + box.height, bottom_of_page)
             lowest = max((_bottom(inner) for inner in box.descendants()), default=0)
             if lowest > end + 0.5:
                 name = box.element.get("data-name") or box.element.get("class")

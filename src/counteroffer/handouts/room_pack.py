@@ -1,11 +1,10 @@
-"""What a room needs once, whatever it does that day: cards, ballots, rules, measures, the form, certificates."""
+"""What a room needs once, whatever it does that day: cards, ballots, rules, measures, the form, the slip on risk, certificates."""
 
 from __future__ import annotations
 
 from counteroffer.course import Catalogue
 from counteroffer.course.papers import Papers
 from counteroffer.handouts.piece import Pack, Piece
-from counteroffer.twin.check import paper_html
 
 # As many letters as an item or a decision has options at most.
 LETTERS = "ABCDE"
@@ -20,12 +19,13 @@ def room_pack(course: Catalogue) -> Pack | None:
     told = {"papers": papers, "letters": LETTERS}
     pieces = (
         Piece("1-house-rules", _("House rules"), "everybody", "house-rules.html", told, sizes=(20, 19, 18, 17, 16, 15, 14), pages=1),
-        Piece("2-letter-cards", _("Cards with letters"), "everybody", "letter-cards.html", told | {"cards": 2}, "pair", pages=1),
+        Piece("2-letter-cards", _("Cards with letters"), "everybody", "letter-cards.html", told, "pair", pages=1),
         Piece("3-ballots", _("Ballots"), "everybody", "ballots.html", told | {"slips": 24}, sizes=(10,), pages=1),
-        Piece("4-act-cards", _("Cards for acts"), "everybody", "act-cards.html", told, "pair", (11, 10.5, 10), 1),
+        Piece("4-act-cards", _("Cards for acts"), "everybody", "act-cards.html", told, "pair", (12, 11.5, 11, 10.5, 10), 1),
         *(_measure(course, papers, f"{number}-measure-{letter}", turn) for number, letter, turn in ((5, "a", 1), (6, "b", -1))),
-        Piece("7-form", _("Form"), "everybody", "form.html", told, "person", (11.5, 11, 10.5, 10), 2),
-        Piece("8-attendance", _("Certificate of attendance"), "everybody", "attendance.html", told, "person", pages=1, sizes=(13,)),
+        Piece("7-form", _("Form"), "everybody", "form.html", told, "person", (13, 12.5, 12, 11.5, 11, 10.5, 10), 1),
+        Piece("7b-risk-slip", _("Risk slip"), "everybody", "risk-slip.html", told, "pair", (13, 12, 11), 1),
+        Piece("8-attendance", _("Certificate of attendance"), "everybody", "attendance.html", told, "person", pages=1, sizes=(15,)),
         Piece("9-completion", _("Sheet of completion"), "everybody", "completion.html", told, "person", pages=1, sizes=(11, 10.5, 10, 9.5)),
     )
     return Pack("room", _("Room"), pieces)
@@ -33,8 +33,9 @@ def room_pack(course: Catalogue) -> Pack | None:
 
 def _measure(course: Catalogue, papers: Papers, name: str, turn: int) -> Piece:
     """One sheet, to be folded: a set before, the other after; `turn` is 1 or -1. Keys stand nowhere on it."""
-    checks = [course.checks[one] for one in papers.measures][::turn]
-    parts = [(check, [paper_html(course.language, check, item) for item in check.items]) for check in checks]
+    parts = [course.checks[one] for one in papers.measures][::turn]
     values = {"papers": papers, "parts": parts, "letter": name[-1].upper()}
     title = course.language.gettext("Measure {letter}", letter=name[-1].upper())
-    return Piece(name, title, "everybody", "measure.html", values, "half", (10.5, 10, 9.5, 9, 8.5), 2 * len(parts), numbered=True)
+    return Piece(
+        name, title, "everybody", "measure.html", values, "half", (12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9), 2 * len(parts), numbered=True
+    )

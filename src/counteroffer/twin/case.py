@@ -86,6 +86,5 @@ class CaseWords:
 
     def moves(self, choice: Choice) -> str:
         """How a choice moves the meters that can be seen."""
-        shown = {meter.id: meter.label for meter in self._case.meters if not meter.hidden}
-        moved = [f"{shown[name]} {change:+d}" for name, change in choice.effects.items() if name in shown]
+        moved = [f"{one.label} {choice.effects[one.id]:+d}" for one in self._case.meters if one.id in choice.effects and not one.hidden]
         return self._language.gettext(", ").join(moved)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counteroffer.course import papers
+from counteroffer.course.texts import texts
+from counteroffer.course.workshop import names
 from counteroffer.course.workshop.agendas import Agenda
 from counteroffer.course.workshop.notes import Note
 from counteroffer.course.workshop.sessions import Session
@@ -41,6 +43,7 @@ def _complete(checker: Checker, what: str, folder: str, missing: Iterable[str]) 
 def _session(session: Session, checker: Checker, file: YamlFile) -> None:
     _known(checker, "unit", [session.session], checker.units, file, ("session",))
     _cited(session, checker, file)
+    _named(session, checker, file, names.of_course(checker.course))
     for i, step in enumerate(session.steps):
         _items(checker, [step.item] if step.item else [], file, ("steps", i, "item"))
         _known(checker, "explorer", [step.explorer] if step.explorer else [], _explorers(checker), file, ("steps", i, "explorer"))
@@ -53,6 +56,7 @@ def _note(note: Note, checker: Checker, file: YamlFile) -> None:
     if not _known(checker, "case", [note.note], checker.course.cases, file, ("note",)):
         return
     case = checker.course.cases[note.note]
+    _named(note, checker, file, names.of_course(checker.course) | names.of_case(case))
     decisions = {one.id: one for one in case.decisions}
     for i, one in enumerate(note.decisions):
         where = ("decisions", i)
@@ -60,6 +64,12 @@ def _note(note: Note, checker: Checker, file: YamlFile) -> None:
             options = [option.id for option in decisions[one.decision].options]
             spoken = [reply.to for reply in one.question.answers if reply.to]
             _known(checker, f"option of `{one.decision}`", spoken, options, file, (*where, "question"))
+            for name in sorted(set(options) - set(spoken)):
+                message, remedy = (
+                    f"Nobody speaks for `{name}` of `{one.decision}`.",
+                    "Add a likely answer with `to`: the room may choose it.",
+                )
+                checker.faults.add(file.path, file.line((*where, "question")), "note-incomplete", message, remedy)
     for name in sorted(set(decisions) - {one.decision for one in note.decisions}):
         checker.faults.add(file.path, file.line(("decisions",)), "note-incomplete", f"Nothing is said of `{name}`.", "Add an entry for it.")
     _known(checker, "decision", note.lengths.short_decisions, decisions, file, ("lengths", "short_decisions"))
@@ -69,6 +79,7 @@ def _note(note: Note, checker: Checker, file: YamlFile) -> None:
 
 
 def _agenda(agenda: Agenda, checker: Checker, file: YamlFile) -> None:
+    _named(agenda, checker, file, names.of_course(checker.course))
     for d, day in enumerate(agenda.days):
         for r, row in enumerate(day.rows):
             where: Place = ("days", d, "rows", r)
@@ -76,6 +87,17 @@ def _agenda(agenda: Agenda, checker: Checker, file: YamlFile) -> None:
             _known(checker, "case", [row.case] if row.case else [], checker.course.cases, file, (*where, "case"))
             _known(checker, "explorer", row.explorers, _explorers(checker), file, (*where, "explorers"))
             _items(checker, row.items, file, (*where, "items"))
+
+
+def _named(part: Session | Note | Agenda, checker: Checker, file: YamlFile, among: set[str]) -> None:
+    for where, text in texts(part):
+        line = file.line(where)
+        for name in names.named(text):
+            checker.faults.known("name-unknown", "name", name, among, file.path, line)
+        for name in names.bare(text, among):
+            checker.faults.add(
+                file.path, line, "name-bare", f"`{name}` stands in running text.", f"Write `[[{name.lower()}]]`, or other words."
+            )
 
 
 def _items(checker: Checker, names: Iterable[str], file: YamlFile, where: Place) -> None:

@@ -20,10 +20,10 @@ class Reply(Model):
 
 
 class Question(Model):
-    """A question to say aloud, with two to four likely answers, one of them unwelcome at least."""
+    """A question to say aloud, with two to five likely answers, one of them unwelcome at least."""
 
     ask: Words
-    answers: list[Reply] = Field(min_length=2, max_length=4)
+    answers: list[Reply] = Field(min_length=2, max_length=5)
 
     @model_validator(mode="after")
     def _ready_for_the_worst(self) -> Question:

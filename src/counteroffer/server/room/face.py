@@ -13,6 +13,7 @@ import segno
 from markupsafe import Markup
 
 from counteroffer.course.case_walk import LONGEST
+from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.room import views
 from counteroffer.room.acts import NotNow
 from counteroffer.room.state import Ask, Room
@@ -23,6 +24,7 @@ from counteroffer.server.room.tables import SeatRow
 from counteroffer.server.room.words import Words, share
 from counteroffer.twin.links import NoLinks
 from counteroffer.twin.templates import environment
+from counteroffer.twin.workshop import Names
 
 SEAT, LEAD = "room-seat", "room-lead"
 PARTS = {
@@ -59,10 +61,17 @@ def parts(name: str, *, token: Markup | None = None, mine: Mapping[str, str] | N
         "address": home.address,
         "qr": qr(f"{home.address}/?code={row.code}") if row and name == "screen" else "",
         "note": home.course.notes.get(play.case) if play else None,
+        "names": _names(play.case) if play and name == "lead" else None,
         **(_pace(view) if isinstance(view, views.Facilitator) else {}),
     }
     made = environment(home.course.language, _FOLDER)
     return {part: Markup(made.get_template(f"room/{part}.html").render(**given)) for part in PARTS[name]}  # noqa: S704 (escaped where it is made)
+
+
+def _names(case: str) -> Names:
+    """What a note names, called as on the papers of its case."""
+    course = house().course
+    return Names(course, course.cases[case], RunSheet(course.cases[case], course.language))
 
 
 def snapshot(name: str) -> dict[str, Any]:
@@ -78,13 +87,16 @@ def version(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()[:12]
 
 
-def admit(name: str, cookies: str) -> bool:
-    """Whether who has these cookies may listen to a page's stream."""
+def admit(name: str, cookies: str) -> int | None:
+    """Who has these cookies, where they may listen to a page's stream: a phone's number, or 0 for a facilitator."""
     try:
         found = SimpleCookie(cookies)
     except CookieError:
-        return False
-    return name in PARTS and (people.has_seat(_value(found, SEAT)) is not None if name == "here" else people.leads(_value(found, LEAD)))
+        return None
+    if name == "here":
+        seat = people.has_seat(_value(found, SEAT))
+        return seat.pk if seat else None
+    return 0 if name in PARTS and people.leads(_value(found, LEAD)) else None
 
 
 def open_key(ask: Ask | None) -> int | None:
