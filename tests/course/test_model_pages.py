@@ -32,6 +32,10 @@ BREAKS = [
     ("decisive-minority", "id: watched, label", "id: looked-at, label", "are drawn, watched, first, in this order"),
     ("decisive-minority", "pressed: [3, 5, 24]", "pressed: [3, 5, 36]", "numbered from 0 to 35"),
     ("decisive-minority", "bridge: [3, 6]", "bridge: [0, 6]", "numbered from 1 to 8"),
+    ("window-design", 'setting: {days: "90"}', 'setting: {days: "91"}', "There is no setting of `days` `91`."),
+    ("window-design", 'setting: {days: "90"}', 'setting: {length: "90"}', "There is no control `length`."),
+    ("window-design", 'setting: {days: "90"}', 'setting: {days: "7"}', "Two frames show the same setting."),
+    ("phase-map", "setting: {view: means}", "setting: {view: ways}", "There is no setting of `view` `ways`."),
     ("decisive-minority", "label: 3 protected, number: 3", "label: 3 protected, number: 4", "from 0 to 3"),
 ]
 

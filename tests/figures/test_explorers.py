@@ -6,17 +6,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import matplotlib
 import numpy as np
 import pytest
-import yaml
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Polygon
-from pydantic import ValidationError
-from tests.conftest import SMALL
 
 from counteroffer.course import Catalogue
 from counteroffer.course.explorer_data import TOLD
@@ -212,20 +208,6 @@ def test_frames_that_are_told_are_offered_and_name_their_rows(course: Catalogue)
     assert isinstance(coding, PhaseMap)
     for frame, rows in ((coding.frames[0], coding.audiences), (coding.frames[2], coding.instruments)):
         assert all(row.label.lower() in frame.words for row in rows)
-
-
-@pytest.mark.parametrize(
-    ("frames", "said"),
-    [
-        ([{"setting": {"phase": "two"}}, {"setting": {}}, {"setting": {"phase": "ten"}}], "sets `phase` to `ten`"),
-        ([{"setting": {"colour": "red"}}, {"setting": {}}, {"setting": {"phase": "two"}}], "sets `colour`"),
-        ([{"setting": {"phase": "two"}}, {"setting": {}}, {"setting": {"phase": "two"}}], "the same setting"),
-    ],
-)
-def test_a_frame_that_cannot_be_drawn_is_refused(frames: list[dict[str, Any]], said: str) -> None:
-    data = yaml.safe_load(SMALL.joinpath("assets/explorers/phase-map.yml").read_text("utf-8"))
-    with pytest.raises(ValidationError, match=said):
-        PhaseMap.model_validate(data | {"frames": [{"words": "A phase.", "ask": "Whom?"} | frame for frame in frames]})
 
 
 @pytest.mark.parametrize("name", PAGES)

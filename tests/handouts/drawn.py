@@ -16,9 +16,9 @@ def texts(sheet: Sheet) -> list[str]:
 
 
 def lines(sheet: Sheet) -> list[list[str]]:
-    """The lines of each page of a sheet, as they stand on it."""
+    """The lines of each page of a sheet, as they stand on it; a space that may not break is a space."""
     document = pypdfium2.PdfDocument(sheet.pdf)
-    return [page.get_textpage().get_text_range().splitlines() for page in document]
+    return [page.get_textpage().get_text_range().replace("\u00a0", " ").splitlines() for page in document]
 
 
 def bare(text: str) -> str:

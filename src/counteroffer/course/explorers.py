@@ -33,7 +33,21 @@ def read_explorers(paths: list[Path], faults: Faults, files: dict[str, YamlFile]
         # each model takes only its own name in `explorer`
         if data := read_one(path, MODELS[path.stem], faults, files):
             found[path.stem] = data
+            _frames(data, files[path.relative_to(faults.root).as_posix()], faults)
     return found
+
+
+def _frames(data: ExplorerData, file: YamlFile, faults: Faults) -> None:
+    """Note each frame whose setting the controls do not have, or that stands twice."""
+    offered, seen = data.offered(), []
+    for place, frame in enumerate(data.frames):
+        line = file.line(("frames", place))
+        for control, value in frame.setting.items():
+            if faults.known("control-unknown", "control", control, offered, file.path, line):
+                faults.known("setting-unknown", f"setting of `{control}`", value, offered[control], file.path, line)
+        if frame.setting in seen:
+            faults.add(file.path, line, "frame-twice", "Two frames show the same setting.", "Let one of them differ.")
+        seen.append(frame.setting)
 
 
 def phase_map(explorers: Mapping[str, ExplorerData]) -> PhaseMap | None:

@@ -34,7 +34,17 @@ def case_pack(course: Catalogue, case: Case) -> Pack:
     table, reading = (15, 14, 13, 12, 11.5, 11, 10.5, 10), (12, 11.5, 11, 10.5, 10)
     pieces = (
         Piece("1-brief", _("Brief"), "everybody", "case-brief.html", told, "table", (*reading, 9.7, 9.4, 9.1), 1, numbered=True),
-        Piece("2-decisions", _("Decision sheets"), "everybody", "case-decisions.html", told, "table", table, len(case.decisions), numbered=True),
+        Piece(
+            "2-decisions",
+            _("Decision sheets"),
+            "everybody",
+            "case-decisions.html",
+            told,
+            "table",
+            table,
+            len(case.decisions),
+            numbered=True,
+        ),
         Piece("3-cards", _("Evidence cards"), "everybody", "case-cards.html", told, "table", (14, 13.5, 13, 12.5, 12, 11.5)),
         Piece("4-slips", _("Consequences"), "facilitator", "case-slips.html", told, sizes=(12, 11.5, 11, 10.5, 10)),
         Piece("5-notices", _("Slips for the board"), "facilitator", "case-notices.html", told, sizes=(20, 19, 18, 17, 16, 15, 14, 13, 12)),

@@ -17,10 +17,10 @@ _LINE, _BESIDE, _FOOT = 54, 46, 72
 def unit_pack(course: Catalogue, address: str | None = None) -> Pack:
     """A page for each unit that argues; with the `address` where the course can be read, each carries the address of its unit as a QR code."""
     told = [(chapter, front, argument(course, chapter)) for chapter, front in course.units().values()]
-    return Pack("units", course.language.gettext("Units"), tuple(_sheet(course, *one, address) for one in told if one[2].sections))
+    return Pack("units", course.language.gettext("Units"), tuple(_sheet(*one, address) for one in told if one[2].sections))
 
 
-def _sheet(course: Catalogue, chapter: Chapter, front: FrontMatter, told: Argument, address: str | None) -> Piece:
+def _sheet(chapter: Chapter, front: FrontMatter, told: Argument, address: str | None) -> Piece:
     values = {
         "title": _balanced(chapter.title, _BESIDE if address else _LINE),
         "front": front,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from counteroffer.course.cases import Case
 from counteroffer.course.catalogue import Catalogue
@@ -21,10 +22,14 @@ def named(text: str) -> list[str]:
 
 def bare(text: str, known: Iterable[str]) -> list[str]:
     """Ids of several words that stand in a text without brackets, at the beginning of a sentence too."""
-    among = sorted((name for name in known if "-" in name), key=len, reverse=True)
-    if not among:
-        return []
-    return re.findall(rf"(?<![\w-])(?:{'|'.join(map(re.escape, among))})(?![\w-])", NAME.sub("", text), re.IGNORECASE)
+    # most texts have no word with a hyphen
+    return _any_of(frozenset(known)).findall(NAME.sub("", text)) if "-" in text else []
+
+
+@lru_cache(maxsize=32)
+def _any_of(known: frozenset[str]) -> re.Pattern[str]:
+    among = sorted((name for name in known if "-" in name), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, among)) or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 def of_course(course: Catalogue) -> set[str]:

@@ -86,16 +86,18 @@ class JudgementItem(Item):
         ]
 
 
+_LOWEST, _HIGHEST = min(RATINGS), max(RATINGS)
+
+
 def raw(scheme: Scheme, response: Any) -> Fraction:
     """1 less the distance from the key as a share of the greatest distance possible; an unrated act counts as far off as can be."""
     if not isinstance(response, dict):
         return Fraction(0)
     slack = scheme.get("slack", {})
-    lowest, highest = min(RATINGS), max(RATINGS)
     away = worst = 0
     for option, keyed in scheme["key"].items():
         free = slack.get(option, 0)
-        most = max(0, max(keyed - lowest, highest - keyed) - free)
+        most = max(0, max(keyed - _LOWEST, _HIGHEST - keyed) - free)
         given = response.get(option)
         away += max(0, abs(given - keyed) - free) if type(given) is int and given in RATINGS else most
         worst += most
