@@ -134,7 +134,9 @@ def faults(page: Page, axe: str, scheme: Literal["light", "dark"]) -> list[str]:
     seen[scheme] |= here
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": new}}}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{page.url} {scheme}: {one['id']}: {node['html'][:120]} {node['any'][:1]}" for one in found["violations"] for node in one["nodes"]]
+    return [
+        f"{page.url} {scheme}: {one['id']}: {node['html'][:120]} {node['any'][:1]}" for one in found["violations"] for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
