@@ -35,22 +35,24 @@ def change(act: Callable[[Room], Room]) -> None:
     house().hub.changed()
 
 
-def close() -> None:
-    """Close the round that is open, with the ballots that are in it now. Raises NotNow."""
+def close(key: int) -> None:
+    """Close the open round of this key, with the ballots that are in it now. Raises NotNow where it is not the one that is open."""
 
     def closed(before: Room) -> Room:
-        if before.now is None or before.now.open is None:
+        if before.now is None or before.now.open is None or before.now.open.key != key:
             raise NotNow
-        found = BallotRow.objects.filter(round=before.now.open.key).values_list("cells", flat=True)
-        return acts.close(before, house().course, before.now.question.count(found))
+        found = dict(BallotRow.objects.filter(round=key).values_list("seat_id", "cells"))
+        return acts.close(before, house().course, before.now.question.count(found.values()), map(str, found))
 
     change(closed)
 
 
-def drop() -> None:
-    """Put the question away as if it had not been asked, and delete its ballots. Raises NotNow."""
+def drop(moves: int) -> None:
+    """Put the question away as if it had not been asked, and delete its ballots. Raises NotNow where the room has moved on since `moves`."""
 
     def dropped(before: Room) -> Room:
+        if before.moves != moves:
+            raise NotNow
         after = acts.drop(before, house().course)
         keys = [one.key for one in before.now.rounds] if before.now else []
         BallotRow.objects.filter(round__in=keys).delete()
