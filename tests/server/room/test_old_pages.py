@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.server.room.conftest import InRoom
 from tests.server.room.test_room import text
-
-if TYPE_CHECKING:
-    from django.test import Client
 
 JSON = {"accept": "application/json"}
 
