@@ -230,7 +230,13 @@ def engines() -> None:
 
 def call(*arguments: str) -> int:
     """Run the environment's Python in the course's folder; returns its exit status."""
-    return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False).returncode
+    running = subprocess.Popen([PYTHON, *arguments], cwd=ROOT)
+    while True:
+        try:
+            return running.wait()
+        except KeyboardInterrupt:
+            # it hears Ctrl+C as well, and may have to ask something before it ends
+            continue
 
 
 def stop(message: str) -> int:

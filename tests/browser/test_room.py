@@ -246,7 +246,24 @@ def test_a_phone_is_used_by_keyboard_alone_and_keeps_its_focus(room: Room) -> No
     expect(phone.locator("[data-live]")).to_contain_text("The round is closed.")
 
 
-def test_the_book_is_handed_to_phones_where_it_is_built(room: Room) -> None:
+def test_a_phone_that_is_in_no_room_keeps_nothing_of_it(room: Room) -> None:
+    phone, answer = room.phone(), "localStorage.setItem('answer', 'a'), sessionStorage.setItem('answer', 'a')"
+    kept = "localStorage.length + sessionStorage.length"
+    phone.evaluate(answer)
+    phone.reload()
+    assert phone.evaluate(kept) == 2
+    phone.get_by_text("Leave, and what is kept").click()
+    press(phone, "Leave this room")
+    expect(phone.get_by_role("button", name="Join")).to_be_visible()
+    assert phone.evaluate(kept) == 0
+    # and by its script alone, where no header asks for it
+    phone.evaluate(answer)
+    phone.reload()
+    assert phone.evaluate(kept) == 0
+    assert "room-seat" not in {one["name"] for one in phone.context.cookies()}
+
+
+def test_the_book_is_not_handed_to_phones_unless_that_was_asked_for(room: Room) -> None:
     phone = room.phone()
     assert phone.get_by_role("link", name="The book").count() == 0
     assert phone.request.get(f"{room.address}/book/").status == 404

@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import textwrap
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -167,6 +170,28 @@ def test_a_launcher_that_is_ended_leaves_nothing(room: Path) -> None:
     assert not Path(file.strip()).exists()
     with pytest.raises(ProcessLookupError):
         os.kill(int(engine), 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_room_is_not_ended_before_it_has_asked_whether_to_forget(room: Path) -> None:
+    asks = """
+        import os, time
+        try:
+            print("serving", flush=True)
+            time.sleep(600)
+        except KeyboardInterrupt:
+            time.sleep(1)
+            print(os.environ["COUNTEROFFER_FORGET"], flush=True)
+            raise SystemExit(5)
+    """
+    files = {"counteroffer/__init__.py": "", "counteroffer/__main__.py": textwrap.dedent(asks)}
+    wheel(room / "wheels", "counteroffer-1.0-py3-none-any", files)
+    with subprocess.Popen([sys.executable, room / "room.py"], stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+        assert running.stdout
+        assert [running.stdout.readline() for _ in range(2)][1] == "serving\n"
+        os.killpg(running.pid, signal.SIGINT)
+        assert shlex.split(running.stdout.readline())[1:] == [str(room / "room.py"), "forget"]
+        assert running.wait(timeout=30) == 5
 
 
 def test_the_launcher_refuses_a_damaged_stick(room: Path) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import subprocess
+import sys
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -26,14 +32,26 @@ def serve(
     folder: Folder = HERE,
     host: Host = None,
     port: Port = PORT,
-    keep: Annotated[bool, typer.Option(help="Keep a room that this machine's clock takes for more than a day old.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep a room that nobody has used for a day, by this machine's clock.")] = False,
+    book: Annotated[
+        bool,
+        typer.Option(
+            "--book",
+            help="Hand the book and the EPUB to phones. On each phone that opens them stay titles in the history, the EPUB, "
+            "and answers until it leaves the room.",
+        ),
+    ] = False,
+    new_keys: Annotated[
+        bool, typer.Option("--new-keys", help="Withdraw the facilitators' keys of before: one was seen by others.")
+    ] = False,
 ) -> None:
-    """Serve a room until Ctrl+C. A killed server goes on where it was when it is started again."""
+    """Serve a room until Ctrl+C, which asks whether to forget it. A killed server goes on where it was, with the same keys."""
     if ctx.invoked_subcommand:
         return
     _packages()
     from counteroffer.server.room import process
     from counteroffer.server.serve import bound
+    from counteroffer.server.vault import VaultError
 
     course = load(root)
     found = host or _address() or "127.0.0.1"
@@ -47,7 +65,12 @@ def serve(
             process.set_up(folder, (found,))
         except OSError as error:
             stop(f"{folder}: It cannot be written: {error.strerror}. Name another folder with --folder.")
-        opened = process.open_room(course, address, keep=keep)
+        try:
+            opened = process.open_room(folder, course, address, keep=keep, book=book, new_keys=new_keys)
+        except VaultError:
+            stop(
+                f"{folder}: The room that lies here is of another version, or has lost its key. Forget it, then start again:\n{_forgets(folder)}"
+            )
         if opened.forgotten:
             typer.echo("The room that was here had not been touched for a day, and was forgotten.")
         typer.echo(
@@ -60,23 +83,26 @@ def serve(
                 else "No phone can reach this laptop: it is in no network. Run `counteroffer room check`.\n"
             )
             + _others(found)
-            + "Stop with Ctrl+C; forget everything with `counteroffer room forget` before the group leaves."
+            + f"The room lies in {folder.resolve()}.\n"
+            + f"Stop with Ctrl+C, which asks whether to forget it; or forget it later, before the group leaves:\n{_forgets(folder)}"
         )
-        process.serve_room(listening)
+        if process.serve_room(listening) and not _sure():
+            typer.echo(f"The room still lies in {folder.resolve()}. Forget it before the group leaves:\n{_forgets(folder)}")
+        else:
+            _delete(folder)
 
 
 @room.command()
 def forget(folder: Folder = HERE) -> None:
-    """Delete the room with all votes and questions from this laptop."""
+    """Delete the room with all votes and questions from this laptop. Ends with 1 where there is none."""
     _packages()
-    from counteroffer.server.room.process import delete
+    from counteroffer.server.room import files
 
+    if not files.there(folder):
+        typer.echo(f"There is no room in {folder.resolve()}, so nothing was deleted. Name its folder with --folder.", err=True)
+        raise typer.Exit(1)
     with _alone(folder):
-        try:
-            gone = delete(folder)
-        except OSError as error:
-            stop(f"{folder}: It cannot be deleted: {error.strerror}. Delete the folder by hand.")
-    typer.echo(f"Deleted {', '.join(map(str, gone))}." if gone else f"There is no room in {folder}.")
+        _delete(folder)
 
 
 @room.command()
@@ -134,7 +160,7 @@ def _pages(root: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="counteroffer-room-", ignore_cleanup_errors=True) as name:
         process.set_up(Path(name))
         try:
-            opened = process.open_room(course, "http://127.0.0.1")
+            opened = process.open_room(Path(name), course, "http://127.0.0.1")
             from django.db import connections
             from django.test import Client
 
@@ -162,15 +188,59 @@ def _address() -> str | None:
     return next(iter(addresses()), None)
 
 
-def _alone(folder: Path) -> AbstractContextManager[object]:
+def _sure() -> bool:
+    """Whether to forget the room, asked where somebody can answer."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    try:
+        return typer.confirm("\nForget the room now?", default=True)
+    except typer.Abort:
+        return False
+
+
+def _delete(folder: Path) -> None:
+    from counteroffer.server.room import files
+
+    try:
+        gone = files.delete(folder)
+    except OSError as error:
+        stop(f"{folder}: Not all of it can be deleted: {error.strerror}. Close whatever has it open, and run this:\n{_forgets(folder)}")
+    typer.echo(f"Deleted {', '.join(str(path.resolve()) for path in gone)}.")
+
+
+def _forgets(folder: Path) -> str:
+    """The command that forgets the room of a folder, as it can be typed anywhere on this machine."""
+    # a stick has a starter of its own, and says so
+    command = os.environ.get("COUNTEROFFER_FORGET")
+    if command:
+        return f"  {command}"
+    program = Path(sys.argv[0]).resolve()
+    ours = [sys.executable, "-m", "counteroffer"] if program.name == "__main__.py" else [str(program)]
+    if (known := shutil.which(program.name)) and Path(known).resolve() == program:
+        ours = [program.name]
+    whole = [*ours, "room", "forget", "--folder", str(folder.resolve())]
+    return f"  {subprocess.list2cmdline(whole) if os.name == 'nt' else shlex.join(whole)}"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else serves or deletes the room meanwhile. Afterwards an empty folder goes."""
     import filelock
 
+    from counteroffer.server.room import files
+
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = filelock.FileLock(folder / "room.lock", blocking=False)
+    lock = filelock.FileLock(folder / files.LOCK, blocking=False)
     try:
-        return lock.acquire()
+        lock.acquire()
     except filelock.Timeout:
         stop(f"{folder}: Another process serves this room. End it with Ctrl+C, or use the button on the facilitator's page.")
+    try:
+        yield
+    finally:
+        lock.release()
+        if not files.there(folder):
+            files.tidy(folder)
 
 
 def _packages() -> None:

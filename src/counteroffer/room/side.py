@@ -36,8 +36,14 @@ def park(room: Room, text: str, name: str = "") -> Room:
 
 
 def moderate(room: Room, key: int, state: Literal["shown", "hidden", "answered"]) -> Room:
-    """Show a parked question, hide it, or call it answered."""
-    return _moved(room, parked=[one.model_copy(update={"state": state}) if one.key == key else one for one in room.parked])
+    """Show a parked question, call it answered, or hide it for good: then nothing is kept of it but that there was one."""
+    changes = {"state": state, **({"text": "", "name": ""} if state == "hidden" else {})}
+    return _moved(room, parked=[one.model_copy(update=changes) if one.key == key else one for one in room.parked])
+
+
+def unsigned(room: Room, keys: list[int]) -> Room:
+    """Take the name from parked questions, whose people have left."""
+    return _moved(room, parked=[one.model_copy(update={"name": ""}) if one.key in keys else one for one in room.parked])
 
 
 def lock(room: Room, *, locked: bool) -> Room:

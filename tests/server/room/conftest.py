@@ -23,9 +23,13 @@ class Told:
 
     def __init__(self) -> None:
         self.times = 0
+        self.gone: list[int] = []
 
     def changed(self) -> None:
         self.times += 1
+
+    def left(self, who: int) -> None:
+        self.gone.append(who)
 
 
 @dataclass

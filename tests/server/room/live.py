@@ -16,16 +16,19 @@ from tests.conftest import SMALL
 from tests.server.live import post
 
 
-@contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str, str, str]]:
-    """The process, its address, the phones' letters and the facilitator's key."""
+def command(folder: Path, port: int = 0) -> list[str]:
+    """What starts a room in `folder / "room"`."""
     root = folder / "course"
     if not root.is_dir():
         shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("_build"))
     arguments = ["--root", str(root), "--folder", str(folder / "room"), "--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(
-        [sys.executable, "-m", "counteroffer", "room", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    return [sys.executable, "-m", "counteroffer", "room", *arguments]
+
+
+@contextmanager
+def served(folder: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str, str, str]]:
+    """The process, its address, the phones' letters and the facilitator's key."""
+    with subprocess.Popen(command(folder, port), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
             said = "".join(process.stdout.readline() for _ in range(4))

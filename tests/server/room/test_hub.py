@@ -7,6 +7,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from counteroffer.server.room import hub as hub_module
 from counteroffer.server.room.hub import Hub, Snapshot
 from tests.server.loops import finish
 
@@ -14,11 +15,11 @@ from tests.server.loops import finish
 class Listener:
     """A page that listens, as an ASGI server would have it."""
 
-    def __init__(self, hub: Hub, view: str = "here") -> None:
+    def __init__(self, hub: Hub, view: str = "here", seat: str = "one") -> None:
         self.events: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.status: int | None = None
         self.gone = asyncio.Event()
-        scope: Any = {"query_string": f"view={view}".encode(), "headers": [(b"cookie", b"room-seat=one")]}
+        scope: Any = {"query_string": f"view={view}".encode(), "headers": [(b"cookie", f"room-seat={seat}".encode())]}
         self.task = asyncio.ensure_future(hub(scope, self._receive, self._send))
 
     async def _receive(self) -> dict[str, str]:
@@ -49,7 +50,7 @@ class Words:
 
 def run(scene: Callable[[Hub, Words], Awaitable[None]]) -> None:
     words = Words()
-    hub = Hub(words.draw, lambda view, cookies: view != "lead" and "one" in cookies)
+    hub = Hub(words.draw, lambda view, cookies: None if view == "lead" else 2 if "two" in cookies else 1)
 
     async def played() -> None:
         await scene(hub, words)
@@ -101,6 +102,12 @@ def test_who_is_slow_gets_the_newest_alone() -> None:
         for number in range(5):
             _newest(queue, {"n": number})
         assert queue.get_nowait() == {"n": 4}
+        for snapshot in ({"n": 5}, {"n": 3}):
+            _newest(queue, snapshot)
+        assert queue.get_nowait() == {"n": 5}, "nor what was drawn before"
+        for end in (None, {"n": 6}):
+            _newest(queue, end)
+        assert queue.get_nowait() is None, "an end stays the end"
 
     finish(scene())
 
@@ -123,6 +130,54 @@ def test_streams_end_when_the_server_does_and_when_the_page_goes() -> None:
         await asyncio.wait_for(other.task, 20)
         hub.close()
         await asyncio.wait_for(one.task, 20)
+
+    run(scene)
+
+
+def test_the_streams_of_a_seat_that_left_end_and_the_others_go_on() -> None:
+    async def scene(hub: Hub, words: Words) -> None:
+        one, tab, other = Listener(hub), Listener(hub), Listener(hub, seat="two")
+        for each in (one, tab, other):
+            await each.next()
+        hub.left(1)
+        await asyncio.wait_for(asyncio.gather(one.task, tab.task), 20)
+        words.now = "second"
+        hub.changed()
+        assert html(await other.next()) == "here: second"
+        assert one.events.empty()
+
+    run(scene)
+
+
+def test_a_seat_that_leaves_while_its_stream_is_let_in_is_told_nothing() -> None:
+    async def scene(hub: Hub, _: Words) -> None:
+        def leaving(_view: str, _cookies: str) -> int:
+            hub.left(1)
+            return 1
+
+        hub._admit = leaving
+        one = Listener(hub)
+        await asyncio.wait_for(one.task, 20)
+        assert (one.status, one.events.empty()) == (204, True)
+
+    run(scene)
+
+
+def test_a_change_while_the_first_picture_is_drawn_breaks_no_stream() -> None:
+    async def scene(hub: Hub, _: Words) -> None:
+        drawn = hub._drawn
+
+        async def overtaken(view: str) -> Snapshot:
+            first = await drawn(view)
+            # a beat comes meanwhile, and puts what is newer into the queue
+            for queue in hub._listening:
+                hub_module._newest(queue, {"n": 99, "parts": {"stage": {"v": "b", "html": "newer"}}})
+            return first
+
+        hub._drawn = overtaken  # type: ignore[method-assign]
+        one = Listener(hub)
+        assert html(await one.next()) == "newer"
+        assert one.events.empty()
 
     run(scene)
 

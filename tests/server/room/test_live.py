@@ -14,7 +14,7 @@ import pytest
 
 from tests.bench_room import full
 from tests.conftest import SMALL
-from tests.server.live import post, token
+from tests.server.live import token
 from tests.server.room.live import do, joined, lead, served
 
 
@@ -26,10 +26,6 @@ def first_event(browser: httpx.Client, view: str) -> dict[str, str]:
                 parts: dict[str, dict[str, str]] = json.loads(line[6:])["parts"]
                 return {name: part["html"] for name, part in parts.items()}
     raise AssertionError("the stream ended")
-
-
-def in_files(folder: Path, word: bytes) -> bool:
-    return any(word in path.read_bytes() for path in folder.iterdir())
 
 
 class Voter(threading.Thread):
@@ -87,28 +83,6 @@ def test_a_killed_server_goes_on_and_no_vote_is_lost_or_counted_twice(tmp_path: 
         do(second, "show")
         counts = re.findall(r'co-count">(\d+)<', first_event(second, "screen")["stage"])
         assert sum(map(int, counts)) == 6, "each phone is counted once"
-
-
-@pytest.mark.slow
-def test_a_room_is_forgotten_when_nobody_serves_it(tmp_path: Path) -> None:
-    def forget() -> subprocess.CompletedProcess[str]:
-        whole = [sys.executable, "-m", "counteroffer", "room", "forget", "--folder", str(tmp_path / "room")]
-        return subprocess.run(whole, capture_output=True, text=True, check=False)
-
-    with served(tmp_path) as (process, address, code, key):
-        browser = httpx.Client(base_url=address, timeout=30)
-        assert post(browser, "/", "/join/", code=code, name="Zebra-Ibex").status_code == 302
-        assert in_files(tmp_path / "room", b"Zebra-Ibex")
-        assert post(lead(address, key), "/lead/", "/lead/forget/", sure="on").status_code == 302
-        assert not in_files(tmp_path / "room", b"Zebra-Ibex"), "what is deleted is overwritten"
-        refused = forget()
-        assert refused.returncode == 2
-        assert "Another process serves this room" in refused.stderr
-        process.terminate()
-        process.wait(20)
-    done = forget()
-    assert (done.returncode, list((tmp_path / "room").glob("room.sqlite3*"))) == (0, [])
-    assert "There is no room" in forget().stdout
 
 
 @pytest.mark.slow

@@ -79,13 +79,16 @@ def version(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()[:12]
 
 
-def admit(name: str, cookies: str) -> bool:
-    """Whether who has these cookies may listen to a page's stream."""
+def admit(name: str, cookies: str) -> int | None:
+    """Who has these cookies, where they may listen to a page's stream: a phone's number, or 0 for a facilitator."""
     try:
         found = SimpleCookie(cookies)
     except CookieError:
-        return False
-    return name in PARTS and (people.has_seat(_value(found, SEAT)) is not None if name == "here" else people.leads(_value(found, LEAD)))
+        return None
+    if name == "here":
+        seat = people.has_seat(_value(found, SEAT))
+        return seat.pk if seat else None
+    return 0 if name in PARTS and people.leads(_value(found, LEAD)) else None
 
 
 def open_key(ask: Ask | None) -> int | None:

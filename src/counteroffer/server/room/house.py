@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class House:
-    """`address` is where phones find the room, without the last slash; `book` the folder of the built book, `epub` its file, where they are."""
+    """`address` is where phones find the room, without the last slash; `key` the file with the key that it is sealed by.
+
+    `book` is the folder of the built book, `epub` its file, where they are handed to phones.
+    """
 
     course: Catalogue
     address: str
     hub: Hub
+    key: Path | None = None
     book: Path | None = None
     epub: Path | None = None
 

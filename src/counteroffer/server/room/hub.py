@@ -26,11 +26,15 @@ _HEADERS = [
 
 
 class Hub:
-    """An ASGI application at one address. `draw(view)` gives a snapshot; `admit(view, cookies)` says who may listen. Both may wait."""
+    """An ASGI application at one address. `draw(view)` gives a snapshot; `admit(view, cookies)` says who listens, or None to who may not.
 
-    def __init__(self, draw: Callable[[str], Snapshot], admit: Callable[[str, str], bool]) -> None:
+    Both may wait.
+    """
+
+    def __init__(self, draw: Callable[[str], Snapshot], admit: Callable[[str, str], int | None]) -> None:
         self._draw, self._admit = draw, admit
-        self._listening: dict[asyncio.Queue[Snapshot | None], str] = {}
+        self._listening: dict[asyncio.Queue[Snapshot | None], tuple[str, int]] = {}
+        self._left: set[int] = set()
         self._last: dict[str, Snapshot] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stale = asyncio.Event()
@@ -43,6 +47,13 @@ class Hub:
         if self._loop and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._stale.set)
 
+    def left(self, who: int) -> None:
+        """End the streams of somebody who has left. From any thread."""
+        # kept, for one who is being let in meanwhile
+        self._left.add(who)
+        if self._loop and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end, who)
+
     def close(self) -> None:
         """End every stream. From any thread."""
         if self._loop and not self._loop.is_closed():
@@ -53,17 +64,18 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         view = parse_qs(scope["query_string"].decode("latin-1")).get("view", [""])[0]
         cookies = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"), "")
-        if not await self._do(self._admit, view, cookies):
+        who = await self._do(self._admit, view, cookies)
+        if who is None or who in self._left:
             # 204: a browser does not ask again
             await send({"type": "http.response.start", "status": 204, "headers": []})
             await send({"type": "http.response.body", "body": b""})
             return
         self._beating = self._beating or self._loop.create_task(self._beat())
         queue: asyncio.Queue[Snapshot | None] = asyncio.Queue(1)
-        self._listening[queue] = view
+        self._listening[queue] = view, who
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            queue.put_nowait(self._last.get(view) or await self._drawn(view))
+            _newest(queue, self._last.get(view) or await self._drawn(view))
             await _stream(queue, receive, send)
         finally:
             self._listening.pop(queue, None)
@@ -79,11 +91,11 @@ class Hub:
             await asyncio.sleep(BEAT)
 
     async def _tell(self) -> None:
-        for view in set(self._listening.values()) | set(self._last):
+        for view in {view for view, _ in self._listening.values()} | set(self._last):
             before = self._last.get(view)
             after = await self._drawn(view)
             if before is None or before["parts"] != after["parts"]:
-                for queue in [one for one, seen in self._listening.items() if seen == view]:
+                for queue in [one for one, (seen, _) in self._listening.items() if seen == view]:
                     _newest(queue, after)
 
     async def _drawn(self, view: str) -> Snapshot:
@@ -95,14 +107,18 @@ class Hub:
     async def _do(self, work: Callable[..., Any], *given: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._drawing, work, *given)
 
-    def _end(self) -> None:
-        for queue in self._listening:
-            _newest(queue, None)
+    def _end(self, who: int | None = None) -> None:
+        for queue, (_, listener) in self._listening.items():
+            if who in {None, listener}:
+                _newest(queue, None)
 
 
 def _newest(queue: asyncio.Queue[Snapshot | None], snapshot: Snapshot | None) -> None:
+    """Put it in the place of what waits, unless that is newer, or the end."""
     if queue.full():
-        queue.get_nowait()
+        waits = queue.get_nowait()
+        if waits is None or (snapshot and waits["n"] > snapshot["n"]):
+            snapshot = waits
     queue.put_nowait(snapshot)
 
 

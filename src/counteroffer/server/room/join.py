@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from counteroffer.language import Message, message
-from counteroffer.server.limits import wrong_codes
 from counteroffer.server.pages import page
 from counteroffer.server.room import face, people, store
-from counteroffer.server.room.answers import remember
+from counteroffer.server.room.answers import emptied, remember
 from counteroffer.server.room.house import house
+from counteroffer.server.room.throttle import wrong_letters
 
 
 @require_safe
@@ -26,16 +26,14 @@ def door(request: HttpRequest) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """Let a phone in."""
     typed = "".join(sign for sign in request.POST.get("code", "")[:20].upper() if sign.isalpha())
-    if wrong_codes.empty():
-        return _door(request, typed, message("Too many wrong codes were typed in this room. Wait a minute, then type yours again."), 429)
     row = store.row()
     if row is None:
         return _door(request, "", status=410)
     if people.has_seat(request.COOKIES.get(face.SEAT)):
         return HttpResponseRedirect("/here/")
     if typed != row.code:
-        wrong_codes.take()
-        return _door(request, typed, message("No room has these letters. Compare them with the screen, one by one."), 403)
+        status = 403 if wrong_letters.spend() else 429
+        return _door(request, typed, message("No room has these letters. Compare them with the screen, one by one."), status)
     try:
         cookie = people.sit(request.POST.get("name", ""))
     except people.Full as full:
@@ -47,15 +45,14 @@ def join(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Forget this phone."""
+    """Forget this phone, and let it forget the room."""
     found = people.has_seat(request.COOKIES.get(face.SEAT))
     if found:
         people.rise(found.pk)
-    response = HttpResponseRedirect("/")
-    response.delete_cookie(face.SEAT)
-    return response
+    return emptied(HttpResponseRedirect("/"), face.SEAT)
 
 
 def _door(request: HttpRequest, code: str, wrong: Message | str = "", status: int = 200) -> HttpResponse:
-    given = {"code": code[:12], "wrong": wrong, "gone": store.row() is None}
-    return page(request, "room/join.html", status=status, language=house().course.language, **given)
+    gone = store.row() is None
+    response = page(request, "room/join.html", status=status, language=house().course.language, code=code[:12], wrong=wrong, gone=gone)
+    return emptied(response, face.SEAT, face.LEAD) if gone else response

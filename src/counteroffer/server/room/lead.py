@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from counteroffer.language import message
 from counteroffer.room.acts import NotNow
 from counteroffer.room.debrief import counts_csv, report
-from counteroffer.server.limits import wrong_codes
 from counteroffer.server.pages import page
 from counteroffer.server.room import deeds, face, oblivion, people, store
 from counteroffer.server.room.answers import NOT_NOW, answer, leading, live, remember
 from counteroffer.server.room.house import house
 from counteroffer.server.room.remains import Remains
+from counteroffer.server.room.throttle import wrong_keys
+from counteroffer.server.writer import Unavailable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,21 +28,17 @@ def enter(request: HttpRequest) -> HttpResponse:
         wrong = message("This browser has lost the key, so what you pressed last was not done. Give the key again.")
     if request.method == "POST":
         key = "".join(request.POST.get("key", "").split()).upper()
-        if wrong_codes.empty():
-            wrong, status = message("Too many wrong codes were typed in this room. Wait a minute, then type yours again."), 429
-        elif people.leads(key):
+        if people.leads(key):
             return remember(HttpResponseRedirect(to), face.LEAD, key)
-        else:
-            wrong_codes.take()
-            wrong, status = message("This is not the key of this room. It stands in the window in which the room was started."), 403
+        wrong = message("This is not the key of this room. It stands in the window in which the room was started.")
+        status = 403 if wrong_keys.spend() else 429
     return page(request, "room/lead-door.html", status=status, language=house().course.language, wrong=wrong or "", to=to)
 
 
 @require_safe
 def key(request: HttpRequest, key: str, to: str = "lead") -> HttpResponse:  # noqa: ARG001 (a view is given it)
     """The link that is printed where the room was started: it lets in, and leaves no key in the address."""
-    if wrong_codes.empty() or not people.leads(key.upper()):
-        wrong_codes.take()
+    if not people.leads(key.upper()):
         return HttpResponseRedirect("/lead/enter/")
     return remember(HttpResponseRedirect(f"/{to}/"), face.LEAD, key.upper())
 
@@ -50,7 +47,7 @@ def key(request: HttpRequest, key: str, to: str = "lead") -> HttpResponse:  # no
 @leading
 def lead(request: HttpRequest) -> HttpResponse:
     """The next step, and all that may be done."""
-    return live(request, "lead")
+    return live(request, "lead", book=house().book is not None or house().epub is not None)
 
 
 @require_safe
@@ -99,7 +96,23 @@ def counts(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's sign
 @require_POST
 @leading
 def forget(request: HttpRequest) -> HttpResponse:
-    """Delete everything."""
-    if request.POST.get("sure"):
-        oblivion.forget()
-    return HttpResponseRedirect("/")
+    """Delete everything; 503 where nothing could be deleted."""
+    if not request.POST.get("sure"):
+        return HttpResponseRedirect("/lead/")
+    try:
+        whole = oblivion.forget()
+    except Unavailable:
+        title = message("Nothing was deleted")
+        said = message(
+            "The room is still whole. On the laptop press Ctrl+C in the room’s window, and answer Y to its question; "
+            "or run the command to forget that stands there."
+        )
+        return page(request, "room/said.html", status=503, language=house().course.language, title=title, said=said, to="/lead/")
+    if whole:
+        return HttpResponseRedirect("/")
+    title = message("The room is deleted, but traces are left")
+    said = message(
+        "Its files could not be overwritten just now: another program may have them open. Press Ctrl+C in the room’s window on the laptop, "
+        "which deletes them."
+    )
+    return page(request, "room/said.html", language=house().course.language, title=title, said=said, to="/")

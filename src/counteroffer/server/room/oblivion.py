@@ -5,18 +5,25 @@ from __future__ import annotations
 from django.db import connection
 
 from counteroffer.server import running
-from counteroffer.server.room import clock, store
+from counteroffer.server.room import clock, files, store
 from counteroffer.server.room.house import house
 from counteroffer.server.room.tables import RoomRow
 
 
-def forget() -> None:
-    """Delete the room and all that belongs to it, from the log of the database too."""
-    running.write(lambda: RoomRow.objects.all().delete())
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def forget() -> bool:
+    """Delete the room and all that belongs to it, from the log of the database too, and its key; whether nothing is left in the files.
+
+    Raises Unavailable, and then nothing was deleted.
+    """
+    running.write(_all)
+    whole, key = store.cut_log(), house().key
+    try:
+        if key:
+            files.forget_key(key)
+    except OSError:
+        whole = False
     house().hub.changed()
+    return whole
 
 
 def sweep() -> bool:
@@ -26,6 +33,14 @@ def sweep() -> bool:
         return False
     forget()
     return True
+
+
+def _all() -> None:
+    RoomRow.objects.all().delete()
+    if connection.vendor == "sqlite":
+        # or the highest numbers that there were stay
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM sqlite_sequence")
 
 
 def old(found: RoomRow) -> float:

@@ -1,20 +1,26 @@
-"""Who is in the room: phones by the hash of a random cookie, facilitators by that of a key. Neither cookie nor key is stored."""
+"""Who is in the room: phones by the hash of a random cookie, facilitators by that of a key. Neither cookie nor key is stored.
+
+The hashes are made with the room's key: once that is deleted, no cookie on a phone fits one that a disk still has.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 
 from counteroffer.room import side
+from counteroffer.room.state import Room
 from counteroffer.server import running
 from counteroffer.server.codes import ALPHABET, new_code
-from counteroffer.server.room import store
+from counteroffer.server.room import sealed, store
 from counteroffer.server.room.house import house
 from counteroffer.server.room.tables import RoomRow, SeatRow
 
 LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
 # More phones than any room has people; and questions that one phone may park.
 MOST_SEATS, MOST_QUESTIONS = 400, 5
+_PERSON = "person"
 
 
 class Full(Exception):  # noqa: N818 (a state of the room)
@@ -29,18 +35,18 @@ def make() -> str:
     """Make the room, and give the facilitator's key, which is stored nowhere."""
     token = new_code()
     code = "".join(secrets.choice(LETTERS) for _ in range(6))
-    running.write(lambda: RoomRow.objects.create(code=code, lead=hashed(token), **store.times()))
+    running.write(lambda: RoomRow.objects.create(code=code, lead=hashed(token), state=store.told(Room()), **store.times()))
     return token
 
 
-def new_key() -> str:
-    """One more key for the room that there is; those before go on opening it."""
+def new_key(*, alone: bool = False) -> str:
+    """One more key for the room that there is, which is used by that; those before go on opening it, unless this is to stand alone."""
     token = new_code()
 
     def added() -> None:
         for found in RoomRow.objects.all():
-            found.lead = f"{found.lead} {hashed(token)}"
-            found.save(update_fields=["lead"])
+            lead = hashed(token) if alone else f"{found.lead} {hashed(token)}"
+            RoomRow.objects.filter(pk=found.pk).update(lead=lead, **store.times())
 
     running.write(added)
     return token
@@ -67,7 +73,8 @@ def sit(name: str) -> str:
             raise Full
         if store.state(found).locked:
             raise Locked
-        SeatRow.objects.create(room=found, cookie=hashed(cookie), name=" ".join(name.split())[: side.LONGEST_NAME])
+        person = {"name": " ".join(name.split())[: side.LONGEST_NAME], "parked": []}
+        SeatRow.objects.create(room=found, cookie=hashed(cookie), person=sealed.seal(_PERSON, person))
 
     running.write(sat)
     house().hub.changed()
@@ -75,9 +82,20 @@ def sit(name: str) -> str:
 
 
 def rise(seat: int) -> None:
-    """Forget a phone and its ballots; what was counted stays a count."""
-    running.write(lambda: SeatRow.objects.filter(pk=seat).delete())
+    """Forget a phone, its ballot and its name; what was counted stays a count, a question that it parked stays without the name."""
+
+    def risen() -> None:
+        for one in SeatRow.objects.filter(pk=seat):
+            parked = sealed.opened(_PERSON, one.person)["parked"]
+            if parked:
+                found = store.row()
+                store.keep(found, side.unsigned(store.state(found), parked))
+            one.delete()
+
+    running.write(risen)
+    house().hub.left(seat)
     house().hub.changed()
+    store.cut_log()
 
 
 def park(seat: int, text: str) -> None:
@@ -85,11 +103,13 @@ def park(seat: int, text: str) -> None:
 
     def parked() -> None:
         one, found = SeatRow.objects.get(pk=seat), store.row()
-        if one.parked >= MOST_QUESTIONS:
+        person = sealed.opened(_PERSON, one.person)
+        if len(person["parked"]) >= MOST_QUESTIONS:
             raise Full
-        store.keep(found, side.park(store.state(found), text, one.name))
-        one.parked += 1
-        one.save(update_fields=["parked"])
+        after = side.park(store.state(found), text, person["name"])
+        store.keep(found, after)
+        person["parked"].append(after.parked[-1].key)
+        SeatRow.objects.filter(pk=seat).update(person=sealed.seal(_PERSON, person))
 
     running.write(parked)
     house().hub.changed()
@@ -97,4 +117,4 @@ def park(seat: int, text: str) -> None:
 
 def hashed(secret: str) -> str:
     """What is stored of a cookie or a token."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hmac.new(running.now().vault.key("room visitors"), secret.encode(), hashlib.sha256).hexdigest()

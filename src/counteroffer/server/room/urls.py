@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from counteroffer.server import assets
 from counteroffer.server.room import here, join, lead, shelf
 
 handler400 = "counteroffer.server.room.faults.bad_request"
@@ -30,5 +29,5 @@ urlpatterns = [
     path("book/", shelf.book),
     path("book/<path:path>", shelf.book),
     path("book.epub", shelf.epub),
-    path("assets/<str:digest>/<str:name>", assets.asset),
+    path("assets/<str:digest>/<str:name>", shelf.own),
 ]

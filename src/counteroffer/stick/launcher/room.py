@@ -1,12 +1,14 @@
 """Start a workshop's room from this stick: on Python 3.11 or newer, without the internet and without installing anything.
 
 python3 room.py          serve the room
+python3 room.py --book   serve it, and hand the book to phones, which leaves traces on them
 python3 room.py check    before people arrive
 python3 room.py forget   before the group leaves
 """
 
 import hashlib
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
         return stop(
             f"This is Python {sys.version.split()[0]}; the room needs 3.11 or newer. It comes as an installer that works without the internet."
         )
-    if arguments and arguments[0] not in {"check", "forget"}:
+    if arguments and arguments[0] not in {"check", "forget", "--book"}:
         return stop(__doc__ or "")
     if damaged := changed("room/"):
         return stop(f"This stick is damaged: {damaged[0]} is not as it was written. Copy the stick anew.")
@@ -47,14 +49,23 @@ def main(arguments: list[str]) -> int:
         course = course_in(place)
         # -P and the paths below: nothing of this machine's own packages is used
         environment = {**os.environ, "PYTHONPATH": str(place / "lib"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"}
+        forget = [sys.executable, str(HERE / "room.py"), "forget"]
+        environment["COUNTEROFFER_FORGET"] = subprocess.list2cmdline(forget) if os.name == "nt" else shlex.join(forget)
         command = [sys.executable, "-P", "-m", "counteroffer", "room", *arguments[:1]]
         kept = ["--folder", str(place_of_room())]
         where = ["--root", str(course)]
         options = kept if arguments == ["forget"] else where if arguments[:1] == ["check"] else [*where, *kept]
+        running = subprocess.Popen([*command, *options], env=environment, cwd=place)
         try:
-            return subprocess.run([*command, *options], env=environment, cwd=place, check=False).returncode
-        except KeyboardInterrupt:
-            return 0
+            while True:
+                try:
+                    return running.wait()
+                except KeyboardInterrupt:
+                    # the room hears Ctrl+C as well, and asks whether to forget
+                    continue
+        finally:
+            running.kill()
+            running.wait()
 
 
 def fitting(folder: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import { all } from "../page/dom.ts";
 import { whenReady } from "../page/ready.ts";
+import { empty } from "../room/empty.ts";
 import { upgradeRoom } from "../room/room.ts";
 import type { Line, Reply, Snapshot } from "../room/room.ts";
 
@@ -33,6 +34,8 @@ function lineOf(address: string): Line {
 }
 
 whenReady(() => {
+  // who stands at the door is in no room
+  if (all(document, "[data-co=out]").length) empty(() => [localStorage, sessionStorage]);
   for (const root of all(document, "[data-co=room]")) {
     const { wake } = upgradeRoom(root, lineOf(root.dataset.events ?? ""));
     // a phone that slept may not know that its line is gone
