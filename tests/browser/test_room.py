@@ -61,11 +61,32 @@ def axe() -> str:
     return (HERE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
+def looked(page: Page) -> None:
+    """As long as somebody takes to read what has changed: a click before that is the second of two, and is not taken."""
+    page.evaluate(
+        """() => new Promise(done => {
+          const look = () => [...document.querySelectorAll("[data-drawn]")].every(one => performance.now() - one.dataset.drawn > 700)
+            ? done() : requestAnimationFrame(look);
+          look();
+        })"""
+    )
+
+
 def press(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name, exact=isinstance(name, str)).click()
+    button = page.get_by_role("button", name=name, exact=isinstance(name, str))
+    expect(button).to_be_visible()
+    looked(page)
+    button.click()
+
+
+def unfold(page: Page, name: str) -> None:
+    looked(page)
+    page.get_by_text(name).click()
 
 
 def vote(page: Page, option: str) -> None:
+    expect(page.get_by_role("radio").first).to_be_visible()
+    looked(page)
     page.get_by_role("radio", name=re.compile(f"^{option} ")).check()
     press(page, "Vote")
     expect(page.locator("[data-said]")).to_contain_text("Your vote is kept.")
@@ -132,14 +153,17 @@ def slow_decision(lead: Page, screen: Page, phones: list[Page], plain: Page) -> 
     expect(phones[0].get_by_text("Vote again, alone.").first).to_be_visible()
     for page in phones[:6]:
         vote(page, "B")
-    lead.get_by_text("Counts of hands or slips").click()
+    unfold(lead, "Counts of hands or slips")
     lead.get_by_label("A", exact=True).fill("2")
     lead.get_by_label("B", exact=True).fill("1")
-    press(lead, "Add to this round")
+    press(lead, "Add these slips")
+    expect(lead.get_by_text("3 slips are typed so far: A 2 · B 1 · – 0")).to_be_visible()
     expect(screen.get_by_text("9 votes are in")).to_be_visible()
     phones[6].context.set_offline(False)
     vote(phones[6], "A")
     press(lead, "Close the round")
+    # the phone without scripts is missing, and three slips came
+    expect(lead.get_by_text("4 people voted in one of the two rounds alone.")).to_be_visible()
     press(lead, "Show both counts")
     for page in (screen, lead, phones[0], phones[6]):
         expect(page.locator(".co-count")).to_have_text(["5", "3", "3", "7", "0", "0"])
@@ -183,10 +207,10 @@ def test_pages_fit_a_narrow_phone_and_axe_finds_nothing(room: Room, axe: str) ->
             assert violations(page, axe) == [], page.url
 
     look(door, lead, phone, screen)
-    lead.get_by_text("Ask something else").click()
+    unfold(lead, "Ask something else")
     press(lead, "Mark apart")
     expect(phone.get_by_role("button", name="Vote")).to_be_visible()
-    lead.get_by_text("Counts of hands or slips").click()
+    unfold(lead, "Counts of hands or slips")
     look(lead, phone, screen)
     press(lead, "Close the round")
     press(lead, "Show the count")
@@ -209,6 +233,7 @@ def test_a_phone_is_used_by_keyboard_alone_and_keeps_its_focus(room: Room) -> No
     press(lead, "Go on")
     press(lead, "Vote now")
     expect(phone.get_by_role("radio").first).to_be_visible()
+    looked(phone)
     phone.keyboard.press("Tab")
     phone.keyboard.press("Space")
     phone.keyboard.press("ArrowDown")
@@ -242,3 +267,37 @@ def test_the_book_is_not_handed_to_phones_unless_that_was_asked_for(room: Room) 
     phone = room.phone()
     assert phone.get_by_role("link", name="The book").count() == 0
     assert phone.request.get(f"{room.address}/book/").status == 404
+
+
+def test_the_second_click_of_two_closes_nothing_and_what_is_typed_stays(room: Room) -> None:
+    lead, phone = room.lead(), room.phone()
+    press(lead, "Begin")
+    press(lead, "Go on")
+    expect(lead.get_by_role("button", name="Vote now")).to_be_visible()
+    looked(lead)
+    lead.evaluate(
+        """() => new Promise(done => {
+          const at = () => document.querySelector("[data-part=next] .co-primary");
+          new MutationObserver((_, one) => { one.disconnect(); at().click(); done(); }).observe(
+            document.querySelector("[data-part=next]"), { childList: true });
+          at().click();
+        })"""
+    )
+    vote(phone, "A")
+    unfold(lead, "Counts of hands or slips")
+    field = lead.get_by_label("A", exact=True)
+    field.fill("7")
+    phone.goto(f"{room.address}/here/")
+    press(phone, re.compile("^Vote"))
+    expect(lead.get_by_text("1 vote is in")).to_be_visible()
+    room.phone()
+    expect(lead.get_by_text("2 phones have joined.")).to_be_visible()
+    expect(field).to_have_value("7")
+    press(lead, "Add these slips")
+    expect(lead.get_by_text("7 slips are typed so far: A 7 · B 0 · – 0")).to_be_visible()
+    press(lead, "Close the round")
+    expect(phone.locator(".co-state")).to_have_text("The round is closed.")
+    phone.context.clear_cookies()
+    lead.context.clear_cookies()
+    press(lead, "Show the count")
+    expect(lead.locator("[data-said]")).to_contain_text("join again")

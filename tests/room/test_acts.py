@@ -12,6 +12,7 @@ from counteroffer.room.questions import CHOICE, PASS
 from counteroffer.room.roads import other_roads
 from counteroffer.room.state import Room
 from tests.conftest import SMALL
+from tests.room.rooms import begun, closed
 
 
 @pytest.fixture(scope="module")
@@ -25,21 +26,21 @@ def voting(small_course: Catalogue) -> Room:
 
 
 def test_alone_then_talk_then_again_and_both_counts_side_by_side(small_course: Catalogue, voting: Room) -> None:
-    room = acts.close(voting, small_course, {CHOICE: {"wait-1": 4, "speak-1": 2, PASS: 0}})
+    room = closed(voting, small_course, {CHOICE: {"wait-1": 4, "speak-1": 2, PASS: 0}})
     room = acts.talk(room, small_course)
     with pytest.raises(acts.NotNow):
         acts.show(room, small_course)
     room = acts.again(room, small_course)
     assert (room.now and room.now.open and room.now.open.key) == 2, "ballots of the first round are not taken for the second"
     room = acts.paper(room, small_course, {CHOICE: {"speak-1": 3}})
-    room = acts.close(room, small_course, {CHOICE: {"wait-1": 2, "speak-1": 2, PASS: 1}})
+    room = closed(room, small_course, {CHOICE: {"wait-1": 2, "speak-1": 2, PASS: 1}})
+    assert views.projector(room, small_course).turnout == 8
     with pytest.raises(acts.NotNow):
         acts.talk(room, small_course)
-    room = acts.show(room, small_course)
+    room = acts.show(room, small_course, alone=False)
     view = views.projector(room, small_course)
     assert view.ask
     assert [one.split[CHOICE]["speak-1"] for one in view.ask.rounds] == [2, 5], "slips and phones are one count"
-    assert view.turnout == 8
     with pytest.raises(acts.NotNow):
         acts.again(room, small_course)
     room = acts.choose(room, small_course, "majority")
@@ -49,9 +50,15 @@ def test_alone_then_talk_then_again_and_both_counts_side_by_side(small_course: C
     assert views.participant(acts.go_on(room, small_course), small_course).play.options == ["wait-2", "speak-2"]  # type: ignore[union-attr]
 
 
-def test_paper_typed_again_takes_the_place_of_what_was_typed(small_course: Catalogue, voting: Room) -> None:
+def test_slips_of_several_helpers_add_up_and_can_be_corrected(small_course: Catalogue, voting: Room) -> None:
     room = acts.paper(voting, small_course, {CHOICE: {"wait-1": 30}})
-    room = acts.paper(room, small_course, {CHOICE: {"wait-1": 3, "speak-1": 3}})
+    assert room.moves == voting.moves, "a page on which somebody else types stays true"
+    room = acts.paper(room, small_course, {CHOICE: {"wait-1": 1, "speak-1": 3}})
+    seen = views.facilitator(room, small_course, phones=2)
+    assert (seen.turnout, seen.phones, seen.slips, seen.typed[CHOICE]) == (36, 2, 34, {"wait-1": 31, "speak-1": 3, PASS: 0})
+    with pytest.raises(acts.NotNow):
+        acts.correct(room, small_course, {CHOICE: {"wait-1": 3}}, slips=30)
+    room = acts.correct(room, small_course, {CHOICE: {"wait-1": 3, "speak-1": 3}}, slips=34)
     assert views.projector(room, small_course, phones=2).turnout == 8
     with pytest.raises(ValueError, match="no such answer"):
         acts.paper(room, small_course, {CHOICE: {"burn-it": 3}})
@@ -61,11 +68,11 @@ def test_paper_typed_again_takes_the_place_of_what_was_typed(small_course: Catal
 
 def test_cards_are_opened_within_attention_by_hand_or_by_vote(small_course: Catalogue) -> None:
     room = acts.vote(begun(small_course), small_course, "card")
-    room = acts.show(acts.close(room, small_course, {CHOICE: {"letter": 3, "rumour": 3, PASS: 0}}), small_course)
+    room = acts.show(closed(room, small_course, {CHOICE: {"letter": 3, "rumour": 3, PASS: 0}}), small_course)
     assert views.participant(room, small_course).ask.leads == ["letter", "rumour"]  # type: ignore[union-attr]
     with pytest.raises(acts.NotNow):
-        acts.choose(room, small_course, "seat", "rumour")
-    room = acts.choose(acts.draw(room, small_course, 4), small_course, "seat", "rumour")
+        acts.choose(room, small_course, "draw", "rumour")
+    room = acts.choose(acts.draw(room, small_course, lambda number: number - 1), small_course, "draw")
     seen = views.participant(room, small_course).play
     assert seen
     assert (seen.cards, seen.offered, seen.attention) == (["rumour"], [], 0)
@@ -101,7 +108,9 @@ def test_the_debrief_has_both_counts_the_path_and_other_roads(small_course: Cata
     assert not views.participant(room, small_course).play.hidden  # type: ignore[union-attr]
     room = acts.uncover(room, small_course)
     assert views.participant(room, small_course).play.hidden == {"pull": 0}  # type: ignore[union-attr]
-    room = side.park(room, "Who was missing?")
+    for said in ("Who was missing?", "My cousin was one of those.", "What does it cost?"):
+        room = side.park(room, said)
+    room = side.moderate(side.moderate(room, 1, "shown"), 3, "answered")
     told = debrief.report(room, small_course)
     (played,) = told.played
     assert (played.at, [one.chosen for one in played.voted]) == ("alone", [f"wait-{number}" for number in range(1, 7)])
@@ -158,9 +167,18 @@ def test_polls_take_no_words_but_the_facilitators(small_course: Catalogue) -> No
 
 def test_words_of_a_poll_stand_in_the_table_and_are_no_formula(small_course: Catalogue) -> None:
     room = polls.ask_poll(Room(), small_course, "scale", "=1+1")
-    room = acts.close(room, small_course, {CHOICE: {"3": 5}})
+    room = closed(room, small_course, {CHOICE: {"3": 5}})
     room = acts.done(acts.show(room, small_course), small_course)
     assert "1,poll,scale,'=1+1,1,choice,3,5,," in debrief.counts_csv(room)
+
+
+def test_questions_that_wait_leave_room_for_others_once_they_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side, "MOST_WAITING", 2)
+    room = side.park(side.park(Room(), "One?"), "Two?")
+    with pytest.raises(ValueError, match="no room"):
+        side.park(room, "Three?")
+    room = side.park(side.moderate(room, 1, "hidden"), "Three?")
+    assert [one.key for one in room.parked if one.state == "waiting"] == [2, 3]
 
 
 def test_a_parked_question_is_seen_when_it_is_shown_and_without_a_name(small_course: Catalogue) -> None:
@@ -179,17 +197,9 @@ def test_a_timer_counts_down_and_is_gone_when_the_rooms_time_began_anew() -> Non
     assert side.time_left(side.set_timer(room, 0, now=1000), 1001) is None
 
 
-def begun(course: Catalogue) -> Room:
-    """A room in which the brief was read."""
-    room = acts.start(Room(), course, "small-case")
-    with pytest.raises(acts.NotNow):
-        acts.vote(room, course)
-    return acts.go_on(room, course)
-
-
 def decided(room: Room, course: Catalogue, option: str, *, go_on: bool = True) -> Room:
     """The room after a decision on which six voted alike."""
     room = acts.vote(room, course)
-    room = acts.close(room, course, {CHOICE: {option: 6}})
+    room = closed(room, course, {CHOICE: {option: 6}})
     room = acts.choose(acts.show(room, course), course, "majority")
     return acts.go_on(room, course) if go_on else room

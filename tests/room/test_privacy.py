@@ -1,5 +1,8 @@
 """Whatever a facilitator does: what is on the ballots stands in no view before it is shown, no split of fewer than five, no covered meter.
 
+No option is called most chosen by fewer than three, no two rounds tell what somebody voted who came between them, and once a count is
+shown the room's state holds no more than what may be shown.
+
 Two rooms in which the same is done, and only the ballots differ, look the same until counts may be shown.
 """
 
@@ -16,9 +19,10 @@ from hypothesis import strategies as st
 
 from counteroffer.course import Catalogue, load_course
 from counteroffer.room import acts, debrief, polls, side, views
-from counteroffer.room.questions import LEAST, PASS, Counts, Question
+from counteroffer.room.questions import LEAST, LEAST_ALIKE, PASS, Counts, Question, ballots
 from counteroffer.room.state import Room
 from tests.conftest import SMALL
+from tests.room.rooms import begun, closed
 
 # counted by the second: tracing would double it, and other tests run the same lines
 pytestmark = pytest.mark.no_cover
@@ -41,20 +45,48 @@ def draw_ballots(data: st.DataObject, question: Question, number: int) -> Counts
 
 
 def step(data: st.DataObject, course: Catalogue, rooms: list[Room]) -> list[Room]:
-    """The same act in both rooms, with ballots of their own."""
+    """The same act in both rooms, with ballots of their own; the same seats vote."""
     may = acts.may(rooms[0], course)
-    assert may == acts.may(rooms[1], course)
-    act = data.draw(st.sampled_from([*may, "park", "timer"]))
-    if act in {"close", "paper"}:
-        return [counted(room, course, act, data, number=n) for n in [data.draw(st.integers(0, 7))] for room in rooms]
+    if not (rooms[0].now and rooms[0].now.shown):
+        assert may == acts.may(rooms[1], course)
+    act = data.draw(
+        st.sampled_from([act for act in [*may, "park", "moderate", "timer", "lock"] if act not in DRAWN or act in both(rooms, course)])
+    )
+    if act == "close":
+        seats = data.draw(st.sets(st.sampled_from("abcdefgh")))
+        return [acts.close(room, course, draw_ballots(data, asked(room), len(seats)), seats) for room in rooms]
+    if act == "paper":
+        number, again = data.draw(st.integers(0, 7)), data.draw(st.booleans())
+        return [typed(room, course, draw_ballots(data, asked(room), number), again=again) for room in rooms]
     do = deed(act, rooms[0], course, data)
     return [do(room) for room in rooms]
 
 
-def counted(room: Room, course: Catalogue, act: str, data: st.DataObject, number: int) -> Room:
+# Whether a vote can be drawn follows from counts that are shown.
+DRAWN = {"draw"}
+
+
+def both(rooms: list[Room], course: Catalogue) -> set[str]:
+    return set(acts.may(rooms[0], course)) & set(acts.may(rooms[1], course))
+
+
+def asked(room: Room) -> Question:
     assert room.now
-    counts = draw_ballots(data, room.now.question, number)
-    return acts.close(room, course, counts) if act == "close" else acts.paper(room, course, counts)
+    return room.now.question
+
+
+def typed(room: Room, course: Catalogue, counts: Counts, *, again: bool) -> Room:
+    """Slips added to those before, or typed instead of them."""
+    assert room.now
+    before = room.now.rounds[-1].paper
+    after = acts.correct(room, course, counts, ballots(before)) if again else acts.paper(room, course, counts)
+    wanted = (
+        counts
+        if again
+        else {row: {one: n + before.get(row, {}).get(one, 0) for one, n in columns.items()} for row, columns in counts.items()}
+    )
+    assert views.facilitator(after, course).typed == wanted, "what was typed is in view, and nothing else"
+    return after
 
 
 def deed(act: str, room: Room, course: Catalogue, data: st.DataObject) -> Callable[[Room], Room]:
@@ -67,6 +99,9 @@ def deed(act: str, room: Room, course: Catalogue, data: st.DataObject) -> Callab
         "choose": (st.sampled_from(options) if options else None),
         "back": (st.integers(0, len(path) - 1) if path else None),
         "poll": st.sampled_from(polls.POLLS),
+        "show": st.sampled_from([None, True, False]),
+        "draw": st.integers(0, 100),
+        "moderate": st.sampled_from(["shown", "hidden", "answered"]),
     }.get(act)
     drawn: Any = data.draw(wanted) if wanted is not None else None
     special: dict[str, Callable[[Room], Room]] = {
@@ -74,29 +109,34 @@ def deed(act: str, room: Room, course: Catalogue, data: st.DataObject) -> Callab
         "card": lambda one: acts.open_card(one, course, "letter"),
         "ask-card": lambda one: acts.vote(one, course, "card"),
         "choose": lambda one: acts.choose(one, course, "facilitator", drawn),
-        "draw": lambda one: acts.draw(one, course, 4),
+        "show": lambda one: acts.show(one, course, alone=drawn),
+        "draw": lambda one: acts.draw(one, course, lambda number: drawn % number),
         "back": lambda one: acts.back(one, course, drawn),
         "item": lambda one: polls.ask_item(one, course, "item-single"),
         "poll": lambda one: polls.ask_poll(one, course, drawn, "How sure?", ["one", "two"]),
         "sort": lambda one: polls.ask_sort(one, course),
         "audit": lambda one: polls.ask_audit(one, course, phase),
-        "park": lambda one: side.park(one, "Who was missing?", "M."),
+        "park": lambda one: side.park(one, f"Who was missing, {len(one.parked)}?", "M."),
+        "moderate": lambda one: side.moderate(one, 1, drawn),
         "timer": lambda one: side.set_timer(one, 90, now=0),
+        "lock": lambda one: side.lock(one, locked=not one.locked),
     }
     plain: Any = getattr(acts, act.replace("-", "_"), None)
     return special.get(act) or (lambda one: plain(one, course))
 
 
 def seen(room: Room, course: Catalogue, phones: int) -> list[dict[str, Any]]:
-    """Everything that anybody can see, but for the counts that are shown now."""
+    """Everything that anybody can see, but for what was typed of slips, and for the counts that are shown now and what follows from them."""
     told = [
         views.participant(room, course).model_dump(),
         views.projector(room, course, phones=phones).model_dump(),
         views.facilitator(room, course, phones=phones).model_dump(),
     ]
+    told[2].pop("typed")
     for view in told:
         if view["ask"] and view["ask"]["phase"] == "shown":
-            view["ask"]["rounds"] = view["ask"]["leads"] = None
+            view["ask"] = {name: said for name, said in view["ask"].items() if name not in {"rounds", "leads", "draws", "drawn"}}
+            view.pop("may", None)
     return told
 
 
@@ -113,7 +153,44 @@ def test_only_what_is_shown_follows_from_ballots(small_course: Catalogue, data: 
             if view.ask:
                 assert not view.ask.rounds or (view.ask.phase == "shown" and all(one.closed for one in room.now.rounds))  # type: ignore[union-attr]
                 enough(view.ask.rounds)
+            no_more_than_shown(room)
             assert Room.model_validate_json(room.model_dump_json()) == room
+
+
+def no_more_than_shown(room: Room) -> None:
+    """Of a question that was shown, the state has splits of five or more, a lead of three or more, and no seat."""
+    for ask in [*room.past, *([room.now] if room.now else [])]:
+        if not ask.shown:
+            continue
+        enough(views.shown(ask))
+        assert ask.about != "audit" or ask is room.now
+        last = ask.rounds[-1].shown.get("choice", {})
+        assert not last or all(last[option] >= LEAST_ALIKE for option in ask.most)
+        assert ask.drawn is None or last[ask.drawn] > 0
+        for one in ask.rounds:
+            assert (one.phones, one.paper, one.seats) == ({}, {}, [])
+            assert not (one.withheld and one.shown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_two_rounds_side_by_side_tell_nothing_of_who_came_between_them(small_course: Catalogue, data: st.DataObject) -> None:
+    """Unless the facilitator wants both: with fewer than five more or fewer in all, no two counts stand beside each other."""
+    room, seats = acts.vote(begun(small_course), small_course), st.sets(st.sampled_from("abcdefghij"))
+    for _ in range(2):
+        room = acts.again(acts.talk(room, small_course), small_course) if room.now and room.now.rounds[-1].closed else room
+        room = acts.paper(room, small_course, draw_ballots(data, asked(room), data.draw(st.integers(0, 6))))
+        came = data.draw(seats)
+        room = acts.close(room, small_course, draw_ballots(data, asked(room), len(came)), came)
+    assert room.now
+    first, second = room.now.rounds
+    more = abs(first.number() - second.number())
+    told = views.facilitator(room, small_course)
+    assert told.apart >= more
+    assert (told.apart == 0) == (first.seats == second.seats and ballots(first.paper) == ballots(second.paper))
+    side_by_side = views.shown(acts.show(room, small_course).now)  # type: ignore[arg-type]
+    if 0 < more < LEAST and told.apart < LEAST:
+        assert [one.number for one in side_by_side] == [2]
 
 
 def enough(rounds: list[views.ShownRound]) -> None:
@@ -139,11 +216,12 @@ def test_what_remains_holds_no_split_of_fewer_than_five(small_course: Catalogue,
             by_row[place] = by_row.get(place, 0) + int(line["count"])
     assert all(number >= LEAST for number in by_row.values())
     assert all(one.shown for one in rooms[0].past)
+    assert set(told.open) <= {one.text for one in rooms[0].parked if one.state == "shown"}
 
 
 def test_a_tie_of_fewer_than_five_is_not_told(small_course: Catalogue) -> None:
-    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
-    room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 2, "speak-1": 2, PASS: 0}}), small_course)
+    room = acts.vote(begun(small_course), small_course)
+    room = acts.show(closed(room, small_course, {"choice": {"wait-1": 2, "speak-1": 2, PASS: 0}}), small_course)
     view = views.facilitator(room, small_course)
     assert view.ask
     assert (view.ask.leads, view.ask.rounds[0].split) == ([], {})
@@ -152,8 +230,8 @@ def test_a_tie_of_fewer_than_five_is_not_told(small_course: Catalogue) -> None:
 
 
 def test_below_five_only_the_choice_is_told(small_course: Catalogue) -> None:
-    room = acts.vote(acts.go_on(acts.start(Room(), small_course, "small-case"), small_course), small_course)
-    room = acts.show(acts.close(room, small_course, {"choice": {"wait-1": 3, "speak-1": 1, PASS: 3}}), small_course)
+    room = acts.vote(begun(small_course), small_course)
+    room = acts.show(closed(room, small_course, {"choice": {"wait-1": 3, "speak-1": 1, PASS: 3}}), small_course)
     view = views.participant(room, small_course)
     assert view.ask
     assert (view.ask.leads, view.ask.rounds[0].split, view.ask.rounds[0].voters) == (["wait-1"], {}, None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from counteroffer.course import Catalogue
 from counteroffer.room.board import Board
-from counteroffer.room.questions import Counts, choice
+from counteroffer.room.questions import CHOICE, Counts, ballots, choice, leading, split, together
 from counteroffer.room.state import Ask, By, Play, Room, Round, Step
 
 
@@ -18,7 +18,7 @@ class NotNow(Exception):  # noqa: N818 (a state of the room)
 def may(room: Room, course: Catalogue) -> list[str]:
     """The acts that are open, in the order in which they are likely; the next step stands first."""
     if room.now:
-        return [*_asked(room.now), "drop"]
+        return _asked(room.now)
     ask = ["item", "poll", "sort", "audit"]
     if room.play is None:
         return ["case", *ask]
@@ -36,23 +36,24 @@ def may(room: Room, course: Catalogue) -> list[str]:
 def _asked(ask: Ask) -> list[str]:
     match ask.phase:
         case "vote":
-            return ["close", "paper"]
+            return ["close", "paper", "drop"]
         case "closed":
-            return ["show", "paper"] if len(ask.rounds) > 1 else ["talk", "show", "paper"]
+            return [*(["talk"] if len(ask.rounds) == 1 else []), "show", "paper", "reopen", "drop"]
         case "talk":
-            return ["again", "paper"]
+            return ["again", "paper", "reopen", "drop"]
         case "shown" if ask.chooses:
-            return ["choose", "draw"]
+            return ["choose", *(["draw"] if ask.hat() else [])]
         case _:
             return ["done"]
 
 
-def start(room: Room, course: Catalogue, case: str, now: float = 0) -> Room:
-    """Begin a case with its brief."""
+def start(room: Room, course: Catalogue, case: str, now: float = 0, *, start: str = "", wall: float = 0) -> Room:
+    """Begin a case with its brief: now, by the room's time in that start of the machine, and by the wall clock."""
     _must(room, course, "case")
     if case not in course.cases:
         raise NotNow
-    return _moved(room, plays=[*room.plays, Play(number=len(room.plays) + 1, case=case, began=now)], left=False)
+    play = Play(number=len(room.plays) + 1, case=case, began=now, start=start, wall=wall)
+    return _moved(room, plays=[*room.plays, play], left=False)
 
 
 def open_card(room: Room, course: Catalogue, card: str) -> Room:
@@ -79,16 +80,33 @@ def put(room: Room, ask: Ask) -> Room:
     return _moved(room, now=ask.model_copy(update={"rounds": [Round(key=room.keys + 1)]}), keys=room.keys + 1)
 
 
-def close(room: Room, course: Catalogue, phones: Counts) -> Room:
-    """Take no more ballots: `phones` are the counts of those that came."""
+def close(room: Room, course: Catalogue, phones: Counts, seats: Iterable[str]) -> Room:
+    """Take no more ballots: `phones` are the counts of those that came, and `seats` those who gave them."""
     _must(room, course, "close")
-    return _last(room, closed=True, phones=phones)
+    # in an order that says nothing of who was first
+    return _last(room, closed=True, phones=phones, seats=sorted(seats))
+
+
+def reopen(room: Room, course: Catalogue) -> Room:
+    """Open the last round again, with no vote of a phone in it; slips that were typed stay."""
+    _must(room, course, "reopen")
+    after = _last(room, key=room.keys + 1, closed=False, anew=True, phones={}, seats=[])
+    return _asking(after, talking=False).model_copy(update={"keys": room.keys + 1})
 
 
 def paper(room: Room, course: Catalogue, counts: Mapping[str, Mapping[str, int]]) -> Room:
-    """Counts of hands or slips for the last round, instead of those that were typed before. Raises ValueError for counts of something else."""
+    """Add counts of hands or slips to the last round; no move. Raises ValueError for counts of something else."""
     _must(room, course, "paper")
-    return _last(room, paper=_now(room).question.readable(counts))
+    before = _now(room).rounds[-1].paper
+    return _typed(room, together(_now(room).question.readable(counts), before))
+
+
+def correct(room: Room, course: Catalogue, counts: Mapping[str, Mapping[str, int]], slips: int) -> Room:
+    """Take these counts of hands or slips instead of all that were typed, so long as these are still so many `slips`. As `paper`."""
+    _must(room, course, "paper")
+    if ballots(_now(room).rounds[-1].paper) != slips:
+        raise NotNow
+    return _typed(room, _now(room).question.readable(counts))
 
 
 def talk(room: Room, course: Catalogue) -> Room:
@@ -104,29 +122,37 @@ def again(room: Room, course: Catalogue) -> Room:
     return _asking(room, rounds=rounds, talking=False).model_copy(update={"keys": room.keys + 1})
 
 
-def show(room: Room, course: Catalogue) -> Room:
-    """Show the counts: of both rounds, where there were two."""
+def show(room: Room, course: Catalogue, *, alone: bool | None = None) -> Room:
+    """Show the counts: of both rounds, where there were two, or of the second `alone`; where nobody says which, what is safer.
+
+    What may not be shown leaves the room's state here: rows in which fewer than five said something, whose vote came by phone and whose on
+    paper, and which seats voted.
+    """
     _must(room, course, "show")
-    return _asking(room, shown=True)
+    ask = _now(room)
+    alone = ask.alone() if alone is None else alone
+    rounds = []
+    for one in ask.rounds:
+        withheld = alone and one is not ask.rounds[-1]
+        rounds.append(Round(key=one.key, closed=True, withheld=withheld, shown={} if withheld else split(one.whole(ask.question))))
+    most = leading(ask.rounds[-1].whole(ask.question)[CHOICE]) if ask.chooses else []
+    return _asking(room, shown=True, rounds=rounds, most=most)
 
 
-def draw(room: Room, course: Catalogue, seat: int) -> Room:
-    """Let the seat of this number decide, on a folded slip; whoever calls has drawn it."""
+def draw(room: Room, course: Catalogue, dice: Callable[[int], int]) -> Room:
+    """Draw one of the votes of the last round, once; `dice` gives a number below the one that it is given. Nobody learns whose vote it is."""
     _must(room, course, "draw")
-    return _asking(room, seat=seat)
+    votes = [option for option, number in _now(room).hat().items() for _ in range(number)]
+    return _asking(room, drawn=votes[dice(len(votes))])
 
 
 def choose(room: Room, course: Catalogue, by: By, option: str = "") -> Room:
-    """Go on as most would have it, or as the drawn seat or the facilitator says. Raises NotNow where no option leads alone, and no seat is drawn."""
+    """Go on as most would have it, or as the drawn vote or the facilitator says. Raises NotNow where no option leads alone, or none is drawn."""
     _must(room, course, "choose")
     ask, board = _now(room), _board(room, course)
-    chosen = option
-    if by == "majority":
-        leads = ask.leads()
-        if len(leads) != 1:
-            raise NotNow
-        chosen = leads[0]
-    elif chosen not in ask.question.columns[:-1] or (by == "seat" and ask.seat is None):
+    most = ask.most[0] if len(ask.most) == 1 else None
+    chosen = {"majority": most, "draw": ask.drawn, "facilitator": option}[by]
+    if chosen not in ask.question.columns[:-1]:
         raise NotNow
     done = ask.model_copy(update={"chosen": chosen, "by": by})
     room = _moved(room, now=None, past=[*room.past, done])
@@ -137,13 +163,14 @@ def choose(room: Room, course: Catalogue, by: By, option: str = "") -> Room:
 
 
 def done(room: Room, course: Catalogue) -> Room:
-    """Put away a question that was shown."""
+    """Put away a question that was shown. Marks of an audit are torn up: they were for the screen alone."""
     _must(room, course, "done")
-    return _moved(room, now=None, past=[*room.past, _now(room)])
+    kept = [] if _now(room).about == "audit" else [_now(room)]
+    return _moved(room, now=None, past=[*room.past, *kept])
 
 
 def drop(room: Room, course: Catalogue) -> Room:
-    """Put a question away as if it had not been asked. What was not shown is never shown."""
+    """Put a question away as if it had not been asked, so long as nobody has seen a count of it."""
     _must(room, course, "drop")
     return _moved(room, now=None)
 
@@ -214,3 +241,8 @@ def _asking(room: Room, **changes: Any) -> Room:
 def _last(room: Room, **changes: Any) -> Room:
     rounds = _now(room).rounds
     return _asking(room, rounds=[*rounds[:-1], rounds[-1].model_copy(update=changes)])
+
+
+def _typed(room: Room, counts: Counts) -> Room:
+    # no move: helpers type while the room goes on, and a page that waits stays true
+    return _last(room, paper=counts).model_copy(update={"moves": room.moves})

@@ -49,7 +49,7 @@ class Played(Model):
 
 
 class Report(Model):
-    """All of it. `asked` are questions outside a case; `open` are parked ones that nobody answered; figures are counts."""
+    """All of it. `asked` are questions outside a case; `open` are parked ones that were shown and not answered; figures are counts."""
 
     played: list[Played]
     asked: list[Voted]
@@ -65,7 +65,7 @@ def report(room: Room, course: Catalogue) -> Report:
     return Report(
         played=[_played(play, course, put) for play in room.plays],
         asked=[_voted(one) for one in put if not one.play],
-        open=[one.text for one in room.parked if one.state in {"waiting", "shown"}],
+        open=[one.text for one in room.parked if one.state == "shown"],
         questions=len(put),
         rounds=sum(len(one.rounds) for one in put),
         again=sum(len(one.rounds) > 1 for one in put),

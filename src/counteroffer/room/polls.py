@@ -76,7 +76,7 @@ def their_codes(audit: Audit, phase: str) -> dict[str, int | None]:
 
 
 def mean(columns: dict[str, int]) -> float:
-    """The mean place or step that a row was given; 0 where it was given none."""
+    """The mean place that a row was given in an order; 0 where it was given none."""
     number = sum(columns.values())
     return sum(int(column) * count for column, count in columns.items()) / number if number else 0
 

@@ -9,6 +9,8 @@ from counteroffer.course.base import Model
 
 # With fewer voters than these no split is shown or written anywhere.
 LEAST = 5
+# With fewer alike than these no option is called the one that most chose.
+LEAST_ALIKE = 3
 CHOICE, PASS = "choice", "-"
 Cells = dict[str, str]
 Counts = dict[str, dict[str, int]]
@@ -81,7 +83,15 @@ def split(counts: Counts) -> Counts:
 
 
 def leading(columns: Mapping[str, int]) -> list[str]:
-    """The columns that most chose; of a tie between fewer than five, nothing."""
+    """The columns that most chose; none where fewer than three chose one, for then it would tell what single people voted."""
     most = max((number for column, number in columns.items() if column != PASS), default=0)
-    found = [column for column, number in columns.items() if column != PASS and number == most > 0]
-    return found if len(found) == 1 or voters(columns) >= LEAST else []
+    return [column for column, number in columns.items() if column != PASS and number == most >= LEAST_ALIKE]
+
+
+def hat(columns: Mapping[str, int]) -> dict[str, int]:
+    """The votes among which one may be drawn, by column: in a tie those for the tied columns, else all. None of fewer than five."""
+    if voters(columns) < LEAST:
+        return {}
+    cast = {column: number for column, number in columns.items() if column != PASS and number}
+    tied = {column: number for column, number in cast.items() if number == max(cast.values())}
+    return tied if len(tied) > 1 else cast

@@ -1,4 +1,4 @@
-"""Beside what is asked: a timer, and questions parked for later."""
+"""Beside what is asked: a timer, questions parked for later, the door. None of it is a move: a page that waits stays true."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from counteroffer.room.state import Parked, Room, Timer
 
-LONGEST_QUESTION, LONGEST_NAME, MOST_PARKED = 240, 20, 200
+LONGEST_QUESTION, LONGEST_NAME, MOST_WAITING = 240, 20, 200
 LONGEST_TIMER = 60 * 60
 
 
@@ -26,11 +26,13 @@ def time_left(room: Room, now: float) -> int | None:
 
 
 def park(room: Room, text: str, name: str = "") -> Room:
-    """Park a question, which waits until the facilitator shows it. Raises ValueError for none, and when there are too many."""
+    """Park a question, which waits until the facilitator shows it. Raises ValueError for none, and when too many wait."""
     said = " ".join(text.split())[:LONGEST_QUESTION]
-    if not said or len(room.parked) >= MOST_PARKED:
+    if not said or sum(one.state == "waiting" for one in room.parked) >= MOST_WAITING:
         raise ValueError("nothing to park, or no room for it")
-    return _moved(room, parked=[*room.parked, Parked(key=len(room.parked) + 1, text=said, name=" ".join(name.split())[:LONGEST_NAME])])
+    key = max((one.key for one in room.parked), default=0) + 1
+    parked = Parked(key=key, text=said, name=" ".join(name.split())[:LONGEST_NAME])
+    return _moved(room, parked=[*room.parked, parked])
 
 
 def moderate(room: Room, key: int, state: Literal["shown", "hidden", "answered"]) -> Room:
@@ -44,5 +46,11 @@ def unsigned(room: Room, keys: list[int]) -> Room:
     return _moved(room, parked=[one.model_copy(update={"name": ""}) if one.key in keys else one for one in room.parked])
 
 
+def lock(room: Room, *, locked: bool) -> Room:
+    """Let nobody more in, or let people in again."""
+    return _moved(room, locked=locked)
+
+
 def _moved(room: Room, **changes: Any) -> Room:
-    return room.model_copy(update={"moves": room.moves + 1, **changes})
+    # not counted among `moves`
+    return room.model_copy(update=changes)

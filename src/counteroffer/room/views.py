@@ -1,7 +1,8 @@
 """What participants, the projector and the facilitator see of a room, as plain data.
 
-No view holds a count before it is shown, which is after the last round that there is; none holds a split of fewer than five;
-none holds a covered meter before it is uncovered. How many ballots have come (the turnout) says nothing of what is on them.
+No view holds a count before it is shown, which is after the last round that there is, but for slips on the page on which they are typed;
+none holds a split of fewer than five; none holds a covered meter before it is uncovered. How many ballots have come (the turnout) says
+nothing of what is on them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from counteroffer.course import Catalogue
 from counteroffer.course.base import Model
 from counteroffer.room.acts import may
 from counteroffer.room.board import Board
-from counteroffer.room.questions import Counts, Question, ballots, split, voters
+from counteroffer.room.questions import Counts, Question, ballots, voters
 from counteroffer.room.side import time_left
 from counteroffer.room.state import About, Ask, By, Parked, Phase, Play, Room, Step
 
@@ -24,7 +25,10 @@ class ShownRound(Model):
 
 
 class AskView(Model):
-    """What is asked. `round` is the key of the round that takes ballots now, `number` which round it is."""
+    """What is asked. `round` is the key of the round that takes ballots now, `number` which round it is, `anew` whether it was opened again.
+
+    `leads` is what most chose, `draws` says whether a vote may be drawn, `drawn` what the drawn one says.
+    """
 
     about: About
     of: str
@@ -33,11 +37,13 @@ class AskView(Model):
     phase: Phase
     round: int | None
     number: int
+    anew: bool
     rounds: list[ShownRound]
     leads: list[str]
+    draws: bool
+    drawn: str | None
     chosen: str | None
     by: By | None
-    seat: int | None
 
 
 class PlayView(Model):
@@ -82,9 +88,20 @@ class Projector(Participant):
 
 
 class Facilitator(Projector):
-    """What stands on the facilitator's phone: as on the screen, and what may be done next."""
+    """What stands on the facilitator's phone: as on the screen, and what may be done next.
+
+    Of the last round, `last` is the key, `phones` and `slips` are how many came, `typed` what was typed of slips; of two rounds, `apart` and `alone` are as in
+    `Ask`. `minute` is that of the case.
+    """
 
     may: list[str]
+    last: int | None
+    phones: int
+    slips: int
+    typed: Counts
+    apart: int
+    alone: bool
+    locked: bool
     waiting: list[Parked]
     minute: int | None
     asked: int
@@ -99,15 +116,27 @@ def participant(room: Room, course: Catalogue, now: float = 0) -> Participant:
 
 def projector(room: Room, course: Catalogue, now: float = 0, *, phones: int = 0, seats: int = 0) -> Projector:
     """The projector's view; `phones` is the number of ballots in the open round, and `seats` that of people who joined."""
-    return Projector(**dict(participant(room, course, now)), turnout=_turnout(room, phones), seats=seats)
+    return Projector(**dict(participant(room, course, now)), turnout=sum(_came(room, phones)), seats=seats)
 
 
-def facilitator(room: Room, course: Catalogue, now: float = 0, *, phones: int = 0, seats: int = 0) -> Facilitator:
-    """The facilitator's view; as for the projector."""
-    waiting = [one for one in room.parked if one.state == "waiting"]
-    minute = max(0, int((now - room.play.began) // 60)) if room.play else None
+def facilitator(room: Room, course: Catalogue, now: float = 0, *, phones: int = 0, seats: int = 0, played: float = 0) -> Facilitator:
+    """The facilitator's view; as for the projector, and `played` is for how many seconds the case has gone on."""
     seen = projector(room, course, now, phones=phones, seats=seats)
-    return Facilitator(**dict(seen), may=may(room, course), waiting=waiting, minute=minute, asked=len(room.past))
+    came, slips = _came(room, phones)
+    return Facilitator(
+        **dict(seen),
+        may=may(room, course),
+        last=room.now.rounds[-1].key if room.now else None,
+        phones=came,
+        slips=slips,
+        typed=room.now.rounds[-1].paper if room.now else {},
+        apart=room.now.apart() if room.now else 0,
+        alone=room.now.alone() if room.now else False,
+        locked=room.locked,
+        waiting=[one for one in room.parked if one.state == "waiting"],
+        minute=int(played // 60) if room.play else None,
+        asked=len(room.past),
+    )
 
 
 def shown(ask: Ask) -> list[ShownRound]:
@@ -116,16 +145,17 @@ def shown(ask: Ask) -> list[ShownRound]:
         return []
     found = []
     for number, one in enumerate(ask.rounds, start=1):
-        seen = split(one.counts(ask.question))
-        found.append(ShownRound(number=number, voters=max(map(voters, seen.values())) if seen else None, split=seen))
+        if not one.withheld:
+            found.append(ShownRound(number=number, voters=max(map(voters, one.shown.values())) if one.shown else None, split=one.shown))
     return found
 
 
-def _turnout(room: Room, phones: int) -> int:
+def _came(room: Room, phones: int) -> tuple[int, int]:
+    """Ballots of phones and slips in the last round, until it is shown: then nothing is left of which was which."""
     if room.now is None:
-        return 0
+        return 0, 0
     last = room.now.rounds[-1]
-    return ballots(last.phones if last.closed else {}) + ballots(last.paper) + (0 if last.closed else phones)
+    return ballots(last.phones) if last.closed else phones, ballots(last.paper)
 
 
 def _ask(ask: Ask) -> AskView:
@@ -137,11 +167,13 @@ def _ask(ask: Ask) -> AskView:
         phase=ask.phase,
         round=ask.open.key if ask.open and not ask.talking else None,
         number=len(ask.rounds),
+        anew=ask.rounds[-1].anew,
         rounds=shown(ask),
-        leads=ask.leads(),
+        leads=ask.most,
+        draws=bool(ask.hat()),
+        drawn=ask.drawn,
         chosen=ask.chosen,
         by=ask.by,
-        seat=ask.seat,
     )
 
 

@@ -52,7 +52,12 @@ class InRoom:
         return browser
 
     def do(self, act: str, told: dict[str, str] | None = None, status: int = 303, **fields: str) -> None:
-        answer = self.lead.post("/lead/act/", {"act": act, **(told or {}), **fields})
+        """One act, from a page that shows the room as it stands, unless `moves` or `round` say otherwise."""
+        from counteroffer.server.room import store
+
+        room = store.room()
+        drawn = {"moves": str(room.moves), "round": str(room.now.rounds[-1].key if room.now else 0)}
+        answer = self.lead.post("/lead/act/", {**drawn, "act": act, **(told or {}), **fields})
         assert answer.status_code == status, answer.content.decode()
 
     def begin(self) -> None:
@@ -76,7 +81,7 @@ def in_room(store: str) -> Iterator[InRoom]:  # noqa: ARG001 (it must be in use)
 
     hub: Any = Told()
     move_in(House(load_course(SMALL), ADDRESS, hub))
-    with override_settings(ROOT_URLCONF="counteroffer.server.room.urls"):
+    with override_settings(ROOT_URLCONF="counteroffer.server.room.urls", CSRF_FAILURE_VIEW="counteroffer.server.room.faults.no_token"):
         oblivion.forget()
         key = people.make()
         row = rooms.row()

@@ -52,4 +52,6 @@ def lead(address: str, key: str) -> httpx.Client:
 
 
 def do(browser: httpx.Client, act: str, **fields: str) -> None:
-    assert post(browser, "/lead/", "/lead/act/", act=act, **fields).status_code == 303
+    page = browser.get("/lead/").text
+    drawn = {name: found[1] for name in ("moves", "round") if (found := re.search(rf'name="{name}" value="(\d+)"', page))}
+    assert post(browser, "/lead/", "/lead/act/", **drawn, act=act, **fields).status_code == 303

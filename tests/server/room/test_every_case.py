@@ -11,6 +11,7 @@ from counteroffer.room import acts, debrief
 from counteroffer.room.board import Board
 from counteroffer.room.questions import CHOICE
 from counteroffer.room.state import Room
+from tests.room.rooms import closed
 from tests.server.room.conftest import InRoom
 from tests.server.room.test_room import text
 
@@ -28,7 +29,7 @@ def step(room: Room, course: Catalogue) -> Room:
     act = DICE.choice(may)
     if act == "close":
         assert room.now
-        return acts.close(room, course, {CHOICE: {one: DICE.randint(0, 4) for one in room.now.question.columns}})
+        return closed(room, course, {CHOICE: {one: DICE.randint(0, 4) for one in room.now.question.columns}})
     if act == "choose":
         assert room.now
         return acts.choose(room, course, "facilitator", DICE.choice(room.now.question.columns[:-1]))

@@ -52,7 +52,7 @@ def test_only_the_facilitator_leads(in_room: InRoom) -> None:
         for address in ("/lead/act/", "/lead/forget/"):
             assert browser.post(address, {"act": "case", "of": "small-case", "sure": "on"})["Location"].startswith("/lead/enter/")
     assert stranger.get("/here/")["Location"] == "/"
-    assert stranger.post("/here/vote/", {"round": "1", "choice": "wait-1"})["Location"] == "/"
+    assert stranger.post("/here/vote/", {"round": "1", "choice": "wait-1"})["Location"] == "/?again"
     second = Client()
     assert second.post("/lead/enter/", {"key": in_room.key.lower(), "to": "https://elsewhere.example/"})["Location"] == "/lead/"
     assert "Facilitator" in text(second, "/lead/"), "whoever has the key takes over"
@@ -78,7 +78,7 @@ def test_vote_talk_vote_and_both_counts_side_by_side(in_room: InRoom) -> None:
         in_room.vote(phone, choice="speak-1")
     in_room.do("paper", {"choice|wait-1": "2"})
     in_room.do("close")
-    in_room.do("show")
+    in_room.do("show", alone="no")
     for browser, address in ((phones[0], "/here/"), (in_room.lead, "/screen/"), (in_room.lead, "/lead/")):
         counts = re.findall(r'co-count">(\d+)<', browser.get(address).content.decode())
         assert counts == ["5", "2", "1", "4", "1", "0"], address
@@ -193,7 +193,7 @@ def test_polls_orders_and_the_audit(in_room: InRoom) -> None:
     in_room.do("show")
     seen = text(in_room.lead, "/screen/")
     theirs = dimension.offer[phase].code
-    assert f"{dimension.label} 3.0 {'not known' if theirs is None else theirs} 0 0 0 5 0" in seen
+    assert f"{dimension.label} {'not known' if theirs is None else theirs} 0 0 0 5 0" in seen, "and no mean, for marks are not added up"
     assert in_room.course.audit.dimensions[1].label not in seen.split("Counts")[-1], "of a row that nobody marked nothing is shown"
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from counteroffer.server.room.clock import DAY, age
+from counteroffer.server.room.clock import DAY, age, played
 from tests.server.room.conftest import InRoom
 
 HOUR = 3600
@@ -79,3 +79,34 @@ def test_a_room_takes_only_so_many_phones(in_room: InRoom, monkeypatch: pytest.M
     in_room.phone()
     in_room.phone()
     assert Client().post("/join/", {"code": in_room.code}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("wall", "ran", "start", "expected"),
+    [
+        (HOUR, HOUR, "one", HOUR),
+        (9 * HOUR, HOUR, "one", HOUR),
+        (-HOUR, HOUR, "one", HOUR),
+        (HOUR, -500, "two", HOUR),
+        (HOUR, 200, "two", HOUR),
+        (60, 200, "two", 200),
+        (-400 * DAY, -500, "two", 500),
+        (400 * DAY, -500, "two", 500),
+    ],
+    ids=["a clock that goes", "set on", "set back", "started anew", "longer than before", "set back a little", "in 1970", "far ahead"],
+)
+def test_a_case_goes_on_after_a_restart(wall: float, ran: float, start: str, expected: float) -> None:
+    assert played(1e9, 1000, "one", now_wall=1e9 + wall, now_since=1000 + ran, now_start=start) == expected
+
+
+def test_a_laptop_that_was_started_anew_calls_the_debrief(in_room: InRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    from counteroffer.server.room import clock, face
+
+    in_room.begin()
+    wall = time.time() + 58 * 60
+    monkeypatch.setattr(clock, "boot", lambda: "another")
+    monkeypatch.setattr(face, "room_time", lambda: 90.0)
+    monkeypatch.setattr(time, "time", lambda: wall)
+    page = in_room.lead.get("/lead/").content.decode()
+    assert "Minute 58 of 75." in page
+    assert "Say where the room stands, and stop here." in page

@@ -17,6 +17,7 @@ from counteroffer.server.room.house import house
 
 View = Callable[..., HttpResponse]
 LIFE = 24 * 60 * 60
+_LOOKS = {"GET", "HEAD"}
 NOT_NOW = message("The room has gone on meanwhile, so nothing was done. Look at what stands there now.")
 
 
@@ -36,11 +37,16 @@ def answer(request: HttpRequest, to: str, said: Message | None = None, status: i
     """What was done: JSON for our script, which asks for it, else the way on."""
     language = house().course.language
     words = language.say(said) if said else ""
-    if request.headers.get("Accept") == "application/json":
+    if scripted(request):
         return JsonResponse({"said": words}, status=status)
     if status == 200:
         return HttpResponseRedirect(to, status=303)
     return page(request, "room/said.html", status=status, language=language, title=message("Not done"), said=words, to=to)
+
+
+def scripted(request: HttpRequest) -> bool:
+    """Whether our script asks, which reads JSON."""
+    return request.headers.get("Accept") == "application/json"
 
 
 def seated(view: View) -> View:
@@ -49,7 +55,7 @@ def seated(view: View) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest) -> HttpResponse:
         found = people.has_seat(request.COOKIES.get(face.SEAT))
-        return view(request, found) if found else _door(request, "/")
+        return view(request, found) if found else _door(request, "/" if request.method in _LOOKS else "/?again")
 
     return wrapped
 
@@ -59,7 +65,8 @@ def leading(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest) -> HttpResponse:
-        return view(request) if people.leads(request.COOKIES.get(face.LEAD)) else _door(request, f"/lead/enter/?to={request.path}")
+        to = request.path if request.method in _LOOKS else "/lead/&again"
+        return view(request) if people.leads(request.COOKIES.get(face.LEAD)) else _door(request, f"/lead/enter/?to={to}")
 
     return wrapped
 
@@ -93,6 +100,6 @@ def emptied(response: HttpResponse, *names: str) -> HttpResponse:
 
 
 def _door(request: HttpRequest, to: str) -> HttpResponse:
-    if request.headers.get("Accept") == "application/json":
+    if scripted(request):
         return JsonResponse({"said": "", "to": to}, status=401)
     return HttpResponseRedirect(to)

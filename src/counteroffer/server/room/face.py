@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
@@ -17,7 +18,7 @@ from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.room import views
 from counteroffer.room.acts import NotNow
 from counteroffer.room.state import Ask, Room
-from counteroffer.server.room import people, store
+from counteroffer.server.room import clock, people, store
 from counteroffer.server.room.clock import room_time
 from counteroffer.server.room.house import house
 from counteroffer.server.room.tables import SeatRow
@@ -30,7 +31,7 @@ SEAT, LEAD = "room-seat", "room-lead"
 PARTS = {
     "here": ("timer", "stage", "parked"),
     "screen": ("timer", "stage", "parked", "foot"),
-    "lead": ("turnout", "timer", "next", "stage", "waiting", "notes"),
+    "lead": ("turnout", "timer", "next", "paper", "stage", "waiting", "door", "notes"),
 }
 # Minutes of a case in a room, as the run of a case says: brief, decisions, debrief.
 USUAL, OPENING, DEBRIEF = 75, 10, 18
@@ -115,8 +116,17 @@ def _view(name: str, room: Room) -> views.Participant:
     course, now = house().course, room_time()
     if name == "here":
         return views.participant(room, course, now)
-    many = {"phones": store.ballots(open_key(room.now)), "seats": SeatRow.objects.count()}
-    return (views.projector if name == "screen" else views.facilitator)(room, course, now, **many)
+    phones, seats = store.ballots(open_key(room.now)), SeatRow.objects.count()
+    if name == "screen":
+        return views.projector(room, course, now, phones=phones, seats=seats)
+    return views.facilitator(room, course, now, phones=phones, seats=seats, played=_played(room, now))
+
+
+def _played(room: Room, now: float) -> float:
+    if room.play is None:
+        return 0
+    began = room.play
+    return clock.played(began.wall, began.began, began.start, now_wall=time.time(), now_since=now, now_start=clock.started())
 
 
 def _pace(view: views.Facilitator) -> dict[str, Any]:

@@ -1,20 +1,22 @@
-"""Plain pages for whatever goes wrong in a room."""
+"""Words for whatever goes wrong in a room: plain pages, and JSON for our script."""
 
 from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from counteroffer.language import Message, message
 from counteroffer.server.pages import page
+from counteroffer.server.room.answers import scripted
 from counteroffer.server.room.house import house
 from counteroffer.server.writer import Unavailable
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django's signature)
-    """A form that did not come from a page of ours."""
-    return _said(request, 403, message("Not done"), message("This page is an old one, so nothing was done. Open it anew and try again."))
+    """A form that did not come from a page of ours, or whose cookie is lost."""
+    said = message("This page is an old one, or its cookie is lost, so nothing was done. Load it anew; if it asks for letters, join again.")
+    return _said(request, 403, message("Not done"), said)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -35,4 +37,6 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _said(request: HttpRequest, status: int, title: Message, said: Message) -> HttpResponse:
+    if scripted(request):
+        return JsonResponse({"said": house().course.language.say(said)}, status=status)
     return page(request, "room/said.html", status=status, language=house().course.language, title=title, said=said, to="/")

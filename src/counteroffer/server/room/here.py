@@ -14,6 +14,7 @@ from counteroffer.server.room.tables import SeatRow
 from counteroffer.server.room.throttle import often
 
 _OWN = {"round", "csrfmiddlewaretoken"}
+_KEPT = message("Your vote is kept. You can change it until the round is closed.")
 
 
 @require_safe
@@ -22,8 +23,8 @@ def here(request: HttpRequest, seat: SeatRow) -> HttpResponse:
     """What the room is at."""
     row = store.row()
     key = face.open_key(store.room().now) if row else None
-    home = house()
-    return live(request, "here", mine=store.ballot(seat.pk, key), book=home.book is not None, epub=home.epub is not None)
+    home, mine = house(), store.ballot(seat.pk, key)
+    return live(request, "here", mine=mine, said=_KEPT if mine else "", book=home.book is not None, epub=home.epub is not None)
 
 
 @require_POST
@@ -40,7 +41,7 @@ def vote(request: HttpRequest, seat: SeatRow) -> HttpResponse:
         return answer(request, "/here/", message("This round is closed, so your vote was not taken."), 409)
     except ValueError:
         return answer(request, "/here/", message("This vote is not whole: choose something, and in an order each place once."), 400)
-    return answer(request, "/here/", message("Your vote is kept. You can change it until the round is closed."))
+    return answer(request, "/here/", _KEPT)
 
 
 @require_POST

@@ -15,10 +15,11 @@ from counteroffer.server.room.throttle import wrong_letters
 
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
-    """Ask for the code; a phone that has joined goes on where it was."""
+    """Ask for the code; a phone that has joined goes on where it was, and one that sent something without its cookie is told."""
     if people.has_seat(request.COOKIES.get(face.SEAT)):
         return HttpResponseRedirect("/here/")
-    return _door(request, request.GET.get("code", ""))
+    lost = message("This browser has lost its place in the room, so what you sent last was not kept. Join again.")
+    return _door(request, request.GET.get("code", ""), lost if "again" in request.GET else "")
 
 
 @require_POST
@@ -35,8 +36,10 @@ def join(request: HttpRequest) -> HttpResponse:
         return _door(request, typed, message("No room has these letters. Compare them with the screen, one by one."), status)
     try:
         cookie = people.sit(request.POST.get("name", ""))
-    except people.Full:
-        return _door(request, typed, message("This room takes no more phones. Vote on paper, or ask the facilitator."), 409)
+    except people.Full as full:
+        locked = message("These letters are right, but the facilitator has locked the door. Ask to be let in, or vote on paper.")
+        many = message("This room takes no more phones. Vote on paper, or ask the facilitator.")
+        return _door(request, typed, locked if isinstance(full, people.Locked) else many, 409)
     return remember(HttpResponseRedirect("/here/"), face.SEAT, cookie)
 
 

@@ -24,6 +24,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     to = request.POST.get("to", request.GET.get("to", "/lead/"))
     to = to if url_has_allowed_host_and_scheme(to, allowed_hosts=None) and to.startswith("/") else "/lead/"
     wrong, status = None, 200
+    if "again" in request.GET:
+        wrong = message("This browser has lost the key, so what you pressed last was not done. Give the key again.")
     if request.method == "POST":
         key = "".join(request.POST.get("key", "").split()).upper()
         if people.leads(key):

@@ -27,6 +27,10 @@ class Full(Exception):  # noqa: N818 (a state of the room)
     """There is no room for more of this."""
 
 
+class Locked(Full):
+    """There may be room, but the facilitator has locked the door."""
+
+
 def make() -> str:
     """Make the room, and give the facilitator's key, which is stored nowhere."""
     token = new_code()
@@ -60,13 +64,15 @@ def leads(key: str | None) -> bool:
 
 
 def sit(name: str) -> str:
-    """Let a phone in, and give it its cookie. Raises Full."""
+    """Let a phone in, and give it its cookie. Raises Full, or Locked where the door is."""
     cookie = secrets.token_urlsafe(16)
 
     def sat() -> None:
         found = store.row()
         if found is None or SeatRow.objects.count() >= MOST_SEATS:
             raise Full
+        if store.state(found).locked:
+            raise Locked
         person = {"name": " ".join(name.split())[: side.LONGEST_NAME], "parked": []}
         SeatRow.objects.create(room=found, cookie=hashed(cookie), person=sealed.seal(_PERSON, person))
 

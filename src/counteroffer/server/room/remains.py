@@ -11,7 +11,7 @@ from counteroffer.server.room.words import Named, Words
 
 _BY = {
     "majority": message("by most votes"),
-    "seat": message("by the drawn seat"),
+    "draw": message("by a drawn vote"),
     "facilitator": message("by the facilitator"),
 }
 
@@ -54,9 +54,11 @@ def _ask(one: Voted) -> AskView:
         phase="shown",
         round=None,
         number=len(one.rounds),
+        anew=False,
         rounds=one.rounds,
         leads=[],
+        draws=False,
+        drawn=None,
         chosen=one.chosen,
         by=one.by,
-        seat=None,
     )

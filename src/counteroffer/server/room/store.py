@@ -44,15 +44,15 @@ def change(act: Callable[[Room], Room]) -> None:
     house().hub.changed()
 
 
-def close() -> None:
-    """Close the round that is open: count the ballots that are in it now, and delete them. Raises NotNow."""
+def close(key: int) -> None:
+    """Close the open round of this key: count the ballots that are in it now, and delete them. Raises NotNow where another is open, or none."""
 
     def closed(before: Room) -> Room:
-        if before.now is None or before.now.open is None:
+        if before.now is None or before.now.open is None or before.now.open.key != key:
             raise NotNow
-        found = BallotRow.objects.filter(round=before.now.open.key)
-        cells = [sealed.opened(_BALLOT, one) for one in found.values_list("cells", flat=True)]
-        after = acts.close(before, house().course, before.now.question.count(cells))
+        found = BallotRow.objects.filter(round=key)
+        cells = {str(seat): sealed.opened(_BALLOT, one) for seat, one in found.values_list("seat_id", "cells")}
+        after = acts.close(before, house().course, before.now.question.count(cells.values()), cells)
         found.delete()
         return after
 
@@ -60,10 +60,12 @@ def close() -> None:
     cut_log()
 
 
-def drop() -> None:
-    """Put the question away as if it had not been asked, and delete its ballots. Raises NotNow."""
+def drop(moves: int) -> None:
+    """Put the question away as if it had not been asked, and delete its ballots. Raises NotNow where the room has moved on since `moves`."""
 
     def dropped(before: Room) -> Room:
+        if before.moves != moves:
+            raise NotNow
         after = acts.drop(before, house().course)
         keys = [one.key for one in before.now.rounds] if before.now else []
         BallotRow.objects.filter(round__in=keys).delete()

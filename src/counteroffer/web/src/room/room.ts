@@ -1,6 +1,6 @@
 /**
  * Keeps a page of a workshop's room fresh: parts come whole over the stream of events and take the place of those that
- * changed; forms are sent in the background. The server says every word.
+ * changed, but not of one in which somebody types; forms are sent in the background. The server says every word.
  */
 
 import { all, goTo, one, say, textOf } from "../page/dom.ts";
@@ -28,33 +28,56 @@ export interface Line {
   go(address: string): void;
 }
 
+/** Fields in which somebody types. */
+const TYPED = "textarea, input:not([type])";
+/** Milliseconds in which the second click of two still goes to the button that stood there before. */
+const TWICE = 700;
+/** Seconds for which a refusal stands, whatever the room does meanwhile. */
+const STANDS = 10;
+
 export function upgradeRoom(root: HTMLElement, line: Line): { wake(): void } {
   const token = one<HTMLInputElement>(root, "[name=csrfmiddlewaretoken]")?.value ?? "";
   const live = one(root, "[data-live]")!;
   const lost = one(root, "[data-lost]")!;
   const said = one(root, "[data-said]")!;
   const ticking = clock(root, line.now, Number(root.dataset.now));
+  let newest: Snapshot["parts"] = {};
+  let refused = -STANDS;
   let pressed: HTMLButtonElement | undefined;
 
   function heard({ now, parts }: Snapshot): void {
     // the room was forgotten
     if (!Object.keys(parts).length) return line.go("/");
     ticking.set(now);
+    newest = parts;
+    fresh();
+  }
+
+  function fresh(): void {
     for (const place of all(root, "[data-part]")) {
-      const part = parts[place.dataset.part ?? ""];
-      if (part && part.v !== place.dataset.v) draw(place, part);
+      const part = newest[place.dataset.part ?? ""];
+      if (part && part.v !== place.dataset.v && !typing(place)) draw(place, part);
     }
     ticking.tick();
   }
 
+  const typing = (place: HTMLElement) =>
+    all<HTMLInputElement>(place, TYPED).some(
+      (field) => field.value !== field.defaultValue || field === document.activeElement,
+    );
+
   function draw(place: HTMLElement, part: { v: string; html: string }): void {
     const inside = place.contains(document.activeElement);
+    const unfolded = all(place, "[open] > summary").map(textOf);
     place.dataset.v = part.v;
     place.innerHTML = part.html;
+    place.dataset.drawn = String(line.now() * 1000);
+    for (const summary of all(place, "summary"))
+      if (unfolded.includes(textOf(summary))) (summary.parentElement as HTMLDetailsElement).open = true;
     const heading = one(place, "h1, h2");
     if (place.dataset.part === "stage") {
       say(live, [textOf(one(place, "h1")), textOf(one(place, ".co-state"))].join(" "));
-      told("");
+      if (line.now() - refused > STANDS) told("");
     }
     // what had the focus is gone
     if (inside) goTo(heading ?? place);
@@ -69,6 +92,7 @@ export function upgradeRoom(root: HTMLElement, line: Line): { wake(): void } {
     const fields = new FormData(form);
     if (pressed?.name && pressed.form === form) fields.set(pressed.name, pressed.value);
     const buttons = all<HTMLButtonElement>(form, "button");
+    told("");
     buttons.forEach((button) => (button.disabled = true));
     const reply = await line
       .send(form.getAttribute("action") ?? "", fields, token)
@@ -77,13 +101,26 @@ export function upgradeRoom(root: HTMLElement, line: Line): { wake(): void } {
     if (pressed?.form === form && pressed.isConnected) pressed.focus();
     lost.hidden = reply.status !== 0;
     if (reply.to) return line.go(reply.to);
-    if (reply.said || reply.status === 200) told(reply.said ?? "");
-    if (reply.status === 200 && "clears" in form.dataset) form.reset();
+    const done = reply.status === 200;
+    refused = done ? -STANDS : line.now();
+    told(reply.said ?? (done ? "" : (said.dataset.else ?? "")));
+    // done, or too late: nothing that was typed waits any more
+    if (done || reply.status === 409) {
+      all<HTMLInputElement>(form, TYPED).forEach((field) => (field.value = field.defaultValue));
+      fresh();
+    }
+    // a page that is behind may have lost its line without knowing
+    if (reply.status === 409) wake();
   }
 
-  root.addEventListener("click", ({ target }) => {
-    pressed = (target as Element).closest<HTMLButtonElement>("button") ?? undefined;
+  root.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    const place = target.closest<HTMLElement>("[data-drawn]");
+    // the button that was meant is gone
+    if (place && event.timeStamp - Number(place.dataset.drawn) < TWICE) return event.preventDefault();
+    pressed = target.closest<HTMLButtonElement>("button") ?? undefined;
   });
+  root.addEventListener("focusout", fresh);
   root.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if ("plain" in form.dataset) return;
