@@ -19,6 +19,7 @@ from counteroffer.web.bundle import HERE, bundle
 pytest.importorskip("django", reason="Left out: the room's server, whose packages (counteroffer[server]) are missing")
 
 from tests.browser.conftest import Opener, Watch
+from tests.browser.hands import looked, press, unfold, vote
 from tests.browser.test_every_page import violations
 from tests.server.room.live import served
 
@@ -59,37 +60,6 @@ def room(tmp_path: Path, open_page: Opener) -> Iterator[Room]:
 @pytest.fixture(scope="module")
 def axe() -> str:
     return (HERE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-def looked(page: Page) -> None:
-    """As long as somebody takes to read what has changed: a click before that is the second of two, and is not taken."""
-    page.evaluate(
-        """() => new Promise(done => {
-          const look = () => [...document.querySelectorAll("[data-drawn]")].every(one => performance.now() - one.dataset.drawn > 700)
-            ? done() : requestAnimationFrame(look);
-          look();
-        })"""
-    )
-
-
-def press(page: Page, name: str | re.Pattern[str]) -> None:
-    button = page.get_by_role("button", name=name, exact=isinstance(name, str))
-    expect(button).to_be_visible()
-    looked(page)
-    button.click()
-
-
-def unfold(page: Page, name: str) -> None:
-    looked(page)
-    page.get_by_text(name).click()
-
-
-def vote(page: Page, option: str) -> None:
-    expect(page.get_by_role("radio").first).to_be_visible()
-    looked(page)
-    page.get_by_role("radio", name=re.compile(f"^{option} ")).check()
-    press(page, "Vote")
-    expect(page.locator("[data-said]")).to_contain_text("Your vote is kept.")
 
 
 def test_the_script_is_light() -> None:
