@@ -56,6 +56,12 @@ def committed() -> list[Path]:
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
+def test_nothing_committed_is_a_link_out_of_the_house() -> None:
+    """A link names a place on the machine on which it was made, and on others hides what should be there."""
+    told = subprocess.run(["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert [line for line in told.stdout.splitlines() if line.startswith("120000")] == []
+
+
 def test_nothing_committed_names_a_package_host_or_a_machine() -> None:
     # put together here, so that this file passes its own test
     hosts = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "deb" + ".debian.org"]
