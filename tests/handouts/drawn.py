@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 import pypdfium2
 
-from counteroffer.handouts.press import Sheet
+from counteroffer.course import Catalogue
+from counteroffer.handouts.piece import Pack
+from counteroffer.handouts.press import Sheet, press
+
+Drawn = Callable[[str], Sheet]
+
+
+def sheet(course: Catalogue, pack: Pack | None, name: str) -> Sheet:
+    """The piece of a pack that has this name, drawn."""
+    assert pack
+    return press(course, pack, next(piece for piece in pack.pieces if piece.name == name))
+
+
+def drawer(course: Catalogue, pack: Pack | None) -> Drawn:
+    """Draws each piece of a pack once, by its name."""
+    return lru_cache(partial(sheet, course, pack))
 
 
 def texts(sheet: Sheet) -> list[str]:

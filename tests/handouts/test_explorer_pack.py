@@ -13,8 +13,8 @@ from counteroffer.course import Catalogue
 from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, shown
 from counteroffer.handouts.piece import Pack
-from counteroffer.handouts.press import HandoutError, Sheet, press
-from tests.handouts.drawn import bare, texts
+from counteroffer.handouts.press import HandoutError, press
+from tests.handouts.drawn import bare, sheet, texts
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +22,6 @@ def pack(course: Catalogue) -> Pack:
     found = explorer_pack(course)
     assert found
     return found
-
-
-def sheet(course: Catalogue, pack: Pack, name: str) -> Sheet:
-    return press(course, pack, next(piece for piece in pack.pieces if piece.name == name))
 
 
 def test_a_table_guesses_before_it_sees(course: Catalogue, pack: Pack) -> None:

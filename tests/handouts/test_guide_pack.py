@@ -15,11 +15,10 @@ from counteroffer.course.workshop.names import of_case, of_course
 from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.handouts.guide_pack import guide_pack
 from counteroffer.handouts.piece import Edition, Pack, page
-from counteroffer.handouts.press import press
 from counteroffer.twin.links import NoLinks
 from counteroffer.twin.workshop import FAST, SLOW, Names, note_html, planned
 from tests.conftest import ROOT
-from tests.handouts.drawn import bare, texts
+from tests.handouts.drawn import bare, sheet, texts
 from tests.server.room.test_notes import NOTE
 
 CASES = sorted(path.stem for path in (ROOT / "exercises" / "cases").glob("*.yml"))
@@ -46,7 +45,7 @@ def read(course: Catalogue, guide: Pack) -> dict[str, str]:
 
 
 def sheets(course: Catalogue, guide: Pack, name: str) -> list[str]:
-    return texts(press(course, guide, next(piece for piece in guide.pieces if piece.name == name)))
+    return texts(sheet(course, guide, name))
 
 
 def test_no_inner_name_stands_on_paper(course: Catalogue, read: dict[str, str]) -> None:

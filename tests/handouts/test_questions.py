@@ -12,10 +12,9 @@ from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, Line, kinds
 from counteroffer.course.kinds.judgement.model import JudgementItem
 from counteroffer.handouts.piece import Edition, Pack, Piece, page
-from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.question_pack import name_of, question_pack, voted
 from counteroffer.twin.templates import environment
-from tests.handouts.drawn import bare, lines, texts
+from tests.handouts.drawn import bare, lines, sheet, texts
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +26,6 @@ def questions(course: Catalogue) -> Pack:
 
 def piece(pack: Pack, name: str) -> Piece:
     return next(one for one in pack.pieces if one.name == name)
-
-
-def sheet(course: Catalogue, pack: Pack, name: str) -> Sheet:
-    return press(course, pack, piece(pack, name))
 
 
 def test_each_question_that_a_room_votes_on_has_a_page_without_its_key(course: Catalogue, questions: Pack) -> None:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 import pypdfium2
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.room_pack import LETTERS, room_pack
-from tests.handouts.drawn import bare, lines, texts
-
-Drawn = Callable[[str], Sheet]
+from tests.handouts.drawn import Drawn, bare, drawer, lines, texts
 
 
 @pytest.fixture(scope="module")
 def room(course: Catalogue) -> Drawn:
     """Draws a piece of the room's pack, once."""
-    pack = room_pack(course)
-    assert pack
-    pieces = {piece.name: piece for piece in pack.pieces}
-    return lru_cache(lambda name: press(course, pack, pieces[name]))
+    return drawer(course, room_pack(course))
 
 
 def test_before_and_after_are_sheets_of_their_own_numbers(room: Drawn) -> None:

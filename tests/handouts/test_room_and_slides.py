@@ -20,11 +20,11 @@ from counteroffer.figures.catalogue import explorers
 from counteroffer.handouts.explorer_pack import shown
 from counteroffer.handouts.packs import packs
 from counteroffer.handouts.piece import Edition, page
-from counteroffer.handouts.press import Sheet, press
+from counteroffer.handouts.press import press
 from counteroffer.handouts.room_pack import room_pack
 from counteroffer.handouts.slides import bands, deck, deck_html, lead, notes_pack
 from tests.conftest import ROOT
-from tests.handouts.drawn import bare, texts
+from tests.handouts.drawn import bare, sheet, texts
 
 PLAIN = Edition()
 WALL = "What would a man at the door have seen after a month?"
@@ -63,12 +63,6 @@ SESSION: dict[str, Any] = {
 def led(course: Catalogue) -> Catalogue:
     """The course with one session, whose words are known here."""
     return replace(course, sessions=course.sessions or {"two-offers": Session.model_validate(SESSION)})
-
-
-def room(course: Catalogue, name: str) -> Sheet:
-    pack = room_pack(course)
-    assert pack
-    return press(course, pack, next(piece for piece in pack.pieces if piece.name == name))
 
 
 def words(html: str) -> str:
@@ -212,7 +206,7 @@ def test_a_slide_has_marks_as_the_book_has_them(led: Catalogue) -> None:
 def test_measures_are_crossed_and_without_answers(course: Catalogue) -> None:
     assert course.papers
     first, second = (course.checks[name] for name in course.papers.measures)
-    a, b = ("".join(texts(room(course, name))) for name in ("5-measure-a", "6-measure-b"))
+    a, b = ("".join(texts(sheet(course, room_pack(course), name))) for name in ("5-measure-a", "6-measure-b"))
     assert a.index(bare(first.title)) < a.index(bare(second.title))
     assert b.index(bare(second.title)) < b.index(bare(first.title))
     for check in (first, second):
@@ -224,7 +218,10 @@ def test_measures_are_crossed_and_without_answers(course: Catalogue) -> None:
 
 def test_certificates_say_what_they_are_not(course: Catalogue) -> None:
     assert course.papers
-    attendance, completion = texts(room(course, "8-attendance"))[0], texts(room(course, "9-completion"))[0]
+    attendance, completion = (
+        texts(sheet(course, room_pack(course), "8-attendance"))[0],
+        texts(sheet(course, room_pack(course), "9-completion"))[0],
+    )
     assert bare(course.papers.attended_not) in attendance
     assert not any(bare(outcome.text) in attendance for outcome in course.outcomes.values())
     for line in course.papers.completed_not:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-
 import pytest
 
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit
 from counteroffer.course.phase_map import PhaseMap
-from counteroffer.handouts.press import Sheet, press
 from counteroffer.handouts.wall_pack import wall_pack
-from tests.handouts.drawn import bare, lines, texts
+from tests.handouts.drawn import Drawn, bare, drawer, lines, texts
 
-Drawn = Callable[[str], Sheet]
 TORN = bare("Torn up before you leave this room.")
 
 
 @pytest.fixture(scope="module")
 def wall(course: Catalogue) -> Drawn:
     """Draws a piece of the walls' pack, once."""
-    pack = wall_pack(course)
-    assert pack
-    pieces = {piece.name: piece for piece in pack.pieces}
-    return lru_cache(lambda name: press(course, pack, pieces[name]))
+    return drawer(course, wall_pack(course))
 
 
 @pytest.fixture(scope="module")

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from counteroffer.course import Catalogue, load_course
+from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import Machine
 from counteroffer.course.case_machine import told as told_of
 from counteroffer.room import acts, debrief, polls, side, views
 from counteroffer.room.questions import CHOICE, PASS
 from counteroffer.room.roads import other_roads
 from counteroffer.room.state import Room
-from tests.conftest import SMALL
 from tests.room.rooms import begun, closed
-
-
-@pytest.fixture(scope="module")
-def small_course() -> Catalogue:
-    return load_course(SMALL)
-
-
-@pytest.fixture
-def voting(small_course: Catalogue) -> Room:
-    return acts.vote(begun(small_course), small_course)
 
 
 def test_alone_then_talk_then_again_and_both_counts_side_by_side(small_course: Catalogue, voting: Room) -> None:

@@ -17,20 +17,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counteroffer.course import Catalogue, load_course
+from counteroffer.course import Catalogue
 from counteroffer.room import acts, debrief, polls, side, views
 from counteroffer.room.questions import LEAST, LEAST_ALIKE, PASS, Counts, Question, ballots
 from counteroffer.room.state import Room
-from tests.conftest import SMALL
 from tests.room.rooms import begun, closed
 
 # counted by the second: tracing would double it, and other tests run the same lines
 pytestmark = pytest.mark.no_cover
-
-
-@pytest.fixture(scope="module")
-def small_course() -> Catalogue:
-    return load_course(SMALL)
 
 
 def draw_ballots(data: st.DataObject, question: Question, number: int) -> Counts:

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counteroffer.course import Catalogue, load_course
+from counteroffer.course import Catalogue
 from counteroffer.room import acts, debrief, polls, views
 from counteroffer.room.questions import CHOICE, PASS, hat, leading
 from counteroffer.room.state import Room
-from tests.conftest import SMALL
-from tests.room.rooms import A, B, begun, closed, voted
-
-
-@pytest.fixture(scope="module")
-def small_course() -> Catalogue:
-    return load_course(SMALL)
-
-
-@pytest.fixture
-def voting(small_course: Catalogue) -> Room:
-    return acts.vote(begun(small_course), small_course)
+from tests.room.rooms import A, B, closed, voted
 
 
 @pytest.mark.parametrize(
