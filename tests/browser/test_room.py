@@ -115,6 +115,9 @@ def slow_decision(lead: Page, screen: Page, phones: list[Page], plain: Page) -> 
     expect(screen.get_by_text("8 votes are in")).to_be_visible()
     for page in (screen, lead, phones[0]):
         assert page.locator(".co-count").count() == 0, "nobody sees a count before the round is closed"
+    screen.set_viewport_size({"width": 1280, "height": 720})
+    below = "innerHeight - document.querySelector('.co-plain-options').getBoundingClientRect().bottom"
+    assert screen.evaluate(below) > 0, "nobody stands at the projector to scroll to the last option"
     press(lead, "Close the round")
     expect(screen.locator(".co-state")).to_have_text("The round is closed.")
     press(lead, "Talk, then vote again")
