@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -35,9 +36,9 @@ def test_mypy_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize("script", ["typecheck", "format", "test"])
-def test_typescript(script: str, record_property: Callable[[str, object], None], pytestconfig: pytest.Config) -> None:
+def test_typescript(script: str, record_property: Callable[[str, object], None]) -> None:
     # what is covered costs as much again, and is asked for in a whole run
-    covering = script == "test" and bool(pytestconfig.getoption("cov_source"))
+    covering = script == "test" and "SLIPCOVER_ENABLED" in os.environ
     done = run_script("coverage" if covering else script)
     assert done.returncode == 0, done.stdout + done.stderr
     if covering:

@@ -41,7 +41,7 @@ class Watch:
 
 def executable() -> str | None:
     """The system's browser, or None for the one that Playwright brought."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
     return os.environ.get("COUNTEROFFER_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
