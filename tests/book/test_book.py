@@ -85,11 +85,11 @@ def files_of(html: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_equal_byte_for_byte(book: Path, tmp_path: Path) -> None:
-    """The second one in another folder, with nothing kept from the first but the notebooks' runs, which have a test of their own."""
+    """The second one in another folder, with nothing kept from the first but the notebooks' runs and the pictures, which have tests of their own."""
     ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__", "node_modules")
     other = Path(shutil.copytree(ROOT, tmp_path / "elsewhere", ignore=ignored))
-    runs = Path("work/_build/.jupyter_cache")
-    shutil.copytree(book.parent / runs, other / "_build" / runs)
+    for kept in ("work/_build/.jupyter_cache", "figures"):
+        shutil.copytree(book.parent / kept, other / "_build" / kept)
     first, second = files_of(book), files_of(build_book(other))
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

@@ -15,9 +15,6 @@ from counteroffer.course.items import Item
 from counteroffer.exam.bank import DEMONSTRATION, with_bank
 from counteroffer.review.items.choices import texts
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 # shorter texts, such as "In autumn", stand in many places
 _WORDS = 6
 # a form of asking is no item

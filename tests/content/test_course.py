@@ -16,9 +16,6 @@ from counteroffer.review.items.shapes import thoughtless
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review_manuscript
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 ROOT = Path(__file__).parents[2]
 # How many items of each kind the bank had when every unit had its check; fewer would mean a kind has fallen out of use.
 KINDS = {"single": 55, "judgement": 35, "multiple": 13, "matching": 7, "ordering": 5}

@@ -8,9 +8,6 @@ import pytest
 
 from counteroffer.course.case_machine import Machine, State
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 
 def option(*then: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"effects": {}, "sets": [], "then": list(then) or [{"go": "second"}]} | more

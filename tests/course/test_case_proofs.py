@@ -10,9 +10,6 @@ import pytest
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.case_walk import walk
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 BREAKS = [
     ("    then: step-2\n  - id: speak-1", "    then: step-3\n  - id: speak-1", "Some paths take"),
     ("    then: step-3\n  - id: speak-2", "    then: step-1\n  - id: speak-2", "round in a circle"),

@@ -15,9 +15,6 @@ from counteroffer.course.case_machine import Machine, told
 from counteroffer.course.case_tells import places, tells
 from counteroffer.course.cases import Case
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 PLAYS = 20_000
 
 

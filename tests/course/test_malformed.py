@@ -13,9 +13,6 @@ from hypothesis import strategies as st
 
 from counteroffer.course import CourseError, Diagnostic, load_course
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 SMALL = Path(__file__).parent.parent / "small"
 FILES = sorted(
     path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.suffix in {".yml", ".bib", ".md"} and path.name[0] != "_"

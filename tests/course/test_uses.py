@@ -12,9 +12,6 @@ from counteroffer.cli import app
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.uses import uses
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 Change = Callable[[Path, str, str], None]
 FACTS = "assets/evidence/facts-small.yml"
 

@@ -18,9 +18,6 @@ from counteroffer.exam.forms import ImpossibleBlueprint, assemble
 from counteroffer.exam.practice import FORMS, draw_ahead, practice_forms
 from counteroffer.exam.stock import Entry, stock
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 Change = Callable[[Path, str, str], None]
 
 

@@ -22,9 +22,6 @@ from tests.exam.sitting import NOW, filled, handed_out, right, sat
 from tests.exam.test_key_free import other_keys
 from tests.test_cli import counteroffer
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 
 @pytest.mark.parametrize("shown", ["options", "everything", "units"])
 def test_what_is_handed_out_tells_no_key(course: Catalogue, tmp_path: Path, shown: Shown) -> None:

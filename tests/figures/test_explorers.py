@@ -30,9 +30,6 @@ from counteroffer.figures.phase_map import PhaseMapExplorer
 from counteroffer.figures.roles import PAPER, ROLES
 from counteroffer.figures.window_design import WindowExplorer
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 MOST_SETTINGS = 60
 PAGES = sorted(name for name, model in MODELS.items() if issubclass(model, ModelPage))
 

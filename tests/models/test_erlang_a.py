@@ -14,9 +14,6 @@ from hypothesis import strategies as st
 
 from counteroffer.models.erlang_a import wait_of_all, waiting_line
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 # arrivals, places, stay, patience: roomy, tight, overrun, tiny, large
 QUEUES = [(30, 160, 4, 3), (30, 120, 4, 1), (60, 80, 4, 6), (2, 1, 1, 2), (300, 290, 1, 0.1)]
 

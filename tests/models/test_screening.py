@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 from counteroffer.models.people import whole
 from counteroffer.models.screening import screen
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 
 def test_bayes_by_hand() -> None:
     # 1,000 people, 20 dangerous: 16 of 20 found; of the 980 others one in ten flagged, 98. So 16 of 114, 8 in 57.

@@ -23,9 +23,6 @@ from counteroffer.room.questions import LEAST, LEAST_ALIKE, PASS, Counts, Questi
 from counteroffer.room.state import Room
 from tests.room.rooms import begun, closed
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 
 def draw_ballots(data: st.DataObject, question: Question, number: int) -> Counts:
     dice = data.draw(st.randoms(use_true_random=False))

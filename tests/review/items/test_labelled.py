@@ -8,9 +8,6 @@ from counteroffer.review.rule import rules
 
 from .labelled import HELD_OUT, PRECISION, RECALL, Tally, families, tallies
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 FEWEST = 20
 # What only a whole bank can show is tried in test_bank.py and test_cues.py.
 OF_THE_BANK = {

@@ -15,9 +15,6 @@ from tests.room.rooms import closed
 from tests.server.room.conftest import InRoom
 from tests.server.room.test_room import text
 
-# counted by the second: tracing would double it, and other tests run the same lines
-pytestmark = pytest.mark.no_cover
-
 DICE = random.Random(5)  # noqa: S311
 # Weights of what a facilitator does where there is a choice.
 OFTEN = ("go-on", "close", "again", "show", "choose", "uncover", "vote")
@@ -39,7 +36,9 @@ def step(room: Room, course: Catalogue) -> Room:
     return plain[act](room, course)
 
 
+# a room's own store; what differs between databases has tests of its own
 @pytest.mark.slow
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_every_page_of_every_case(in_room: InRoom, course: Catalogue) -> None:
     from counteroffer.server.room import face, store
     from counteroffer.server.room.house import house
