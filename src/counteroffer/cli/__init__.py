@@ -146,7 +146,7 @@ def uses_of(
     name: Annotated[str, typer.Argument(help="The id of a fact, an objective or an item, or the key of a source.", metavar="ID")],
     root: Root = Path(),
 ) -> None:
-    """List what rests on a fact, a source, an objective or an item: units, items, cases, figures, glossary, pilots."""
+    """List what rests on a fact, a source, an objective or an item: units, items (the certification bank's too), cases, figures, glossary, workshop, pilots."""
     from difflib import get_close_matches
 
     from counteroffer.course.uses import known, uses
