@@ -90,6 +90,8 @@ def test_items_of_the_certification_bank_and_their_pilots(course: Catalogue) -> 
     bank = [item.id for check in with_bank(course, course.root / DEMONSTRATION).checks.values() for item in check.items]
     assert set(bank) <= set(known(course))
     assert any("-certification-" in use.file and use.what == "pilot" for use in uses(course, bank[0]))
+    told = CliRunner().invoke(app, ["uses", bank[0], str(course.root)])
+    assert re.match(rf"{bank[0]} \(edition [0-9a-f]{{10}}\): [1-9]", told.output)
 
 
 def test_who_names_a_set_shows_its_items(course: Catalogue) -> None:
