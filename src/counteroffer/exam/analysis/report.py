@@ -19,6 +19,7 @@ from counteroffer.exam.analysis.items import ItemFigures, item_figures
 from counteroffer.exam.analysis.notebook import notebook
 from counteroffer.exam.analysis.pairs import Pair, identical_pairs
 from counteroffer.exam.analysis.reliability import Reliability, reliability
+from counteroffer.language import ENGLISH
 
 PAGE, FORMS, ITEMS, TAKEN, SCORES, NOTEBOOK = "report.html", "forms.csv", "items.csv", "responses.csv", "scores.csv", "report.ipynb"
 NOT_COMPUTED = "not computed"
@@ -125,13 +126,11 @@ def number(value: float | None, form: str = ".2f") -> str:
 
 
 def _page(found: Analysis) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from counteroffer.language.templates import speaking
 
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    templates = speaking(ENGLISH, [Path(__file__).parent], trim_blocks=True, lstrip_blocks=True)
     look = [one for one in found.items if one.advice]
-    return environment.get_template("report.html").render(found=found, look=look, number=number, mean=np.mean, deviation=np.std) + "\n"
+    return templates.get_template("report.html").render(found=found, look=look, number=number, mean=np.mean, deviation=np.std) + "\n"
 
 
 def _forms(found: Analysis) -> Iterator[Sequence[object]]:
