@@ -168,8 +168,26 @@ def test_what_python_templates_and_script_say_is_gathered() -> None:
     found = {message.id for message in engine_catalogue() if message.id}
     assert {"Best answer", "Skip to main content", "Check answer", "None of {all} people go along.", "you opened: {title}"} <= found
     assert {"Answers", "Answer", "{shown}: in the book for browsers."} <= found, "the EPUB"
+    staff = {
+        "Pairs of candidates to look at",
+        "not computed",
+        "at the cut score",
+        "{low} to {high} %",
+        "Sitters’ range",
+        "readers, units open",
+    }
+    assert staff <= found, "the reports on a sitting and on a pilot"
     assert ("{count} question is due.", "{count} questions are due.") in found
     assert ("about {count} minute", "about {count} minutes") in found
+
+
+def test_no_template_says_anything_outside_gettext() -> None:
+    # what is left of attributes and styles that a template puts together, and names of files
+    no_words = re.compile(r".*[={].*|co-[a-z]+|PDF|[\w/-]+\.(?:epub|txt)")
+    for path in ENGINE.parent.rglob("*.html"):
+        if "node_modules" not in path.parts:
+            written = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<html[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            assert [text for text in untouched(written, "") if not no_words.fullmatch(text)] == [], path
 
 
 def test_no_text_of_the_script_is_put_together_outside_gettext() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from counteroffer.course import Catalogue, CourseError, case_proofs, load_course
-from counteroffer.course.case_walk import walk
+from counteroffer.course.case_walk import Walk, walk
+from counteroffer.course.cases import Case
 
 # counted by the second: tracing would double it, and other tests run the same lines
 pytestmark = pytest.mark.no_cover
@@ -44,7 +45,12 @@ def test_proofs_are_kept_until_the_case_changes(
     small: Path, change: Callable[[Path, str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walked = []
-    monkeypatch.setattr(case_proofs, "walk", lambda case: walked.append(case.case) or walk(case))
+
+    def noted(case: Case) -> Walk:
+        walked.append(case.case)
+        return walk(case)
+
+    monkeypatch.setattr(case_proofs, "walk", noted)
     load_course(small)
     assert walked == ["small-case"]
     load_course(small)

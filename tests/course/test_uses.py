@@ -57,7 +57,7 @@ def test_an_objective_and_a_source_in_the_course(course: Catalogue) -> None:
         uses(course, "nothing")
 
 
-def _texts(node: yaml.Node, key: str, line: int) -> Iterator[tuple[str, int, str]]:
+def _texts(node: yaml.Node | None, key: str, line: int) -> Iterator[tuple[str, int, str]]:
     """Every text below a node with the key under which it stands, and the line of the key or of the entry."""
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
@@ -65,7 +65,7 @@ def _texts(node: yaml.Node, key: str, line: int) -> Iterator[tuple[str, int, str
     elif isinstance(node, yaml.SequenceNode):
         for one in node.value:
             yield from _texts(one, key, one.start_mark.line + 1)
-    else:
+    elif node:
         yield key, line, str(node.value)
 
 
