@@ -16,6 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from counteroffer.book.build import build_epub
 from counteroffer.book.paper import paper
+from counteroffer.language import ENGLISH
 
 pytestmark = pytest.mark.slow
 
@@ -87,7 +88,7 @@ def test_a_case_reads_like_a_book_of_choices(pages: dict[str, str]) -> None:
 
 
 def test_pictures_keep_the_capitals_of_their_names() -> None:
-    made = paper('<svg viewBox="0 0 1 1"><clipPath id="a"></clipPath></svg><input type="radio" checked>')
+    made = paper('<svg viewBox="0 0 1 1"><clipPath id="a"></clipPath></svg><input type="radio" checked>', ENGLISH)
     assert made == '<svg viewBox="0 0 1 1"><clipPath id="a"></clipPath></svg>'
 
 

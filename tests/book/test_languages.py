@@ -13,6 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
+from counteroffer.book.paper import paper
 from counteroffer.cli import app
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.texts import texts
@@ -137,6 +138,8 @@ def test_no_part_of_the_whole_course_keeps_a_text(course: Catalogue) -> None:
     book = cast("BookLinks", SimpleNamespace(source=links.source, section=links.section, document=lambda *_: None))
     faces |= {"traceability": traceability_html(said, book), "objectives": objective_matrix_html(said, book)}
     assert {name: left for name, html in faces.items() if (left := untouched(html, CODE))} == {}
+    on_paper = {name: paper(html, said.language) for name, html in faces.items()}
+    assert {name: left for name, html in on_paper.items() if (left := untouched(html, CODE))} == {}
 
 
 def test_the_comparison_of_an_audit_keeps_no_text(course: Catalogue) -> None:
@@ -164,8 +167,27 @@ def test_every_text_field_of_the_models_is_walked(course: Catalogue) -> None:
 def test_what_python_templates_and_script_say_is_gathered() -> None:
     found = {message.id for message in engine_catalogue() if message.id}
     assert {"Best answer", "Skip to main content", "Check answer", "None of {all} people go along.", "you opened: {title}"} <= found
+    assert {"Answers", "Answer", "{shown}: in the book for browsers."} <= found, "the EPUB"
+    staff = {
+        "Pairs of candidates to look at",
+        "not computed",
+        "at the cut score",
+        "{low} to {high} %",
+        "Sitters’ range",
+        "readers, units open",
+    }
+    assert staff <= found, "the reports on a sitting and on a pilot"
     assert ("{count} question is due.", "{count} questions are due.") in found
     assert ("about {count} minute", "about {count} minutes") in found
+
+
+def test_no_template_says_anything_outside_gettext() -> None:
+    # what is left of attributes and styles that a template puts together, and names of files
+    no_words = re.compile(r".*[={].*|co-[a-z]+|PDF|[\w/-]+\.(?:epub|txt)")
+    for path in ENGINE.parent.rglob("*.html"):
+        if "node_modules" not in path.parts:
+            written = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<html[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            assert [text for text in untouched(written, "") if not no_words.fullmatch(text)] == [], path
 
 
 def test_no_text_of_the_script_is_put_together_outside_gettext() -> None:
@@ -206,6 +228,11 @@ def test_a_translator_begins_a_language_and_sees_how_far_it_is(tmp_path: Path) -
     root = tmp_path / "small"
     shutil.copytree(SMALL, root)
     run = CliRunner()
+    said = run.invoke(app, ["words", "status", str(root)])
+    assert re.fullmatch(
+        r"ar +[1-9]\d* of +\d+ +\d+ % +0 in doubt +counteroffer: what the engine brings\nThe course itself is in no other language yet\..+\n",
+        said.stdout,
+    ), said.stdout
     assert run.invoke(app, ["words", "update", "xx-x", str(root)]).exit_code == 2
     assert run.invoke(app, ["words", "update", "ar", str(root)]).exit_code == 0
     unit = root / "locale/ar/LC_MESSAGES/chapters/part-1/first-unit.po"

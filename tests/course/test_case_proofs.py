@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.course import Catalogue, CourseError, load_course
-from counteroffer.course.case_walk import walk
+from counteroffer.course import Catalogue, CourseError, case_proofs, load_course
+from counteroffer.course.case_walk import Walk, walk
+from counteroffer.course.cases import Case
 
 BREAKS = [
     ("    then: step-2\n  - id: speak-1", "    then: step-3\n  - id: speak-1", "Some paths take"),
@@ -35,6 +36,31 @@ def test_proof_fails(small: Path, change: Callable[[Path, str, str], None], old:
         load_course(small)
     assert message in str(caught.value)
     assert {one.code for one in caught.value.diagnostics} == {"case-proof"}
+
+
+def test_proofs_are_kept_until_the_case_changes(
+    small: Path, change: Callable[[Path, str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked = []
+
+    def noted(case: Case) -> Walk:
+        walked.append(case.case)
+        return walk(case)
+
+    monkeypatch.setattr(case_proofs, "walk", noted)
+    load_course(small)
+    assert walked == ["small-case"]
+    load_course(small)
+    assert walked == ["small-case"], "what is proven is not walked again"
+    change(small / "exercises/cases/small-case.yml", BREAKS[6][0], BREAKS[6][0].replace("trust: 1, pull: 1", "trust: 2, pull: 1"))
+    load_course(small)
+    assert walked == ["small-case", "small-case"]
+    change(small / "exercises/cases/small-case.yml", BREAKS[0][0], BREAKS[0][1])
+    for _ in range(2):
+        # what was found wrong is kept as well, and said again
+        with pytest.raises(CourseError, match="Some paths take"):
+            load_course(small)
+    assert len(walked) == 3
 
 
 def test_a_paragraph_that_no_path_shows_is_named_where_it_stands(small: Path, change: Callable[[Path, str, str], None]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.course.units import raw_headings, references_in
+from counteroffer.review.command import run
 from counteroffer.twin.reference import reference_html
 
 Change = Callable[[Path, str, str], None]
@@ -94,6 +98,21 @@ def test_fault_names_file_line_and_remedy(small: Path, change: Change, file: str
     assert found[0].file == file
     assert line is None or found[0].line == line
     assert found[0].remedy.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("sort", ["chapters/**/*.md", "assets/**/*.yml", "exercises/**/*.yml", "*.bib", "_toc.yml", "_config.yml"])
+def test_a_mark_of_byte_order_is_no_fault(small: Path, sort: str) -> None:
+    def read() -> object:
+        course = load_course(small)
+        parts = {one.name: getattr(course, one.name) for one in fields(course) if one.name != "files"}
+        pages = [(list(raw_headings(one.path)), list(references_in(one.path, str))) for one in course.chapters.values()]
+        return parts, pages, run(small)
+
+    before, paths = read(), list(small.rglob(sort))
+    assert paths
+    for path in paths:
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert read() == before
 
 
 def test_all_faults_are_reported_at_once(small: Path, change: Change) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.editions import edition
+from counteroffer.course.items import Wording
 from counteroffer.twin import NoLinks, case_html, check_html
 
 Change = Callable[[Path, str, str], None]
 CHECK = "exercises/checks/first-unit.yml"
+ROOT = Path(__file__).parents[2]
 CASE = "exercises/cases/small-case.yml"
 
 WAIT = "  - {id: wait, text: Wait, defensibility: 2, feedback: Weak., cite: [fact-01]}\n"
@@ -85,6 +89,14 @@ def test_a_mended_comma_keeps_the_edition_until_the_text_changes_again(small: Pa
     (lapsed,) = caught.value.diagnostics
     assert (lapsed.code, lapsed.file) == ("wording-stale", CHECK)
     assert "take `wording` out" in lapsed.remedy
+
+
+@pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "README.md"])
+def test_a_guide_tells_wording_as_it_is_read(guide: str) -> None:
+    told = re.findall(r"`wording: ([^`]+)`", (ROOT / guide).read_text(encoding="utf-8"))
+    assert told
+    for one in told:
+        Wording.model_validate(yaml.safe_load(one.replace("OLD", "0123456789").replace("NEW", "abcdef0123")))
 
 
 def test_an_enemy_that_is_not_there_is_a_fault(small: Path, change: Change) -> None:

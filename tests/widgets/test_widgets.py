@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from counteroffer.course import load_course
+from counteroffer.course import CourseError, load_course
 from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.explorer import Explorer
 from counteroffer.figures.kept import draw_all, folder_of
@@ -71,6 +73,20 @@ def test_twin_stands_in_the_bundle(made: str) -> None:
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert f'data-co="{made}"' in data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_a_kernel_loads_only_what_its_object_needs(small: Path) -> None:
+    """Another page, the glossary and what is no part of a case may be broken; matplotlib takes longer to load than the case."""
+    for broken in ("chapters/part-1/second-unit.md", "assets/glossary.yml", "exercises/checks/first-unit.yml", "_toc.yml"):
+        (small / broken).write_text("---\n[\n---\n", encoding="utf-8")
+    with pytest.raises(CourseError):
+        load_course(small)
+    code = (
+        "import sys; from counteroffer.widgets import case; html = case('small-case').html; "
+        "print('data-co=\"case\"' in html, sorted({'matplotlib', 'sphinx', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=small / "exercises", capture_output=True, text=True, check=False)
+    assert done.stdout == "True []\n", done.stderr
 
 
 def test_unknown_name_says_what_there_is() -> None:

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 
 from counteroffer import __version__
+from counteroffer.book.course import course_of
 from counteroffer.book.paper import paper
 from counteroffer.book.theme import THEME
 
@@ -27,7 +28,7 @@ class PaperBuilder(Epub3Builder):
     def handle_page(self, pagename: str, addctx: dict[str, Any], templatename: str = "page.html", *rest: Any, **more: Any) -> None:
         """Write one page in its paper form."""
         if "body" in addctx:
-            addctx["body"] = paper(addctx["body"])
+            addctx["body"] = paper(addctx["body"], course_of(self.app).language)
         super().handle_page(pagename, addctx, templatename, *rest, **more)
 
     def build_content(self) -> None:

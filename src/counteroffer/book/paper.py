@@ -9,6 +9,8 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from counteroffer.language import Language
+
 # Names that HTML forgets the capitals of, and XML does not.
 _CAPITALS = {
     name.lower(): name
@@ -25,13 +27,13 @@ _CLASSES = {"legend": "co-question-text", "summary": "co-fold"}
 _DROPPED = ("autocomplete", "disabled", "for", "hidden", "name", "tabindex")
 
 
-def paper(html: str) -> str:
+def paper(html: str, language: Language) -> str:
     """The body of a page as it stands on paper, as XHTML."""
     soup = BeautifulSoup(html, "html.parser")
-    _more(soup)
+    _more(soup, language)
     for tag in soup.select(_GONE):
         tag.decompose()
-    _key(soup)
+    _key(soup, language)
     for tag in soup.find_all():
         _plain(tag)
     for svg in soup.find_all("svg"):
@@ -42,23 +44,24 @@ def paper(html: str) -> str:
     return str(soup.decode(formatter="minimal"))
 
 
-def _more(soup: BeautifulSoup) -> None:
+def _more(soup: BeautifulSoup, language: Language) -> None:
     """Of a picture with many settings the first few are enough on paper."""
     for fold in soup.select("details.co-more"):
         summary = fold.find("summary")
         said = soup.new_tag("p")
-        said.string = f"{summary.get_text() if summary else 'More'}: in the book for browsers."
+        shown = summary.get_text() if summary else language.gettext("More")
+        said.string = language.gettext("{shown}: in the book for browsers.", shown=shown)
         fold.replace_with(said)
 
 
-def _key(soup: BeautifulSoup) -> None:
+def _key(soup: BeautifulSoup, language: Language) -> None:
     """Gather the answers at the end of the page, each under the words of its question."""
     answers = soup.select("li.co-item details.co-answer")
     if not answers:
         return
     key = soup.new_tag("section", attrs={"class": "co-key", "id": "answers"})
     head = soup.new_tag("h2")
-    head.string = "Answers"
+    head.string = language.gettext("Answers")
     key.append(head)
     for number, answer in enumerate(answers, 1):
         item = answer.find_parent("li")
@@ -66,7 +69,7 @@ def _key(soup: BeautifulSoup) -> None:
         asked = soup.new_tag("h3", attrs={"id": f"answer-{number}"})
         asked.string = legend.get_text(" ", strip=True) if legend else str(number)
         link = soup.new_tag("a", attrs={"href": f"#answer-{number}"})
-        link.string = "Answer"
+        link.string = language.gettext("Answer")
         place = soup.new_tag("p")
         place.append(link)
         answer.replace_with(place)

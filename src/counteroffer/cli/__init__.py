@@ -146,18 +146,21 @@ def uses_of(
     name: Annotated[str, typer.Argument(help="The id of a fact, an objective or an item, or the key of a source.", metavar="ID")],
     root: Root = Path(),
 ) -> None:
-    """List what rests on a fact, a source, an objective or an item: units, items, cases, figures, glossary, pilots."""
+    """List what rests on a fact, a source, an objective or an item: units, items (the certification bank's too), cases, figures, glossary, workshop, pilots."""
     from difflib import get_close_matches
 
+    from counteroffer.course.editions import editions
     from counteroffer.course.uses import known, uses
+    from counteroffer.exam.bank import DEMONSTRATION
 
     course = load(root)
     names = known(course)
     if name not in names:
         near = get_close_matches(name, names, n=3)
         stop(f"There is no fact, source, objective or item `{name}`." + (f" Did you mean {', '.join(near)}?" if near else ""))
-    found = uses(course, name)
-    edition = f" (edition {course.editions[name]})" if name in course.editions else ""
+    found, bank = uses(course, name), root / DEMONSTRATION
+    asked = course.editions | (editions(load_bank(course, bank).checks.values(), ()) if bank.is_dir() else {})
+    edition = f" (edition {asked[name]})" if name in asked else ""
     typer.echo("\n".join([f"{name}{edition}: {len(found)} {'place' if len(found) == 1 else 'places'}", *map(str, found)]))
 
 

@@ -12,6 +12,8 @@ from counteroffer.cli.common import Root, stop
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
+    from counteroffer.translate.languages import Standing
+
 words = typer.Typer(help="For translators: what there is to translate, and how far it is.", no_args_is_help=True)
 
 
@@ -31,28 +33,27 @@ def extract(
 
 @words.command()
 def status(root: Root = Path()) -> None:
-    """Say what is translated into each language, catalogue by catalogue."""
-    from counteroffer.translate.languages import LanguageError, languages
+    """Say what is translated into each language, catalogue by catalogue; of a language that the engine alone has, its words."""
+    from counteroffer.language import ENGINE, WORDS
+    from counteroffer.translate.engine import engine_catalogue
+    from counteroffer.translate.languages import LanguageError, Standing, languages
     from counteroffer.translate.languages import status as status_of
 
-    found = languages(root)
-    if not found:
-        typer.echo("There is no translation yet. Begin one with `counteroffer words update CODE`.")
-        return
-    templates = _templates(root)
+    found = languages(root / "locale")
+    templates = _templates(root) if found else {WORDS: engine_catalogue()}
     for language in found:
         try:
             standings = status_of(root, language, templates)
         except LanguageError as error:
             stop(str(error))
-        for one in standings:
-            typer.echo(
-                f"{language}  {one.translated:5} of {one.texts:5}  {_percent(one.translated, one.texts)}  {one.fuzzy:4} in doubt  {one.domain}"
-            )
-        texts, translated = sum(one.texts for one in standings), sum(one.translated for one in standings)
-        typer.echo(
-            f"{language}  {translated:5} of {texts:5}  {_percent(translated, texts)}  {sum(one.fuzzy for one in standings):4} in doubt  all"
-        )
+        every = (sum(one.texts for one in standings), sum(one.translated for one in standings), sum(one.fuzzy for one in standings))
+        for one in (*standings, Standing("all", *every)):
+            typer.echo(_line(language, one))
+    for language in [one for one in languages(ENGINE) if one not in found]:
+        (one,) = status_of(root, language, {WORDS: templates[WORDS]})
+        typer.echo(f"{_line(language, one)}: what the engine brings")
+    if not found:
+        typer.echo("The course itself is in no other language yet. Begin one with `counteroffer words update CODE`.")
 
 
 @words.command()
@@ -89,6 +90,10 @@ def _templates(root: Path) -> dict[str, Catalog]:
         stop("\n".join(map(str, error.diagnostics)))
     except PagesError as error:
         stop(str(error))
+
+
+def _line(language: str, one: Standing) -> str:
+    return f"{language}  {one.translated:5} of {one.texts:5}  {_percent(one.translated, one.texts)}  {one.fuzzy:4} in doubt  {one.domain}"
 
 
 def _percent(some: int, every: int) -> str:

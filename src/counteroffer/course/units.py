@@ -142,7 +142,7 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
 
 def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
     """Anchor and Markdown of every heading of a page."""
-    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8"))):
+    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8-sig"))):
         if opening.type == "heading_open":
             yield slug("".join(_shown(child) for child in content.children or [])), content.content
 
@@ -160,7 +160,7 @@ def _shown(token: Token) -> str:
 
 def references_in(path: Path, say: Say) -> Iterator[Reference]:
     """Everything that a page refers to, each paragraph as `say` says it."""
-    yield from _references(PARSER.parse(path.read_text(encoding="utf-8")), say=say)
+    yield from _references(PARSER.parse(path.read_text(encoding="utf-8-sig")), say=say)
 
 
 def _as_written(text: str) -> str:

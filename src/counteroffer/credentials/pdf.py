@@ -69,18 +69,20 @@ def _code(text: str) -> str:
 
 
 def _page(credential: Credential, issuer: Issuer, code: str, language: Language) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from counteroffer.language.templates import speaking
 
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
-    environment.globals |= {"_": language.gettext, "language": language}
     identity = credential.credential_subject.identifier[0]
-    return environment.get_template("certificate.html").render(
-        credential=credential,
-        achievement=credential.credential_subject.achievement,
-        holder=None if identity.hashed else identity.identity_hash,
-        issuer=issuer,
-        code=code,
-        **{"from": _day(credential.valid_from.date()), "until": credential.valid_until and _day(credential.valid_until.date())},
+    return (
+        speaking(language, [Path(__file__).parent])
+        .get_template("certificate.html")
+        .render(
+            credential=credential,
+            achievement=credential.credential_subject.achievement,
+            holder=None if identity.hashed else identity.identity_hash,
+            issuer=issuer,
+            code=code,
+            **{"from": _day(credential.valid_from.date()), "until": credential.valid_until and _day(credential.valid_until.date())},
+        )
     )
 
 

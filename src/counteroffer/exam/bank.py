@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from counteroffer.course import Catalogue, CourseError
+from counteroffer.course import Catalogue, CourseError, uses
 from counteroffer.course.crosscheck import Checker
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.readers import read_checks
@@ -20,7 +20,7 @@ DEMONSTRATION = "exercises/exam/bank"
 def with_bank(course: Catalogue, folder: Path) -> Catalogue:
     """The course with the items of the bank in `folder` in the place of its own: for whoever reviews, tries or draws from them.
 
-    Raises CourseError where an item is at fault, names what the course does not have, or bears the id of a practice item.
+    Raises CourseError where an item is at fault, names what the course does not have, rests on a retracted fact, or bears the id of a practice item.
     """
     folder = folder.resolve()
     inside = folder.is_relative_to(course.root)
@@ -30,6 +30,7 @@ def with_bank(course: Catalogue, folder: Path) -> Catalogue:
         faults.add(folder, 1, "bank-empty", "There are no items here.", "Name the folder that holds the bank's .yml files.")
     own = {name: files[(folder / f"{name}.yml").relative_to(faults.root).as_posix()] for name in checks}
     Checker(course, faults, prove=False).certification([(check, own[name]) for name, check in checks.items()])
+    uses.retracted(course, faults, own.values())
     if len(faults):
         raise CourseError(faults)
     return replace(course, checks=checks, files={**course.files, **{f"exercises/checks/{name}.yml": file for name, file in own.items()}})

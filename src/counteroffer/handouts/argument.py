@@ -98,7 +98,7 @@ def _on_paper(block: Block) -> Block:
 def _sections(course: Catalogue, chapter: Chapter) -> Iterator[Section]:
     """The opening, which ends with the box of objectives, and each section."""
     here, opening = Section(chapter.title, ""), True
-    for node in SyntaxTreeNode(PARSER.parse(chapter.path.read_text(encoding="utf-8"))).children:
+    for node in SyntaxTreeNode(PARSER.parse(chapter.path.read_text(encoding="utf-8-sig"))).children:
         if node.type == "heading" and node.tag == "h2":
             yield here
             title = shown(node.children[0].content)
@@ -135,19 +135,24 @@ def _html(course: Catalogue, token: Token) -> Markup:
     parts = []
     for child in token.children or []:
         if child.type == "text":
-            parts.append(escape(child.content, quote=False))
+            parts.append(_words(child.content))
         elif child.type == "softbreak":
-            parts.append(" ")
+            parts.append(Markup(" "))
         elif child.type in {"strong_open", "strong_close"}:
-            parts.append("<b>" if child.nesting > 0 else "</b>")
+            parts.append(Markup("<b>") if child.nesting > 0 else Markup("</b>"))
         elif child.type in {"em_open", "em_close"}:
-            parts.append("<i>" if child.nesting > 0 else "</i>")
+            parts.append(Markup("<i>") if child.nesting > 0 else Markup("</i>"))
         elif child.type == "myst_role" and child.meta["name"] == "cite":
-            parts.append(f"<!--{child.content}-->")
+            parts.append(Markup("<!--{}-->").format(child.content))
         elif child.type == "myst_role":
-            parts.append(escape(_named(course, child.content), quote=False))
-    text = re.sub(r"\s+(?=(?:<!--[^>]*-->\s*)*(?:[.,;:!?)]|$))|\s+(?=<!--)", "", re.sub(r"\s+", " ", "".join(parts))).strip()
+            parts.append(_words(_named(course, child.content)))
+    text = re.sub(r"\s+(?=(?:<!--[^>]*-->\s*)*(?:[.,;:!?)]|$))|\s+(?=<!--)", "", re.sub(r"\s+", " ", Markup().join(parts))).strip()
     return Markup(text)  # noqa: S704 (put together here, its text escaped)
+
+
+def _words(text: str) -> Markup:
+    # quotation marks stay: where a sentence ends is found by them
+    return Markup(escape(text, quote=False))  # noqa: S704 (escaped)
 
 
 def _named(course: Catalogue, content: str) -> str:

@@ -14,9 +14,12 @@ from statistics import mean
 
 import numpy as np
 
+from counteroffer.language import ENGLISH
 from counteroffer.pilot.marks import OPEN, OPTIONS, OUTSIDERS, READERS, Mark
 from counteroffer.pilot.sheet import Bank
 
+# for staff, whose pages are in English
+_ = ENGLISH.gettext
 _DRAWS, _SEED = 10_000, 20261128
 # Kinds and outcomes with fewer items than this are pooled: their scores would be noise.
 FEWEST = 5
@@ -85,7 +88,7 @@ def scores(marks: Sequence[Mark], part: Callable[[Mark], str] = lambda mark: mar
 def pooled(marks: Sequence[Mark], trait: Callable[[Mark], str]) -> list[Score]:
     """Scores by condition and kind, or outcome, as `trait` says; those with few items are pooled."""
     few = {key for key, items in _grouped(((one.condition, trait(one)), one.item) for one in marks).items() if len(items) < FEWEST}
-    return scores(marks, lambda one: f"{one.condition}: {'few items each' if (one.condition, trait(one)) in few else trait(one)}")
+    return scores(marks, lambda one: f"{one.condition}: {_('few items each') if (one.condition, trait(one)) in few else trait(one)}")
 
 
 def _grouped(pairs: Iterable[tuple[tuple[str, str], str]]) -> dict[tuple[str, str], set[str]]:
@@ -134,9 +137,14 @@ def verdicts(marks: Sequence[Mark], bank: Bank) -> list[Verdict]:
     options = found[OPTIONS].chance + OPTIONS_AHEAD if OPTIONS in found else 0.0
     most = OUTSIDERS_MOST[bank]
     limits = [
-        (OPTIONS, f"at most chance and {100 * OPTIONS_AHEAD:.0f} points ({options:.0%})", options, -1),
-        (OUTSIDERS, f"at most {most:.0%} ({bank})", most, -1),
-        *((name, f"at least {READERS_LEAST:.0%}", READERS_LEAST, 1) for name in (READERS, OPEN)),
+        (
+            OPTIONS,
+            _("at most chance and {points} points ({share})", points=f"{100 * OPTIONS_AHEAD:.0f}", share=f"{options:.0%}"),
+            options,
+            -1,
+        ),
+        (OUTSIDERS, _("at most {share} ({bank})", share=f"{most:.0%}", bank=bank), most, -1),
+        *((name, _("at least {share}", share=f"{READERS_LEAST:.0%}"), READERS_LEAST, 1) for name in (READERS, OPEN)),
     ]
     return [_verdict(found[name], said, limit, sign) for name, said, limit, sign in limits if name in found]
 
@@ -186,9 +194,9 @@ def _result(marks: Sequence[Mark]) -> ItemResult:
 
 def _reasons(by: Mapping[str, tuple[float, int, int]], chance: float) -> Iterable[str]:
     if OPTIONS in by and by[OPTIONS][0] > chance + OPTIONS_AHEAD:
-        yield f"its options alone earn {by[OPTIONS][0]:.0%}, and chance {chance:.0%}"
+        yield _("its options alone earn {share}, and chance {chance}", share=f"{by[OPTIONS][0]:.0%}", chance=f"{chance:.0%}")
     for name in (READERS, OPEN):
         if name in by and by[name][0] < READERS_LEAST:
-            yield f"{name} earn {by[name][0]:.0%}"
+            yield _("{group} earn {share}", group=name, share=f"{by[name][0]:.0%}")
         if name in by and OUTSIDERS in by and by[OUTSIDERS][0] >= by[name][0]:
-            yield f"outsiders earn as much as {name}"
+            yield _("outsiders earn as much as {group}", group=name)

@@ -9,17 +9,20 @@ from pathlib import Path
 from counteroffer.course.blueprint import outcome_of
 from counteroffer.course.items import Check
 from counteroffer.course.marking import expected_random, mark
+from counteroffer.language import ENGLISH
 from counteroffer.pilot.answers import Sitting, read_answers
 from counteroffer.pilot.seal import check_seal
 from counteroffer.pilot.sheet import Bank, Shown, items_of, read_sheet
 
+# for staff, whose pages are in English
+_ = ENGLISH.gettext
 # Who answered, and from what.
 OPTIONS, OUTSIDERS, READERS, OPEN, OTHER = (
-    "outsiders, options only",
-    "outsiders, everything but the course",
-    "readers, from memory",
-    "readers, units open",
-    "readers, options only",
+    _("outsiders, options only"),
+    _("outsiders, everything but the course"),
+    _("readers, from memory"),
+    _("readers, units open"),
+    _("readers, options only"),
 )
 
 
@@ -89,7 +92,7 @@ def read_pilot(folders: Sequence[Path], checks: Sequence[Check]) -> Pilot:
         for one in read_answers(folder, sheet):
             condition = condition_of(sheet.shown, one)
             given = sum(answer is not None for answer in one.answers.values())
-            who = f"a model ({one.model})" if one.who == "model" else "a person"
+            who = _("a model ({model})", model=one.model) if one.who == "model" else _("a person")
             sat.append(Sat(sheet.id, condition, one.sitter, who, one.date, given, len(one.answers), seal))
             for question in sheet.questions:
                 if question.number in known:

@@ -14,6 +14,7 @@ from counteroffer.pilot.marks import Pilot
 from counteroffer.twin.templates import environment
 
 HERE = Path(__file__).parent
+_ = ENGLISH.gettext
 PAGE, SCORES, ITEMS, SITTERS = "report.html", "scores.csv", "items.csv", "sitters.csv"
 
 
@@ -44,17 +45,19 @@ def lines(pilot: Pilot) -> Iterator[str]:
 
 def between(interval: Interval) -> str:
     """An interval of shares in words."""
-    return f"{interval[0]:.0%} to {interval[1]:.0%}"
+    return _("{low} to {high}", low=f"{interval[0]:.0%}", high=f"{interval[1]:.0%}")
 
 
 def points(share: float) -> str:
     """A difference of shares, in points of a hundred."""
-    return f"{100 * share:+.0f} points"
+    return _("{points} points", points=f"{100 * share:+.0f}")
 
 
 def held(verdict: figures.Verdict) -> str:
     """Whether a limit is kept, and whether the interval leaves a doubt."""
-    return ("kept" if verdict.held else "not kept") + ("" if verdict.sure else ", and the interval reaches over it")
+    if verdict.sure:
+        return _("kept") if verdict.held else _("not kept")
+    return _("kept, and the interval reaches over it") if verdict.held else _("not kept, and the interval reaches over it")
 
 
 def _page(pilot: Pilot) -> str:

@@ -93,4 +93,4 @@ def _waivers(course: Catalogue, pages: tuple[Page, ...]) -> Iterator[Waiver]:
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
+    return path.read_text(encoding="utf-8-sig").splitlines()

@@ -28,9 +28,9 @@ class Standing:
     fuzzy: int
 
 
-def languages(root: Path) -> list[str]:
-    """The codes of the languages that have a folder."""
-    return sorted(path.parent.name for path in (root / "locale").glob("*/LC_MESSAGES"))
+def languages(folder: Path) -> list[str]:
+    """The codes of the languages that have a folder in that of a course (`locale`) or of the engine."""
+    return sorted(path.parent.name for path in folder.glob("*/LC_MESSAGES"))
 
 
 def status(root: Path, language: str, templates: dict[str, Catalog]) -> list[Standing]:

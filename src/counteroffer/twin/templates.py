@@ -1,7 +1,7 @@
-"""The one environment of templates: everything that is put into HTML is escaped unless it is HTML already.
+"""The environment of the templates of faces and pages, which adds to what `language/templates.py` gives what they show parts of a course by.
 
-A template stands with the thing that it shows: here, in the folder of a kind of item, in the book's theme. In it `_` and
-`ngettext` speak the language of the course; a line's end and the indentation after it count for nothing between two tags.
+A template stands with the thing that it shows: here, in the folder of a kind of item, in the book's theme. A line's end and the indentation
+after it count for nothing between two tags.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from jinja2.ext import Extension
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from counteroffer.course import Catalogue
 from counteroffer.course.case_machine import condition_json
 from counteroffer.course.cases import Condition
 from counteroffer.course.text import first_words
 from counteroffer.language import Language
+from counteroffer.language.templates import speaking
 from counteroffer.twin.marks import legend, mark
 from counteroffer.twin.text import inline, paragraphs
 
@@ -40,14 +41,7 @@ class Joined(Extension):
 @lru_cache(maxsize=32)
 def environment(language: Language, *folders: Path) -> Environment:
     """The environment that speaks `language`; `folders` hold more templates than the faces' own."""
-    made = Environment(
-        loader=FileSystemLoader([*folders, HERE, KINDS]),
-        autoescape=True,
-        auto_reload=False,
-        undefined=StrictUndefined,
-        extensions=[Joined],
-    )
-    made.globals |= {"language": language, "_": _said(language.gettext), "ngettext": _said(language.ngettext)}
+    made = speaking(language, (*folders, HERE, KINDS), extensions=[Joined])
     made.globals["legend_marks"] = legend(language)
     # an item shows no answer unless one is given
     made.globals["given"] = None
@@ -80,15 +74,3 @@ def data(value: Any) -> str:
 def letter(place: int) -> str:
     """The letter of a place, from 0: `a`, `b`, `c` and so on."""
     return chr(97 + place)
-
-
-def _said(speak: Callable[..., str]) -> Callable[..., Markup]:
-    """Words as HTML: the text escaped, and so is whatever is put into its places unless it is HTML already."""
-
-    def said(*texts: Any, **values: object) -> Markup:
-        # looked up with its places left open, which are filled after escaping
-        places = {name: f"{{{name}}}" for name in values}
-        found = Markup(escape(speak(*texts, **places)))  # noqa: S704
-        return found.format(**values) if values else found
-
-    return said

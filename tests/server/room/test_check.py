@@ -29,10 +29,10 @@ def test_the_newest_file_of_the_course_says_when_it_was_made(tmp_path: Path) -> 
 
 
 def test_this_machine_is_no_phone() -> None:
-    listener = hall.Listener("127.0.0.1", 0, "Reached", "Close this.")
+    listener = hall.Listener("127.0.0.1", 0, "Reached <b>", "Close this.")
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{listener.port}/", timeout=20) as answer:
-            assert b"Reached" in answer.read()
+            assert b"<h1>Reached &lt;b&gt;</h1><p>Close this.</p>" in answer.read()
         assert not listener.came.is_set()
     finally:
         listener.close()

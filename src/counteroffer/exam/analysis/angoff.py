@@ -11,11 +11,14 @@ import numpy as np
 from counteroffer.course.diagnostics import CourseError, Faults
 from counteroffer.exam.analysis.answers import Array, Form
 from counteroffer.exam.analysis.tables import rows, share
+from counteroffer.language import ENGLISH
 
 COLUMNS = ("judge", "item", "rating")
 ADVISED = 15
 """So many judges are wanted for a standard that holds."""
 PROVISIONAL = 0.75
+_ = ENGLISH.gettext
+AT_CUT = _("at the cut score")
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,9 @@ def agreement(ratings: Array) -> tuple[float | None, float | None]:
 
 def pass_rates(scores: Sequence[float] | Array, cut: Cut) -> Iterator[tuple[str, float, float]]:
     """Words, cut score, and the share that passes: at the cut score, and two standard errors to either side."""
-    steps = [(0, "at the cut score")]
+    steps = [(0, AT_CUT)]
     if cut.error is not None:
-        steps = [(-2, "two standard errors below"), (-1, "one below"), *steps, (1, "one above"), (2, "two above")]
+        steps = [(-2, _("two standard errors below")), (-1, _("one below")), *steps, (1, _("one above")), (2, _("two above"))]
     for step, words in steps:
         at = cut.score + step * (cut.error or 0)
         yield words, at, float(np.mean(np.asarray(scores) >= at - 1e-9))

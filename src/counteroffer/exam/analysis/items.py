@@ -10,7 +10,9 @@ from statistics import median
 import numpy as np
 
 from counteroffer.exam.analysis.answers import Answer, Array, Form
+from counteroffer.language import ENGLISH
 
+_ = ENGLISH.gettext
 FEWEST = 50
 """Below so many responses an item's figures are not computed."""
 
@@ -107,18 +109,21 @@ def _advice(difficulty: float | None, discrimination: float | None, taken: Seque
     if difficulty is None:
         return
     if difficulty >= 0.96:
-        yield "Nearly everybody earns it: it tells nobody apart. Replace it."
+        yield _("Nearly everybody earns it: it tells nobody apart. Replace it.")
     elif difficulty >= 0.90:
-        yield "It is very easy. Look whether its wrong options can be taken for right by anybody."
+        yield _("It is very easy. Look whether its wrong options can be taken for right by anybody.")
     elif difficulty <= 0.19:
-        yield "Hardly anybody earns it. Look whether the course teaches it, and whether the key is right; else replace it."
+        yield _("Hardly anybody earns it. Look whether the course teaches it, and whether the key is right; else replace it.")
     elif difficulty < 0.30:
-        yield "It is hard. Look whether its words are harder than what it asks."
+        yield _("It is hard. Look whether its words are harder than what it asks.")
     if discrimination is not None and discrimination <= 0:
-        yield "Candidates who know more earn it less. Suspect the key, or an option that can be argued for, before anything else."
+        yield _("Candidates who know more earn it less. Suspect the key, or an option that can be argued for, before anything else.")
     elif discrimination is not None and discrimination < 0.20:
-        yield "It tells candidates apart only weakly. Look for an ambiguous stem or a second defensible option."
+        yield _("It tells candidates apart only weakly. Look for an ambiguous stem or a second defensible option.")
     best = max((one.rest for one in taken if one.mark == 1 and one.times >= 5), default=None)
     for one in taken:
         if best is not None and one.response and one.mark < 1 and one.times >= 5 and one.rest > best:
-            yield f"Those who answered {one.response} did better on the rest than those who are marked right. Look at the key."
+            yield _(
+                "Those who answered {response} did better on the rest than those who are marked right. Look at the key.",
+                response=one.response,
+            )

@@ -12,16 +12,19 @@ from pathlib import Path
 
 import numpy as np
 
-from counteroffer.exam.analysis.angoff import ADVISED, PROVISIONAL, Cut, Ratings, cut_score, pass_rates
+from counteroffer.exam.analysis.angoff import ADVISED, AT_CUT, PROVISIONAL, Cut, Ratings, cut_score, pass_rates
 from counteroffer.exam.analysis.answers import Answer, Form, forms
 from counteroffer.exam.analysis.consistency import Consistency, consistency
 from counteroffer.exam.analysis.items import ItemFigures, item_figures
 from counteroffer.exam.analysis.notebook import notebook
 from counteroffer.exam.analysis.pairs import Pair, identical_pairs
 from counteroffer.exam.analysis.reliability import Reliability, reliability
+from counteroffer.language import ENGLISH
 
 PAGE, FORMS, ITEMS, TAKEN, SCORES, NOTEBOOK = "report.html", "forms.csv", "items.csv", "responses.csv", "scores.csv", "report.ipynb"
-NOT_COMPUTED = "not computed"
+# for staff, whose pages are in English
+_ = ENGLISH.gettext
+NOT_COMPUTED = _("not computed")
 _BANDS = 10
 
 
@@ -40,7 +43,7 @@ class FormFigures:
     def bands(self) -> list[tuple[str, int]]:
         """How many scored in each tenth of what can be had."""
         places = Counter(min(_BANDS - 1, int(share * _BANDS)) for share in self.form.scores / len(self.form.items) + 1e-9)
-        return [(f"{10 * band} to {10 * band + 10} %", places[band]) for band in range(_BANDS)]
+        return [(_("{low} to {high} %", low=10 * band, high=10 * band + 10), places[band]) for band in range(_BANDS)]
 
     @property
     def share(self) -> float:
@@ -51,15 +54,19 @@ class FormFigures:
     def advice(self) -> Iterator[str]:
         """In plain words, what follows."""
         if self.reliability is None:
-            yield "Too few takers, or too little spread, to say how far scores can be relied on: the report shows counts alone."
+            yield _("Too few takers, or too little spread, to say how far scores can be relied on: the report shows counts alone.")
         elif self.reliability.alpha < 0.80:
-            yield "Scores are not reliable enough to rank or to decide alone (alpha below .80): use more items, or mend those named below."
+            yield _(
+                "Scores are not reliable enough to rank or to decide alone (alpha below .80): use more items, or mend those named below."
+            )
         if self.consistency and self.consistency.consistency < 0.80:
-            yield "A second form would decide otherwise for more than one in five: look again at all who are within one standard error of the cut score."
+            yield _(
+                "A second form would decide otherwise for more than one in five: look again at all who are within one standard error of the cut score."
+            )
         if not self.cut.set:
-            yield f"No standard has been set: {self.share:.0%} is provisional. Have judges rate the items."
+            yield _("No standard has been set: {share} is provisional. Have judges rate the items.", share=f"{self.share:.0%}")
         elif self.cut.judges < ADVISED:
-            yield f"{self.cut.judges} judges set the standard; about {ADVISED} are wanted."
+            yield _("{judges} judges set the standard; about {wanted} are wanted.", judges=self.cut.judges, wanted=ADVISED)
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,7 @@ def write(found: Analysis, folder: Path) -> list[Path]:
 def lines(found: Analysis) -> Iterator[str]:
     """What is printed: a line for each form."""
     for one in found.forms:
-        passed = next(share for words, _, share in one.rates if words == "at the cut score")
+        passed = next(share for words, _, share in one.rates if words == AT_CUT)
         alpha = f"alpha {one.reliability.alpha:.2f}" if one.reliability else f"alpha {NOT_COMPUTED}"
         yield f"Form {one.form.name}: {len(one.form.candidates)} candidates, {passed:.0%} pass at {one.cut.score:.2f} of {len(one.form.items)} marks, {alpha}."
         if not one.cut.set:
@@ -125,13 +132,11 @@ def number(value: float | None, form: str = ".2f") -> str:
 
 
 def _page(found: Analysis) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from counteroffer.language.templates import speaking
 
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    templates = speaking(ENGLISH, [Path(__file__).parent], trim_blocks=True, lstrip_blocks=True)
     look = [one for one in found.items if one.advice]
-    return environment.get_template("report.html").render(found=found, look=look, number=number, mean=np.mean, deviation=np.std) + "\n"
+    return templates.get_template("report.html").render(found=found, look=look, number=number, mean=np.mean, deviation=np.std) + "\n"
 
 
 def _forms(found: Analysis) -> Iterator[Sequence[object]]:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from counteroffer.language import ENGLISH
 from counteroffer.server.room.network import own
+from counteroffer.twin.templates import environment
 
-_PAGE = "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Workshop</title><h1>{}</h1><p>{}</p>"
+_FOLDER = Path(__file__).parents[1] / "templates"
 _FUTURE = 20
 
 
@@ -35,7 +37,7 @@ class Listener:
 
     def __init__(self, host: str, port: int, title: str, said: str) -> None:
         self.came = threading.Event()
-        page = _PAGE.format(title, said).encode()
+        page = environment(ENGLISH, _FOLDER).get_template("room/reached.html").render(title=title, said=said).encode()
         came = self.came
 
         class Handler(http.server.BaseHTTPRequestHandler):

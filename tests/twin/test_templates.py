@@ -1,0 +1,19 @@
+"""Every template is read by one environment, which escapes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import counteroffer
+from counteroffer.language import ENGLISH
+from counteroffer.language.templates import speaking
+
+PACKAGE = Path(counteroffer.__file__).parent
+
+
+def test_templates_are_made_in_one_place_and_escape() -> None:
+    made = [path for path in PACKAGE.rglob("*.py") if re.search(r"\b(?:Environment|Template)\(", path.read_text(encoding="utf-8"))]
+    assert [path for path in made if "node_modules" not in path.parts] == [PACKAGE / "language/templates.py"]
+    template = speaking(ENGLISH, []).from_string("{{ it }} {{ _('<i> {it}', it=it) }}")
+    assert template.render(it="<b>") == "&lt;b&gt; &lt;i&gt; &lt;b&gt;"
