@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     # the process that starts a build, and often finds the book made already, need not load Sphinx
     from counteroffer.book import (
+        addresses,
         assets,
         citations,
         course,
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     theme.setup(app)
     course.setup(app)
+    addresses.setup(app)
     figures.setup(app)
     citations.setup(app)
     directives.setup(app)
