@@ -15,7 +15,7 @@ import pytest
 from counteroffer.book.build import build_book
 from counteroffer.book.notebooks import inputs
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.twin import NoLinks, check_html
 from counteroffer.web.bundle import bundle
 from tests.book.weight import gzipped, loads, weight

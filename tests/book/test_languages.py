@@ -18,8 +18,8 @@ from counteroffer.course import Catalogue, load_course
 from counteroffer.course.texts import texts
 from counteroffer.course.translation import parts, translated
 from counteroffer.figures.audit import Comparison
-from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Frame
 from counteroffer.language import ENGINE, Language, message
 from counteroffer.language.catalogues import Domain

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.cases import Condition
 from counteroffer.course.translation import translated
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Frame
 from counteroffer.language import ENGLISH, Language
 from counteroffer.language.catalogues import Domain

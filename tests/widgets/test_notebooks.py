@@ -9,7 +9,7 @@ import pytest
 from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.twin import NoLinks, NotebookLinks, audit_html, case_html, explorer_html
 

@@ -26,7 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         epub,
         figures,
         languages,
-        links,
+        linkcheck,
         pages,
         search,
         shelf,
@@ -46,6 +46,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     languages.setup(app)
     assets.setup(app)
     search.setup(app)
-    links.setup(app)
+    linkcheck.setup(app)
     epub.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from counteroffer.book.course import course_of
 from counteroffer.course import Catalogue
 from counteroffer.course.translation import language_at
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.language import BASE
 from counteroffer.language.catalogues import compile_into

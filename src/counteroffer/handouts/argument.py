@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
-from counteroffer.course.text import slug
+from counteroffer.course.anchors import slug
 from counteroffer.course.units import PARSER, Chapter, shown
 from counteroffer.handouts.standing import SCREEN, Block, lead, said, sentences
 
