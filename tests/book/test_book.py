@@ -75,9 +75,9 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
         if shown - set(own) or "co-timeline" in text:
             wanted.add("learner.js")
         if shown == {"verify"}:
-            wanted.add("progress.js")
-        loaded = {path.name for path in loads(page)} & {"learner.js", "progress.js", *own.values()}
-        assert loaded == (wanted or {"progress.js"}), page
+            wanted.add("reading.js")
+        loaded = {path.name for path in loads(page)} & {"learner.js", "reading.js", *own.values()}
+        assert loaded == (wanted or {"reading.js"}), page
 
 
 def files_of(html: Path) -> dict[str, bytes]:

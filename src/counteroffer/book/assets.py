@@ -34,7 +34,7 @@ WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
 # These bring no marks of progress: what they carry besides is heavy enough.
 ALONE = {"verify"}
-SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
+SCRIPTS = ("learner.js", "reading.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:
@@ -115,7 +115,7 @@ def _of_page(doctree: nodes.document | None) -> list[str]:
     Reporting, practising, the audit and cases have scripts of their own, so that other pages need not carry them.
     """
     if doctree is None:
-        return ["progress.js"]
+        return ["reading.js"]
     placed = {str(node["what"]) for node in doctree.findall(part) if node["live"]}
     found = placed.union(*(re.findall(r'data-co="(\w+)"', node.astext()) for node in doctree.findall(nodes.raw)))
     scripts = [script for what, script in OWN_SCRIPT.items() if what in found]
@@ -123,4 +123,4 @@ def _of_page(doctree: nodes.document | None) -> list[str]:
         scripts.insert(0, "items.js")
     if found - set(OWN_SCRIPT):
         scripts.append("learner.js")
-    return [*scripts, "progress.js"] if found <= ALONE else scripts
+    return [*scripts, "reading.js"] if found <= ALONE else scripts
