@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from counteroffer.book.serve import make_server  # noqa: E402
 from counteroffer.course import load_course  # noqa: E402
 from counteroffer.exam.bank import DEMONSTRATION, with_bank  # noqa: E402
-from counteroffer.review.items.figures import lines  # noqa: E402
+from counteroffer.review.items.numbers import lines  # noqa: E402
 from tests import bench_room, pilots  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402

@@ -15,7 +15,7 @@ import pytest
 from counteroffer.book.build import build_book
 from counteroffer.book.notebooks import inputs
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.twin import NoLinks, check_html
 from counteroffer.web.bundle import bundle
 from tests.book.weight import gzipped, loads, weight
@@ -75,9 +75,9 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
         if shown - set(own) or "co-timeline" in text:
             wanted.add("learner.js")
         if shown == {"verify"}:
-            wanted.add("progress.js")
-        loaded = {path.name for path in loads(page)} & {"learner.js", "progress.js", *own.values()}
-        assert loaded == (wanted or {"progress.js"}), page
+            wanted.add("reading.js")
+        loaded = {path.name for path in loads(page)} & {"learner.js", "reading.js", *own.values()}
+        assert loaded == (wanted or {"reading.js"}), page
 
 
 def files_of(html: Path) -> dict[str, bytes]:

@@ -19,14 +19,14 @@ from counteroffer.course import Catalogue, load_course
 from counteroffer.course.texts import texts
 from counteroffer.course.translation import parts, translated
 from counteroffer.figures.audit import Comparison
-from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Frame
 from counteroffer.language import ENGINE, Language, message
 from counteroffer.language.catalogues import Domain
 from counteroffer.translate.engine import engine_catalogue, script_texts
 from counteroffer.translate.pseudo import CODE, LONGER, pseudo
-from counteroffer.twin import ExerciseLinks, audit_html, case_html, chart_html, check_html, explorer_html
+from counteroffer.twin import NotebookLinks, audit_html, case_html, chart_html, check_html, explorer_html
 from counteroffer.twin.matrix import BookLinks, objective_matrix_html, traceability_html
 from counteroffer.twin.reference import glossary_html, sources_html, unit_html
 from counteroffer.twin.timeline import timeline_html
@@ -123,7 +123,7 @@ class Pseudo(Language):
 
 def test_no_part_of_the_whole_course_keeps_a_text(course: Catalogue) -> None:
     said = translated(course, Pseudo(CODE))
-    links = ExerciseLinks(said)
+    links = NotebookLinks(said)
     faces = {check.check: check_html(said, check, links) for check in said.checks.values()}
     faces |= {case.case: case_html(said, case, links) for case in said.cases.values()}
     faces |= {unit: unit_html(said, chapter) for unit, (chapter, _) in said.units().items()}

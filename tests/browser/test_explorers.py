@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.model_page import ILLUSTRATE
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.course.text import slug
+from counteroffer.course.anchors import slug
 from tests.browser.conftest import Opener, Watch
 
 # Type each query and give back the addresses that are found, as a reader sees them.

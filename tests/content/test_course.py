@@ -10,8 +10,8 @@ import pytest
 from counteroffer.course import Catalogue
 from counteroffer.course.items import Item
 from counteroffer.review.command import run
-from counteroffer.review.items.figures import practised, share_applied
 from counteroffer.review.items.guessers import MARGIN, results
+from counteroffer.review.items.numbers import practised, share_applied
 from counteroffer.review.items.shapes import thoughtless
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review_manuscript

@@ -11,7 +11,7 @@ import pytest
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import BEYOND, outcome_of
 from counteroffer.twin.bank import bank_scripts
-from counteroffer.twin.links import NoLinks
+from counteroffer.twin.links import NoLinks, in_folder
 from counteroffer.twin.outline import items_outline
 
 Change = Callable[[Path, str, str], None]
@@ -69,7 +69,7 @@ def test_the_bank_holds_every_practice_item_once_and_no_probe(course: Catalogue)
     scripts = dict(bank_scripts(course, NoLinks()))
     assert set(scripts) == {f"{check.check}.js" for check in course.checks.values() if check.mode == "practice"}
     text = "".join(scripts.values())
-    outline = items_outline(course)
+    outline = items_outline(course, in_folder)
     for check in course.checks.values():
         for item in check.items:
             assert text.count(f'id=\\"item-{item.id}\\"') == (check.mode == "practice"), item.id

@@ -101,7 +101,7 @@ def test_an_objective_without_items_is_lacking(small: Path, change: Change) -> N
     assert served.lacks() == []
     assert [front.number for _, front in served.units] == ["1.1", "1.2"]
     assert lacking.lacks() == ["unit", "item"]
-    assert lacking.decisions == [CasePlace("small-case", "Step 1", "step-1")]
+    assert lacking.decisions == [CasePlace("small-case", "Step 1", "chapters/part-1/second-unit", "step-1")]
 
 
 def test_events_stand_in_order_and_no_year_is_ours(course: Catalogue) -> None:

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.exam import forms
-from counteroffer.exam.rules import Rule, rules
+from counteroffer.exam.constraints import Rule, rules
 from counteroffer.exam.stock import Entry
 
 # whole numbers for a solver that knows no others; finer than any weight of ours

@@ -13,7 +13,7 @@ import pytest
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.marking import expected_random
 from counteroffer.exam.bank import with_bank
-from counteroffer.pilot import answers, face, figures, report
+from counteroffer.pilot import answers, face, groups, report
 from counteroffer.pilot.marks import OPEN, Pilot, read_pilot
 from counteroffer.pilot.seal import check_seal, seal
 from counteroffer.pilot.sheet import Shown, asked_in, draw, items_of, read_sheet
@@ -160,7 +160,7 @@ def test_who_knows_everything_earns_everything_and_a_blank_nothing(course: Catal
     assert {(one.earned, one.blank) for one in found.marks if one.sitter.endswith("r2")} == {(0.0, True)}
     assert {one.condition for one in found.marks} == {OPEN}
     items = [item for check in course.checks.values() if check.mode == "practice" for item in check.items]
-    (score,) = figures.scores(found.marks)
+    (score,) = groups.scores(found.marks)
     assert score.chance == pytest.approx(float(sum(map(expected_random, items))) / len(items))
     assert (score.items, score.sitters, score.score, score.sitter_range) == (len(items), 2, 0.5, (0.0, 1.0))
 

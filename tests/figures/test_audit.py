@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit
 from counteroffer.figures.audit import Comparison
-from counteroffer.figures.roles import ROLES
+from counteroffer.figures.colours import ROLES
 
 
 @pytest.fixture(scope="module")

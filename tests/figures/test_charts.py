@@ -21,7 +21,7 @@ from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.readers import read_list, read_one
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.figures.charts import Chart, charts
-from counteroffer.figures.roles import ROLES
+from counteroffer.figures.colours import ROLES
 from counteroffer.language import ENGLISH
 
 ROOT = Path(__file__).parents[2]

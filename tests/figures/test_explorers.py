@@ -19,15 +19,15 @@ from counteroffer.course.explorer_data import TOLD
 from counteroffer.course.explorers import MODELS
 from counteroffer.course.model_pages import Limbo, ModelPage
 from counteroffer.course.phase_map import PhaseMap
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.colours import PAPER, ROLES
 from counteroffer.figures.decisive_minority import DecisiveMinorityExplorer
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer, Setting
 from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.model_page import ILLUSTRATE, ModelExplorer
 from counteroffer.figures.palette import STYLE
 from counteroffer.figures.phase_map import PhaseMapExplorer
-from counteroffer.figures.roles import PAPER, ROLES
 from counteroffer.figures.window_design import WindowExplorer
 
 MOST_SETTINGS = 60
@@ -234,6 +234,6 @@ def test_only_what_is_drawn_changes_the_state(course: Catalogue) -> None:
 
 
 def test_making_explorers_does_not_load_matplotlib() -> None:
-    code = "import sys, counteroffer.figures.catalogue; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, counteroffer.figures.every_explorer; sys.exit('matplotlib' in sys.modules)"
     source = Path(__file__).parents[2] / "src"
     assert subprocess.run([sys.executable, "-c", code], cwd=source, check=False).returncode == 0

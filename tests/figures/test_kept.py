@@ -8,8 +8,8 @@ import pytest
 
 from counteroffer.course import Catalogue
 from counteroffer.figures import kept
-from counteroffer.figures.catalogue import explorers
 from counteroffer.figures.charts import charts
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer, Frame, Setting
 from counteroffer.figures.limbo import LimboExplorer
 from counteroffer.figures.phase_map import PhaseMapExplorer
@@ -74,9 +74,9 @@ def test_changed_code_is_drawn_again(course: Catalogue, tmp_path: Path, drawn: l
 def test_a_picture_depends_on_its_model_its_figure_and_what_both_share() -> None:
     files = kept.drawn_with(LimboExplorer)
     names = {path.name for path in files}
-    assert {"limbo.py", "erlang_a.py", "model_page.py", "explorer.py", "palette.py", "roles.py", "sheet.py", "squares.py"} <= names
+    assert {"limbo.py", "erlang_a.py", "model_page.py", "explorer.py", "palette.py", "colours.py", "canvas.py", "squares.py"} <= names
     assert Path(erlang_a.__file__) in files
-    assert not names & {"screening.py", "phase_map.py", "catalogue.py", "cases.py"}
+    assert not names & {"screening.py", "phase_map.py", "every_explorer.py", "cases.py"}
 
 
 def test_several_processes_draw_what_one_would(

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer, Setting
 from counteroffer.figures.lengths import best
-from counteroffer.figures.words import how_long, people
+from counteroffer.figures.spoken_numbers import how_long, people
 
 
 @pytest.fixture

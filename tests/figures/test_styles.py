@@ -8,9 +8,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.colours import ACCENT
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.palette import to_svg
-from counteroffer.figures.roles import ACCENT
 
 
 def test_no_picture_has_a_style_in_its_text(course: Catalogue) -> None:

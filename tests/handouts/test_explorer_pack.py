@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.handouts.explorer_pack import explorer_pack, picture, shown
 from counteroffer.handouts.piece import Pack
 from counteroffer.handouts.press import HandoutError, press

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,17 @@ def test_an_option_for_which_nobody_speaks_is_a_fault(small: Path) -> None:
 def test_names_are_found_in_every_text_of_the_workshop(course: Catalogue) -> None:
     parts = (*course.notes.values(), *course.sessions.values(), *course.agendas.values())
     assert sum("[[" in text for part in parts for _, text in texts_of(part)) > 100
+
+
+def test_the_pages_that_are_carried_are_those_that_the_papers_name(course: Catalogue, small: Path) -> None:
+    assert course.papers
+    only = replace(course, papers=course.papers.model_copy(update={"carried": ["chapters/reference/self-care"]}))
+    found = guide_pack(only)
+    assert found
+    assert [piece.name for piece in found.pieces if piece.name.startswith("page-")] == ["page-self-care"]
+    text = (ROOT / "assets/papers.yml").read_text(encoding="utf-8")
+    (small / "assets/papers.yml").write_text(text.replace("chapters/part-6,", "chapters/part-9,"), encoding="utf-8")
+    with pytest.raises(CourseError) as raised:
+        load_course(small)
+    said = [one.message for one in raised.value.diagnostics if one.code == "page-unknown"]
+    assert said == ["There is no page `chapters/part-9`.", "There is no page `chapters/reference/self-care`."]

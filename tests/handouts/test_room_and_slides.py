@@ -16,7 +16,7 @@ from counteroffer.cli import app
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.texts import texts as texts_of
 from counteroffer.course.workshop import Session
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.handouts.explorer_pack import shown
 from counteroffer.handouts.packs import packs
 from counteroffer.handouts.piece import Edition, page

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.models.people import whole
 from counteroffer.models.screening import screen
+from counteroffer.models.whole_people import whole
 
 
 def test_bayes_by_hand() -> None:

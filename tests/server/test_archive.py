@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from counteroffer.server.integrity import LOG, prove
 from counteroffer.server.parcel import MANIFEST, SIGNATURE, pack, tarred, unpack
-from counteroffer.server.proof import LOG, prove
 from tests.server.conftest import Made, make
 from tests.server.test_rulings import sat
 

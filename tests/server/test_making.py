@@ -25,7 +25,7 @@ ids = (f"made-{number}" for number in itertools.count(1))
 def shelf(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:  # noqa: ARG001
     """A bank of five items, and a blueprint for one of them and one for nine."""
     from counteroffer.server import running
-    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.materials import Shelf
 
     folder = tmp_path_factory.mktemp("shelf")
     course = Path(shutil.copytree(SMALL, folder / "course", ignore=shutil.ignore_patterns("_build")))

@@ -21,7 +21,7 @@ def at_work(language: str) -> tuple[Client, str]:
 
 def test_a_language_of_the_course_is_spoken_by_page_and_script(store: str, tmp_path: Path) -> None:  # noqa: ARG001
     from counteroffer.server import running
-    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.materials import Shelf
 
     root = tmp_path / "course"
     shutil.copytree(write_pseudo(root, {"counteroffer": engine_catalogue()}), root / "locale" / CODE)

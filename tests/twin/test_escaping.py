@@ -13,11 +13,11 @@ from jinja2 import UndefinedError
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.cases import Condition
 from counteroffer.course.translation import translated
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Frame
 from counteroffer.language import ENGLISH, Language
 from counteroffer.language.catalogues import Domain
-from counteroffer.twin import ExerciseLinks, audit_html, case_html, check_html, explorer_html
+from counteroffer.twin import NotebookLinks, audit_html, case_html, check_html, explorer_html
 from counteroffer.twin.matrix import BookLinks, objective_matrix_html, traceability_html
 from counteroffer.twin.reference import glossary_html, sources_html, unit_html
 from counteroffer.twin.templates import always, data, environment, letter
@@ -43,7 +43,7 @@ def marked(small: Path) -> Catalogue:
 
 
 def faces(said: Catalogue) -> dict[str, str]:
-    links = ExerciseLinks(said)
+    links = NotebookLinks(said)
     found = {check.check: check_html(said, check, links) for check in said.checks.values()}
     found |= {case.case: case_html(said, case, links) for case in said.cases.values()}
     found |= {unit: unit_html(said, chapter) for unit, (chapter, _) in said.units().items()}

@@ -9,9 +9,9 @@ import pytest
 from pytest_notebook.nb_regression import NBRegressionError, NBRegressionFixture
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import folder_of, frames_of
-from counteroffer.twin import ExerciseLinks, NoLinks, audit_html, case_html, explorer_html
+from counteroffer.twin import NoLinks, NotebookLinks, audit_html, case_html, explorer_html
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 NOTEBOOKS = sorted(path.stem for path in EXERCISES.glob("*.ipynb"))
@@ -36,7 +36,7 @@ def test_outputs_are_those_that_are_stored(name: str, course: Catalogue) -> None
     if name in course.cases:
         twin = case_html(course, course.cases[name], NoLinks())
     elif course.audit and name == course.audit.explorer:
-        twin = audit_html(course, course.audit, ExerciseLinks(course))
+        twin = audit_html(course, course.audit, NotebookLinks(course))
     else:
         found = explorers(course)[name]
         twin = explorer_html(course, found, frames_of(found, folder_of(course.root)), NoLinks())

@@ -10,7 +10,7 @@ import pytest
 
 from counteroffer.course import load_course
 from counteroffer.twin import NoLinks, case_html
-from counteroffer.widgets.store import in_lines, store_outputs
+from counteroffer.widgets.outputs import in_lines, store_outputs
 
 LONGEST = 2000
 EXERCISES = Path(__file__).parents[2] / "exercises"

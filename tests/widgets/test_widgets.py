@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from counteroffer.course import CourseError, load_course
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer
 from counteroffer.figures.kept import draw_all, folder_of
 from counteroffer.widgets import ExplorerWidget, audit, case, check, explorer

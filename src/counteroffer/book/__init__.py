@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     # the process that starts a build, and often finds the book made already, need not load Sphinx
     from counteroffer.book import (
+        addresses,
         assets,
         citations,
         course,
@@ -25,7 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         epub,
         figures,
         languages,
-        links,
+        linkcheck,
         pages,
         search,
         shelf,
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     theme.setup(app)
     course.setup(app)
+    addresses.setup(app)
     figures.setup(app)
     citations.setup(app)
     directives.setup(app)
@@ -44,6 +46,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     languages.setup(app)
     assets.setup(app)
     search.setup(app)
-    links.setup(app)
+    linkcheck.setup(app)
     epub.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,7 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from counteroffer.book.course import PRACTICE, PageLinks, course_of, for_browsers
+from counteroffer.book.addresses import PageLinks
+from counteroffer.book.course import course_of, for_browsers
 from counteroffer.book.directives import part
 from counteroffer.exam import practice_forms
 from counteroffer.language import BASE
@@ -33,7 +34,7 @@ WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
 # These bring no marks of progress: what they carry besides is heavy enough.
 ALONE = {"verify"}
-SCRIPTS = ("learner.js", "progress.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
+SCRIPTS = ("learner.js", "reading.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:
@@ -43,18 +44,29 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("counteroffer_edition", "1", "html", [str])
     # the way out stands first, before anything is painted
     app.add_js_file("exit.js", priority=50)
-    app.connect("config-inited", _copy, priority=900)
+    app.connect("config-inited", _place, priority=900)
+    app.connect("builder-inited", _write)
     app.connect("html-page-context", _scripts, priority=900)
     app.connect("build-finished", _bank)
 
 
-def _copy(app: Sphinx, config: Config) -> None:
-    folder = Path(app.doctreedir) / "course-data"
+def _folder(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / "course-data"
+
+
+def _place(app: Sphinx, config: Config) -> None:
+    config.html_static_path.append(str(_folder(app)))
+
+
+def _write(app: Sphinx) -> None:
+    if not for_browsers(app):
+        return
+    folder = _folder(app)
     folder.mkdir(parents=True, exist_ok=True)
-    course = course_of(app)
-    told = {"id": _identity(config), "edition": config.counteroffer_edition, **pages_outline(course)}
+    course, config, address = course_of(app), app.config, app.builder.get_target_uri
+    told = {"id": _identity(config), "edition": config.counteroffer_edition, **pages_outline(course, address)}
     (folder / "course.js").write_text(f"window.counterofferCourse={_json(told)};", encoding="utf-8")
-    items = items_outline(course)
+    items = items_outline(course, address)
     # the script knows the items of a form by their places among the ids of all, sorted
     place = {name: index for index, name in enumerate(sorted(items["items"]))}
     items["forms"] = [[place[name] for name in form] for form in practice_forms(course)]
@@ -66,7 +78,6 @@ def _copy(app: Sphinx, config: Config) -> None:
         words.unlink(missing_ok=True)
     else:
         words.write_text(words_script(course.language), encoding="utf-8")
-    config.html_static_path.append(str(folder))
 
 
 def _identity(config: Config) -> str:
@@ -79,12 +90,12 @@ def _json(value: Any) -> str:
 
 
 def _bank(app: Sphinx, exception: Exception | None) -> None:
-    folder = Path(app.outdir) / "bank"
-    if exception or not for_browsers(app) or PRACTICE not in app.env.found_docs:
+    folder, page = Path(app.outdir) / "bank", course_of(app).page_of("", "practice")
+    if exception or not for_browsers(app) or page is None:
         return
     folder.mkdir(exist_ok=True)
     written = set()
-    for name, text in bank_scripts(course_of(app), PageLinks(app.builder, PRACTICE)):
+    for name, text in bank_scripts(course_of(app), PageLinks(app.builder, page)):
         (folder / name).write_text(text, encoding="utf-8")
         written.add(name)
     for path in folder.iterdir():
@@ -104,7 +115,7 @@ def _of_page(doctree: nodes.document | None) -> list[str]:
     Reporting, practising, the audit and cases have scripts of their own, so that other pages need not carry them.
     """
     if doctree is None:
-        return ["progress.js"]
+        return ["reading.js"]
     placed = {str(node["what"]) for node in doctree.findall(part) if node["live"]}
     found = placed.union(*(re.findall(r'data-co="(\w+)"', node.astext()) for node in doctree.findall(nodes.raw)))
     scripts = [script for what, script in OWN_SCRIPT.items() if what in found]
@@ -112,4 +123,4 @@ def _of_page(doctree: nodes.document | None) -> list[str]:
         scripts.insert(0, "items.js")
     if found - set(OWN_SCRIPT):
         scripts.append("learner.js")
-    return [*scripts, "progress.js"] if found <= ALONE else scripts
+    return [*scripts, "reading.js"] if found <= ALONE else scripts

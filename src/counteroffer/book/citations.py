@@ -14,8 +14,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from counteroffer.book.course import GLOSSARY, PageLinks, course_of
-from counteroffer.twin.links import BIBLIOGRAPHY, cited
+from counteroffer.book.addresses import PageLinks
+from counteroffer.book.course import course_of
+from counteroffer.twin.links import cited
 from counteroffer.twin.reference import sources_html
 
 
@@ -79,7 +80,7 @@ def _visit_citation(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_word(self: HTML5Translator, node: nodes.Element) -> None:
-    address = PageLinks(self.builder, self.builder.current_docname).document(GLOSSARY, node["anchor"])
+    address = PageLinks(self.builder, self.builder.current_docname).word(node["anchor"])
     self.body.append(f'<a class="co-word" href="{escape(address)}">' if address else "<span>")
     node["close"] = "</a>" if address else "</span>"
 
@@ -103,7 +104,6 @@ def _list_sources(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _visit_sources(self: HTML5Translator, node: nodes.Element) -> None:
-    here = self.builder.current_docname
-    links = PageLinks(self.builder, here)
-    self.body.append(sources_html(course_of(self.builder.app), node.get("cites"), links, whole=here == BIBLIOGRAPHY))
+    links, cites = PageLinks(self.builder, self.builder.current_docname), node.get("cites")
+    self.body.append(sources_html(course_of(self.builder.app), cites, links, whole=not cites))
     raise nodes.SkipNode

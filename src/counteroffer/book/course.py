@@ -5,17 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
-from sphinx.util.osutil import relative_uri
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.exam import practice_forms
-from counteroffer.twin.links import BIBLIOGRAPHY
-
-GLOSSARY = "chapters/part-0/words-that-matter"
-PRACTICE = "chapters/practice/practise"
 
 _loaded: dict[tuple[Path, str], Catalogue] = {}
 _handed_over: dict[tuple[Path, str], Catalogue] = {}
@@ -49,28 +43,3 @@ def course_of(app: Sphinx) -> Catalogue:
 def for_browsers(app: Sphinx) -> bool:
     """Whether pages are made that a browser shows, with styles and scripts."""
     return app.builder.format == "html" and app.builder.name != "epub"
-
-
-class PageLinks:
-    """Addresses as seen from one page of the book."""
-
-    def __init__(self, builder: Builder, document: str) -> None:
-        self._builder, self._document = builder, document
-        self._course = course_of(builder.app)
-
-    def document(self, document: str, anchor: str | None = None) -> str | None:
-        """The address of a page of the book, or None when the book does not have it."""
-        if document not in self._builder.env.found_docs:
-            return None
-        here = self._builder.get_target_uri(self._document)
-        address = relative_uri(here, self._builder.get_target_uri(document))
-        return f"{address}#{anchor}" if anchor else address or "#"
-
-    def source(self, anchor: str) -> str | None:
-        """The address of a record in the bibliography."""
-        return self.document(BIBLIOGRAPHY, anchor)
-
-    def section(self, unit: str, anchor: str | None) -> str | None:
-        """The address of a unit, or of a section of it."""
-        found = self._course.units().get(unit)
-        return self.document(found[0].document, anchor) if found else None

@@ -7,10 +7,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from counteroffer.book.addresses import PageLinks
 from counteroffer.book.citations import source_list
-from counteroffer.book.course import PageLinks, course_of
-from counteroffer.figures.catalogue import explorers
+from counteroffer.book.course import course_of
 from counteroffer.figures.charts import charts
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import chart_svg, folder_of, frames_of
 from counteroffer.twin import case_html, chart_html, check_html, explorer_html
 from counteroffer.twin.plan import plan_html, samples_html

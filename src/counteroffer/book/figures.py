@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 
 from counteroffer.book.course import course_of
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import draw_all, folder_of
 
 

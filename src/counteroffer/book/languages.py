@@ -12,11 +12,11 @@ from sphinx.application import Sphinx
 from counteroffer.book.course import course_of
 from counteroffer.course import Catalogue
 from counteroffer.course.translation import language_at
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.language import BASE
 from counteroffer.language.catalogues import compile_into
-from counteroffer.twin import ExerciseLinks, NoLinks, audit_html, case_html, check_html, explorer_html
+from counteroffer.twin import NoLinks, NotebookLinks, audit_html, case_html, check_html, explorer_html
 
 COMPILED = "_build/compiled"
 _SHOWN = re.compile(r"\b(?P<what>check|case|explorer|audit)\((?:\s*[\"'](?P<name>[a-z0-9-]+))?")
@@ -69,6 +69,6 @@ def _face(course: Catalogue, what: str, name: str) -> str:
             explorer = explorers(course)[name]
             return explorer_html(course, explorer, frames_of(explorer, folder_of(course.root)), NoLinks())
         case _ if course.audit:
-            return audit_html(course, course.audit, ExerciseLinks(course))
+            return audit_html(course, course.audit, NotebookLinks(course))
         case _:
             return ""

@@ -5,8 +5,6 @@ It is made from the same HTML that a browser gets, and is XHTML: no script, no f
 
 from __future__ import annotations
 
-import re
-
 from bs4 import BeautifulSoup, Tag
 
 from counteroffer.language import Language
@@ -19,7 +17,6 @@ _CAPITALS = {
         *("gradientTransform", "patternUnits", "patternTransform", "markerWidth", "markerHeight", "refX", "refY", "textLength"),
     )
 }
-_PAGE = re.compile(r"^((?:\.\./|[\w-]+/)*[\w-]+)\.html(#.*)?$")
 _GONE = "script, input, button, select, textarea, template, .co-filters, .co-controls, .co-noscript, .co-name"
 # What stands for a control or a fold on paper.
 _PLAIN = {"form": "div", "fieldset": "div", "label": "span", "legend": "p", "details": "div", "summary": "p", "dialog": "div"}
@@ -38,9 +35,6 @@ def paper(html: str, language: Language) -> str:
         _plain(tag)
     for svg in soup.find_all("svg"):
         _capitals(svg)
-    for link in soup.find_all("a", href=_PAGE):
-        # the outputs of notebooks name pages as browsers get them
-        link["href"] = _PAGE.sub(r"\1.xhtml\2", str(link["href"]))
     return str(soup.decode(formatter="minimal"))
 
 

@@ -7,8 +7,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from counteroffer.book.addresses import PageLinks
 from counteroffer.book.citations import note_evidence
-from counteroffer.book.course import PageLinks, course_of
+from counteroffer.book.course import course_of
 from counteroffer.book.directives import part
 from counteroffer.twin.matrix import objective_matrix_html, traceability_html
 from counteroffer.twin.reference import evidence_html

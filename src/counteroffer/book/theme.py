@@ -29,7 +29,7 @@ THEME = Path(__file__).parent / "theme"
 STYLE, FRAME = "counteroffer.css", "page.js"
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
 KEPT = {
-    STYLE, FRAME, "mark.svg", "course.js", "items.js", "words.js", "learner.js", "progress.js", "record.js", "practice.js", "exam.js", "audit.js",
+    STYLE, FRAME, "mark.svg", "course.js", "items.js", "words.js", "learner.js", "reading.js", "record.js", "practice.js", "exam.js", "audit.js",
     "case.js", "verify.js", "exit.js", "measures.js", SCRIPT, TEXTS,
 }  # fmt: skip
 

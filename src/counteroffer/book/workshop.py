@@ -6,7 +6,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from counteroffer.book.course import PageLinks, course_of
+from counteroffer.book.addresses import PageLinks
+from counteroffer.book.course import course_of
 from counteroffer.book.directives import CaseDirective, CheckDirective, Part, part
 from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.twin.workshop import agenda_html, note_html, session_html

@@ -48,7 +48,7 @@ def archive(
 
 def _check(path: Path, seal: str) -> NoReturn:
     try:
-        from counteroffer.server.proof import prove
+        from counteroffer.server.integrity import prove
 
         proof = prove(path.read_bytes())
     except ImportError as error:

@@ -56,7 +56,7 @@ def notebooks(root: Root = Path()) -> None:
     """Run the exercise notebooks and store their outputs, after a case or explorer has changed."""
     from counteroffer.book.build import cannot_write
     from counteroffer.processes import alone
-    from counteroffer.widgets.store import store_outputs
+    from counteroffer.widgets.outputs import store_outputs
 
     load(root)
     place = root / "_build"

@@ -11,7 +11,7 @@ import typer
 from counteroffer.cli.common import stop
 
 if TYPE_CHECKING:
-    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.materials import Shelf
     from counteroffer.server.vault import Vault
 
 Folder = Annotated[

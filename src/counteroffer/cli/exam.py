@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counteroffer.cli import after, archive, award, keeping, people, sealing
+from counteroffer.cli import after, archive, award, keeping, sealing, staff
 from counteroffer.cli import sitting as before
 from counteroffer.cli.common import stop, told
 from counteroffer.cli.desk import Database
@@ -15,7 +15,7 @@ from counteroffer.cli.opened import SittingId
 
 exam = typer.Typer(help="Examinations: create a sitting, let staff log in, serve it; report, certify, archive.", no_args_is_help=True)
 exam.command()(before.create)
-exam.command()(people.staff)
+exam.command()(staff.staff)
 exam.command()(before.serve)
 exam.command()(before.demo)
 exam.command()(sealing.seal)

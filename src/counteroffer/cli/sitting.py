@@ -111,7 +111,7 @@ def serve(
         stop("Several processes want PostgreSQL (--database) on Linux or macOS; with SQLite one process serves a room.")
     packages()
     from counteroffer.server import running
-    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.materials import Shelf
     from counteroffer.server.tls import own_certificate
 
     names = (host, *(name or []))

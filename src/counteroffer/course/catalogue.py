@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from counteroffer.course.audit import Audit
@@ -68,18 +69,37 @@ class Catalogue:
         """The document that shows a check, case, chart, explorer or the audit, or None where no page does.
 
         A check stands on the page of its unit; all else, and a set, on a notebook of its own, else on the first page that places it.
+        What is drawn from the whole course has no name: the glossary is `("", "words")`, the bibliography `("", "sources")`.
         """
         units = self.units()
         if what == "check" and name in units:
             return units[name][0].document
         return next(iter(self.pages_with(what, name)), None)
 
+    def title_of(self, document: str) -> str | None:
+        """The title of a page: a chapter's own, or that of the case or explorer that a notebook shows."""
+        if document in self.chapters:
+            return self.chapters[document].title
+        shows = self.notebooks[document].shows if document in self.notebooks else ()
+        titles = {("case", name): case.title for name, case in self.cases.items()}
+        titles |= {("explorer", name): one.title for name, one in self.explorers.items()}
+        return next((titles[shown] for shown in shows if shown in titles), None)
+
     def pages_with(self, what: str, name: str = "") -> list[str]:
         """Every document that shows something, notebooks first, each in the order of the book."""
-        runs = [one.document for one in self.notebooks.values() if (what, name) in one.shows]
-        placed = [one.document for one in self.chapters.values() if any((ref.kind, ref.target) == (what, name) for ref in one.references)]
+        return list(self._shown.get((what, name), ()))
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, str], list[str]]:
         places = {document: place for place, document in enumerate(self.order)}
-        return [one for found in (runs, placed) for one in sorted(found, key=lambda document: places.get(document, len(places)))]
+        runs = {one.document: one.shows for one in self.notebooks.values()}
+        placed = {one.document: tuple(dict.fromkeys((ref.kind, ref.target) for ref in one.references)) for one in self.chapters.values()}
+        found: dict[tuple[str, str], list[str]] = {}
+        for pages in (runs, placed):
+            for document in sorted(pages, key=lambda one: places.get(one, len(places))):
+                for shown in pages[document]:
+                    found.setdefault(shown, []).append(document)
+        return found
 
     def sources_of(self, cites: Iterable[str]) -> list[Source]:
         """The sources behind fact ids and source keys, each once, in the order of their labels."""

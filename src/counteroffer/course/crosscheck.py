@@ -12,7 +12,7 @@ from counteroffer.course.explorers import phase_map
 from counteroffer.course.items import Check
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter
-from counteroffer.course.workshop import check as workshop
+from counteroffer.course.workshop import lookup as workshop
 from counteroffer.course.yamlfile import Place, YamlFile
 
 

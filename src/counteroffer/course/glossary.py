@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from counteroffer.course.anchors import slug
 from counteroffer.course.base import Cites, Model, Verbatim, Words
-from counteroffer.course.text import slug
 
 
 class Word(Model):

@@ -12,9 +12,9 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from counteroffer.course.anchors import first_words, slug
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import CONTENT
-from counteroffer.course.text import first_words, slug
 from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
 
 _INFO = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)

@@ -46,17 +46,24 @@ class Papers(Model):
     attended: Words
     attended_not: Words = Field(description="What a certificate of attendance does not say.")
     completed: Words
+    carried: list[str] = Field(
+        default=[],
+        description="Pages that the facilitator carries besides agendas, sessions and notes; a folder stands for all pages in it.",
+    )
     completed_not: list[Words] = Field(min_length=2, description="What a sheet of completion does not certify.")
 
 
 def check(checker: Checker) -> None:
-    """Note a fault for a measure that is no check, and for two that are not equally long."""
+    """Note a fault for a measure that is no check, for two that are not equally long, and for a page that is not there."""
     papers = checker.course.papers
     if papers is None:
         return
     file, checks = checker.course.files[FILE], checker.course.checks
     for i, name in enumerate(papers.measures):
         checker.faults.known("check-unknown", "check", name, checks, file.path, file.line(("measures", i)))
+    pages = {place for document in checker.course.chapters for place in (document, document.rpartition("/")[0])}
+    for i, place in enumerate(papers.carried):
+        checker.faults.known("page-unknown", "page", place, pages, file.path, file.line(("carried", i)))
     lengths = {len(checks[name].items) for name in papers.measures if name in checks}
     if len(lengths) > 1:
         message = f"The two measures have {' and '.join(map(str, sorted(lengths)))} items."

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.textfile import read_text
 from counteroffer.course.yamlfile import read_yaml
 
 What = Literal["check", "case", "explorer", "audit"]
@@ -40,8 +41,15 @@ def files_behind(root: Path, what: What, name: str = "") -> list[Path]:
     if what in ("audit", "check"):
         file = read_yaml(own, Faults(root)) if own.is_file() else None
         units = {name, *(_units(file.data) if file else ())}
-        found += sorted(path for path in (root / "chapters").rglob("*.md") if path.stem in units)
+        found += sorted(
+            path for path in (root / "chapters").rglob("*.md") if path.stem in units or (what == "audit" and _sources(path, root))
+        )
     return [path for path in found if path.is_file()]
+
+
+def _sources(path: Path, root: Path) -> bool:
+    """Whether a page is the bibliography, to which the audit leads too."""
+    return "{sources}" in (read_text(path, Faults(root)) or "")
 
 
 def _units(data: object) -> Iterator[str]:

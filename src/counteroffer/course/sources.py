@@ -14,9 +14,9 @@ from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 from pydantic import Field, field_validator
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.base import Confidence, Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
-from counteroffer.course.text import first_words
 from counteroffer.course.textfile import read_text
 
 

@@ -43,10 +43,11 @@ class ItemPlace:
 
 @dataclass(frozen=True, order=True)
 class CasePlace:
-    """A case, or one decision of it."""
+    """A case, or one decision of it, and the page that it stands on."""
 
     case: str
     title: str
+    document: str
     decision: str | None = None
 
 
@@ -100,7 +101,7 @@ def traces(course: Catalogue) -> list[Trace]:
     cases: dict[str, list[CasePlace]] = defaultdict(list)
     for case in course.cases.values():
         for cite in dict.fromkeys(case.rests_on):
-            cases[cite].append(CasePlace(case.case, case.title))
+            cases[cite].append(CasePlace(case.case, case.title, course.page_of(case.case, "case") or ""))
     claims = sorted((fact for fact in course.facts.values() if fact.id.startswith(FOUNDING)), key=lambda fact: fact.id)
     return [
         Trace(
@@ -122,7 +123,7 @@ def services(course: Catalogue) -> list[Service]:
     for case in course.cases.values():
         for decision in case.decisions:
             for name in sorted({name for choice in decision.options for name in choice.objectives}):
-                found[name].decisions.append(CasePlace(case.case, decision.title, decision.id))
+                found[name].decisions.append(CasePlace(case.case, decision.title, course.page_of(case.case, "case") or "", decision.id))
     for service in found.values():
         service.items.sort(key=_in_units_first)
     return list(found.values())

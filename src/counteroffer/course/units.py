@@ -15,10 +15,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from pydantic import Field
 
+from counteroffer.course.anchors import slug
 from counteroffer.course.base import Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.pages import Page, look, with_lines
-from counteroffer.course.text import slug
 from counteroffer.course.textfile import read_text
 from counteroffer.course.vocabulary import DRAWN, PLACED
 from counteroffer.course.yamlfile import YamlFile, read_yaml, validate

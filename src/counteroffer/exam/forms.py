@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import lil_array
 
 from counteroffer.course.blueprint import Blueprint
-from counteroffer.exam.rules import Rule, rules
+from counteroffer.exam.constraints import Rule, rules
 from counteroffer.exam.stock import Entry
 
 # What an item costs: for each use so far, for standing on the form before, and at most for the throw; and what a new objective is worth.

@@ -13,7 +13,7 @@ from counteroffer.models.audit import gaps, widest
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 # A mark is a step from 0 to 4, or None for "not known". A dimension without an entry is not marked yet.
 Marks = Mapping[str, int | None]
@@ -91,7 +91,7 @@ class Comparison:
 
     def draw(self) -> Figure:
         """Two marks a row that differ in shape as well as colour, and a line between them."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(self.height(), self._paint, self.language)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from counteroffer.course.case_walk import Walk
 from counteroffer.course.cases import Case, Condition
 from counteroffer.course.items import letters
-from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
+from counteroffer.figures.colours import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

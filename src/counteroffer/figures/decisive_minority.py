@@ -19,7 +19,7 @@ from counteroffer.models.threshold import all_draws, cascade
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 QUARTERS = PEOPLE // QUARTER
 _MIDDLES = ((90, 100), (252, 100), (252, 262), (90, 262))
@@ -102,7 +102,7 @@ class DecisiveMinorityExplorer(ModelExplorer[DecisiveMinority]):
 
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:  # noqa: ARG002 (nothing stands beside it)
         """The town as four rings around the one whom each quarter watches, and below it what lots would do."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(532, lambda sheet: self._paint(sheet, setting), self.language)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from counteroffer.language import ENGLISH, Language, Message, message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Role, Sheet
+    from counteroffer.figures.charts.canvas import Role, Sheet
 
 _PITCH, _WIDTH, _TALL = 65.5, 42, 104
 Fill = Literal["solid", "bars", "rules", "none"]

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from counteroffer.course.model_pages import Limbo
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
+from counteroffer.figures.spoken_numbers import how_long, people, who
 from counteroffer.figures.squares import Part, draw_people
-from counteroffer.figures.words import how_long, people, who
 from counteroffer.language import ENGLISH, Language
 from counteroffer.models.erlang_a import WaitingLine, wait_of_all, waiting_line
-from counteroffer.models.people import whole
+from counteroffer.models.whole_people import whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 DAYS_IN_MONTH = 30.4
 # places with which the sentence compares, and the share of people from which those who gave up are spoken of once more
@@ -57,7 +57,7 @@ class LimboExplorer(ModelExplorer[Limbo]):
 
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:
         """People above, the wait for each patience, the curve below."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(472, lambda sheet: self._paint(sheet, setting, among), self.language)
 

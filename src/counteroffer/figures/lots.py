@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from counteroffer.figures.words import who
+from counteroffer.figures.spoken_numbers import who
 from counteroffer.language import ENGLISH, Language
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 Counts = NDArray[np.int64]
 _LEFT, _RIGHT, _TALL = 20, 322, 34

@@ -13,7 +13,7 @@ matplotlib.use("Agg")
 
 from matplotlib.figure import Figure
 
-from counteroffer.figures.roles import GRID, INK, MUTED, ROLES
+from counteroffer.figures.colours import GRID, INK, MUTED, ROLES
 from counteroffer.language import ENGLISH, Language
 
 STYLE: Any = {

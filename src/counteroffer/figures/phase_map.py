@@ -12,7 +12,7 @@ from counteroffer.language import ENGLISH, Language, message
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Role, Sheet
+    from counteroffer.figures.charts.canvas import Role, Sheet
 
 _VIEWS = {"people": message("Who is sought"), "means": message("With what")}
 _NAMED = {"people": message("who is sought"), "means": message("with what")}
@@ -73,7 +73,7 @@ class PhaseMapExplorer(Explorer):
 
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:
         """A matrix of rows and phases above the years of the chosen phase."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         rows, episodes = self.rows(setting), self._most_episodes
         told = {one["phase"] for one in among or self.settings() if one["view"] == setting["view"]}

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from counteroffer.course.model_pages import Screening
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.model_page import ModelExplorer, control
+from counteroffer.figures.spoken_numbers import people
 from counteroffer.figures.squares import Part, draw_people
-from counteroffer.figures.words import people
 from counteroffer.language import ENGLISH, Language
-from counteroffer.models.people import whole
 from counteroffer.models.screening import Screened, screen
+from counteroffer.models.whole_people import whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 SCREENED = 1000
 
@@ -54,7 +54,7 @@ class ScreeningExplorer(ModelExplorer[Screening]):
 
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:  # noqa: ARG002 (nothing stands beside it)
         """All people above, counted below, and those who are flagged once more on a bar of their own."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(318, lambda sheet: self._paint(sheet, setting), self.language)
 

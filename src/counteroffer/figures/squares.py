@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Role, Sheet
+    from counteroffer.figures.charts.canvas import Role, Sheet
 
 # Told apart by shape on a copy without greys: a full square, a hollow one, a circle, a small dot, a cross.
 Look = Literal["full", "hollow", "round", "dot", "cross"]

@@ -12,15 +12,15 @@ from counteroffer.course.model_pages import WindowDesign
 from counteroffer.figures.explorer import Setting
 from counteroffer.figures.lengths import Length, best, draw_lengths
 from counteroffer.figures.model_page import ModelExplorer, control
-from counteroffer.figures.words import how_long, people, who
+from counteroffer.figures.spoken_numbers import how_long, people, who
 from counteroffer.language import ENGLISH, Language
-from counteroffer.models.people import whole
+from counteroffer.models.whole_people import whole
 from counteroffer.models.window import Course, window
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 LAST_DAYS = 3
 # between two numbers of people a day
@@ -61,7 +61,7 @@ class WindowExplorer(ModelExplorer[WindowDesign]):
 
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:
         """A plot of the days, and a column for each length."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(504, lambda sheet: self._paint(sheet, setting, among), self.language)
 

@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
-from counteroffer.course.text import slug
+from counteroffer.course.anchors import slug
 from counteroffer.course.units import PARSER, Chapter, shown
 from counteroffer.handouts.standing import SCREEN, Block, lead, said, sentences
 
@@ -159,9 +159,5 @@ def _named(course: Catalogue, content: str) -> str:
     """What a role shows: its words, or the title of the page that it names."""
     if content.startswith("/"):
         document = content.strip("/ ")
-        if document in course.chapters:
-            return course.chapters[document].title
-        shows = course.notebooks[document].shows if document in course.notebooks else ()
-        titles = {name: case.title for name, case in course.cases.items()} | {name: one.title for name, one in course.explorers.items()}
-        return next((titles[name] for _, name in shows if name in titles), document.rpartition("/")[2].replace("-", " "))
+        return course.title_of(document) or document.rpartition("/")[2].replace("-", " ")
     return re.sub(r"\s*<[^>]*>$", "", content)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from counteroffer.course import Catalogue
+from counteroffer.course.anchors import first_words
 from counteroffer.course.cases import HIGHEST, Card, Case, Choice, Condition, Decision, Meter, Rule
-from counteroffer.course.text import first_words
 from counteroffer.handouts.piece import Pack, Piece
 from counteroffer.language import Language
 from counteroffer.twin.case import CaseWords

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from counteroffer.course import Catalogue
 from counteroffer.course.explorer_data import TOLD
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.colours import ROLES
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer
-from counteroffer.figures.roles import ROLES
 from counteroffer.handouts.piece import Pack, Piece
 
 # A copier keeps black, and marks are told apart by their shape: all is black but the paper and the lightest rules.

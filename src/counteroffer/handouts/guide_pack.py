@@ -17,9 +17,6 @@ from counteroffer.twin.workshop import agenda_html, note_html, session_html
 
 # Held at arm's length in a dim hall, and copied on an old copier.
 _SIZE = 9.5
-_PART = "chapters/part-6/"
-# Read aloud at the end of a day.
-_BESIDES = ("chapters/reference/self-care",)
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
 _ROLE = re.compile(r"\s?\{cite\}`[^`]*`|\{[\w-]+\}`(?P<words>[^`<]*?)\s*(?:<(?P<target>[^`>]*)>)?`")
 _FENCE = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
@@ -51,8 +48,9 @@ def _notes(course: Catalogue) -> Iterator[Piece]:
 
 
 def _pages(course: Catalogue) -> Iterator[Piece]:
+    carried = course.papers.carried if course.papers else ()
     for document, chapter in course.chapters.items():
-        if (document.startswith(_PART) or document in _BESIDES) and (text := _text(course, chapter)):
+        if (document in carried or document.rpartition("/")[0] in carried) and (text := _text(course, chapter)):
             yield _piece(f"page-{document.rpartition('/')[2]}", chapter.title, text)
 
 
@@ -70,8 +68,7 @@ def _text(course: Catalogue, chapter: Chapter) -> str:
 def _named(course: Catalogue, words: str, target: str | None) -> str:
     """What a link says, on paper: the title of a page in quotation marks, and other words as they stand."""
     place = (target or words).strip("/ ")
-    chapter, case = course.chapters.get(place), course.cases.get(place.removeprefix("exercises/"))
-    title = chapter.title if chapter else case.title if case else None
+    title = course.title_of(place)
     if title is None or (target and words.casefold() != title.casefold()):
         return words
     return course.language.gettext("“{title}”", title=title)

@@ -17,7 +17,7 @@ import counteroffer
 from counteroffer.course import Catalogue
 from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.course.workshop import Session, Step
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.handouts.argument import argument
 from counteroffer.handouts.explorer_pack import Shown, shown
 from counteroffer.handouts.piece import COURSE, TEMPLATES, Pack, Piece

@@ -7,6 +7,7 @@ from counteroffer.course.units import Chapter, FrontMatter
 from counteroffer.handouts.argument import Argument, argument
 from counteroffer.handouts.code import code
 from counteroffer.handouts.piece import Pack, Piece
+from counteroffer.twin.links import in_folder
 
 # Sizes of letters; those below 9.5 are for a machine that has wide letters alone.
 _SIZES = (12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.5)
@@ -25,7 +26,7 @@ def _sheet(chapter: Chapter, front: FrontMatter, told: Argument, address: str | 
         "title": _balanced(chapter.title, _BESIDE if address else _LINE),
         "front": front,
         "argument": told,
-        "code": code(f"{address.rstrip('/')}/{chapter.document}.html") if address else "",
+        "code": code(f"{address.rstrip('/')}/{in_folder(chapter.document)}") if address else "",
     }
     short = chapter.title if len(chapter.title) <= _FOOT else chapter.title.partition(":")[0]
     return Piece(f"{front.number}-{front.unit}", f"{front.number} · {short}", "everybody", "unit-sheet.html", values, "person", _SIZES, 1)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from counteroffer.language import ENGLISH
-from counteroffer.pilot import figures
-from counteroffer.pilot.figures import Interval, Score
+from counteroffer.pilot import groups
+from counteroffer.pilot.groups import Interval, Score
 from counteroffer.pilot.marks import Pilot
 from counteroffer.twin.templates import environment
 
@@ -32,13 +32,13 @@ def write(pilot: Pilot, folder: Path) -> list[Path]:
 def lines(pilot: Pilot) -> Iterator[str]:
     """The scores as they are printed, a line each."""
     yield f"{'':40} items sitters  score   95 % interval   chance"
-    for one in figures.scores(pilot.marks):
+    for one in groups.scores(pilot.marks):
         yield f"{one.name:40} {one.items:5} {one.sitters:7} {one.score:6.0%}   {between(one.interval):14} {one.chance:7.0%}"
-    for limit in figures.verdicts(pilot.marks, pilot.bank):
+    for limit in groups.verdicts(pilot.marks, pilot.bank):
         yield f"{limit.condition}: {limit.limit}: {held(limit)}"
-    for apart in figures.differences(pilot.marks):
+    for apart in groups.differences(pilot.marks):
         yield f"{apart.readers} less outsiders: {points(apart.value)} ({points(apart.interval[0])} to {points(apart.interval[1])}), {apart.items} items"
-    yield f"{sum(bool(one.mend) for one in figures.results(pilot.marks))} items to mend"
+    yield f"{sum(bool(one.mend) for one in groups.results(pilot.marks))} items to mend"
     if pilot.changed:
         yield f"Changed since, so not counted: {', '.join(pilot.changed)}"
 
@@ -53,7 +53,7 @@ def points(share: float) -> str:
     return _("{points} points", points=f"{100 * share:+.0f}")
 
 
-def held(verdict: figures.Verdict) -> str:
+def held(verdict: groups.Verdict) -> str:
     """Whether a limit is kept, and whether the interval leaves a doubt."""
     if verdict.sure:
         return _("kept") if verdict.held else _("not kept")
@@ -62,15 +62,15 @@ def held(verdict: figures.Verdict) -> str:
 
 def _page(pilot: Pilot) -> str:
     template = environment(ENGLISH, HERE).get_template("report.html")
-    items = figures.results(pilot.marks)
+    items = groups.results(pilot.marks)
     return (
         template.render(
             pilot=pilot,
-            scores=figures.scores(pilot.marks),
-            kinds=figures.pooled(pilot.marks, lambda one: one.kind),
-            outcomes=figures.pooled(pilot.marks, lambda one: one.outcome),
-            verdicts=figures.verdicts(pilot.marks, pilot.bank),
-            differences=figures.differences(pilot.marks),
+            scores=groups.scores(pilot.marks),
+            kinds=groups.pooled(pilot.marks, lambda one: one.kind),
+            outcomes=groups.pooled(pilot.marks, lambda one: one.outcome),
+            verdicts=groups.verdicts(pilot.marks, pilot.bank),
+            differences=groups.differences(pilot.marks),
             mend=[one for one in items if one.mend],
             items=sorted(items, key=lambda one: one.item),
             between=between,
@@ -83,14 +83,14 @@ def _page(pilot: Pilot) -> str:
 
 def _scores(pilot: Pilot) -> Iterator[Sequence[object]]:
     yield "group", "items", "sitters", "score", "low", "high", "chance", "lowest sitter", "highest sitter"
-    by: Iterable[Score] = figures.scores(pilot.marks)
-    for part in (by, figures.pooled(pilot.marks, lambda one: one.kind), figures.pooled(pilot.marks, lambda one: one.outcome)):
+    by: Iterable[Score] = groups.scores(pilot.marks)
+    for part in (by, groups.pooled(pilot.marks, lambda one: one.kind), groups.pooled(pilot.marks, lambda one: one.outcome)):
         for one in part:
             yield one.name, one.items, one.sitters, *(f"{share:.4f}" for share in (one.score, *one.interval, one.chance, *one.sitter_range))
 
 
 def _items(pilot: Pilot) -> Iterator[Sequence[object]]:
-    names = [one.name for one in figures.scores(pilot.marks)]
+    names = [one.name for one in groups.scores(pilot.marks)]
     yield (
         "item",
         "edition",
@@ -100,7 +100,7 @@ def _items(pilot: Pilot) -> Iterator[Sequence[object]]:
         *(f"{name}: {what}" for name in names for what in ("mark", "whole marks", "sitters")),
         "mend",
     )
-    for one in figures.results(pilot.marks):
+    for one in groups.results(pilot.marks):
         told: list[object] = []
         for name in names:
             told += [f"{one.by[name][0]:.4f}", *one.by[name][1:]] if name in one.by else ["", "", ""]

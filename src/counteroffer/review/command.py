@@ -7,8 +7,8 @@ from pathlib import Path
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.case_walk import walk
-from counteroffer.review.cases import figures as of_cases
-from counteroffer.review.items import figures as of_items
+from counteroffer.review.cases import numbers as of_cases
+from counteroffer.review.items import numbers as of_items
 from counteroffer.review.manuscript import read_manuscript
 from counteroffer.review.report import review, review_manuscript
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counteroffer.course import Catalogue
 from counteroffer.course.units import FrontMatter, in_order
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.review.pages import Page, read_page
 from counteroffer.review.passages import Passage
 from counteroffer.review.waivers import Waiver, find_waivers

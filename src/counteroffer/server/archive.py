@@ -17,10 +17,10 @@ from counteroffer.language import message
 from counteroffer.server import running
 from counteroffer.server.acts import Refused
 from counteroffer.server.chain import FIRST
+from counteroffer.server.integrity import FOREIGN, LOG, OWN
 from counteroffer.server.log import note
 from counteroffer.server.models import Answer, Candidate, Entry, Sitting
 from counteroffer.server.parcel import fingerprint, pack
-from counteroffer.server.proof import FOREIGN, LOG, OWN
 from counteroffer.server.table import table, text
 
 _SITTING = ("id", "title", "blueprint", "forms", "state", "extension", "pauses", "offer")

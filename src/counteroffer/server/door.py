@@ -12,7 +12,7 @@ from counteroffer.server.codes import stored
 from counteroffer.server.limits import wrong_codes
 from counteroffer.server.log import note
 from counteroffer.server.models import Candidate
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.seat import KEY, who
 
 _LONGEST = 60

@@ -15,7 +15,7 @@ from counteroffer.language import message
 from counteroffer.server import running
 from counteroffer.server.log import note
 from counteroffer.server.models import Staff
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 
 P = ParamSpec("P")
 _KEY, _SINCE, _SEEN, _PROOF = "staff", "since", "seen", "proof"

@@ -16,7 +16,7 @@ from counteroffer.server.acts import Refused
 from counteroffer.server.duty import on_duty
 from counteroffer.server.log import note
 from counteroffer.server.models import Candidate, Sitting, Staff, Transcript
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.retakes import barred
 from counteroffer.server.roles import may
 

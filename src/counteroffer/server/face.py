@@ -15,7 +15,7 @@ from counteroffer.course.items import Check, Item, Response, kinds
 from counteroffer.language import Language
 from counteroffer.server.bank import bank_of
 from counteroffer.server.models import Answer
-from counteroffer.server.pages import token
+from counteroffer.server.rendering import token
 from counteroffer.server.seat import Seat
 from counteroffer.twin.check import candidate_html
 from counteroffer.twin.templates import environment

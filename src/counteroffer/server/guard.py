@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from counteroffer.language import message
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.writer import Unavailable
 
 POLICY = (

@@ -21,10 +21,10 @@ from counteroffer.server import running
 from counteroffer.server.acts import Refused
 from counteroffer.server.create import Repeated, Taken, TooOften, create, recode
 from counteroffer.server.duty import not_allowed, on_duty
+from counteroffer.server.materials import Shelf
 from counteroffer.server.models import Sitting, Staff
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.roles import may
-from counteroffer.server.shelf import Shelf
 
 _FIELDS = ("sitting", "title", "blueprint", "bank", "forms", "seed", "candidates", "repeat")
 _MOST_FORMS = 500

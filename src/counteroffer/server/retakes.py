@@ -12,7 +12,7 @@ from counteroffer.course.blueprint import Blueprint
 from counteroffer.language import Message, message
 from counteroffer.server import running
 from counteroffer.server.models import Candidate, Person, Sitting
-from counteroffer.server.pages import when
+from counteroffer.server.rendering import when
 
 _HOUR = 3600
 # What a sitting keeps to whose blueprint was stored without.

@@ -13,7 +13,7 @@ from counteroffer.server.writer import Writer
 
 if TYPE_CHECKING:
     from counteroffer.server.bank import Bank
-    from counteroffer.server.shelf import Shelf
+    from counteroffer.server.materials import Shelf
 
 R = TypeVar("R")
 

@@ -20,7 +20,7 @@ from counteroffer.server.bank import bank_of
 from counteroffer.server.duty import on_duty
 from counteroffer.server.marks import Marker, everybody
 from counteroffer.server.models import Sitting, Staff
-from counteroffer.server.pages import page, token, when
+from counteroffer.server.rendering import page, token, when
 from counteroffer.server.roles import may
 from counteroffer.server.rules import MEND, RESTORE, STANDARD, WITHDRAW, rules_of
 from counteroffer.server.rules import rulings as said_so_far

@@ -14,8 +14,8 @@ from a2wsgi import WSGIMiddleware
 from counteroffer.server import running
 from counteroffer.server.bodies import App, Message, unhurried
 from counteroffer.server.database import database
+from counteroffer.server.materials import Shelf
 from counteroffer.server.settings import configure
-from counteroffer.server.shelf import Shelf
 from counteroffer.server.tls import Tls
 from counteroffer.server.vault import Vault
 

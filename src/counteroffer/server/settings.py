@@ -37,7 +37,7 @@ def configure(
             "django.middleware.csrf.CsrfViewMiddleware",
         ],
         PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"],
-        SESSION_ENGINE="counteroffer.server.sessions",
+        SESSION_ENGINE="counteroffer.server.session_store",
         # a browser takes a name with this prefix from no other host and over no open line
         SESSION_COOKIE_NAME="__Host-session" if tls else "session",
         CSRF_COOKIE_NAME="__Host-csrf" if tls else "csrf",

@@ -15,7 +15,7 @@ from counteroffer.server.duty import on_duty
 from counteroffer.server.limits import wrong_passwords
 from counteroffer.server.log import note
 from counteroffer.server.models import Staff
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 
 _BOTH = ["GET", "HEAD", "POST"]
 # So many wrong passwords lock the name for so long, but on devices that are known.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from counteroffer.server import assets, background, consent, door, entry, making, paper, scrutiny, staff, watch
+from counteroffer.server import assets, background, consent, door, entry, making, screens, scrutiny, staff, watch
 
 handler400 = "counteroffer.server.guard.bad_request"
 handler404 = "counteroffer.server.guard.not_found"
@@ -14,16 +14,16 @@ urlpatterns = [
     path("", door.door),
     path("enter/", door.enter),
     path("leave/", door.leave),
-    path("sit/", paper.start),
-    path("sit/trial/", paper.trial),
-    path("sit/all/", paper.every),
-    path("sit/review/", paper.review),
-    path("sit/break/", paper.rest),
-    path("sit/receipt/", paper.receipt),
+    path("sit/", screens.start),
+    path("sit/trial/", screens.trial),
+    path("sit/all/", screens.every),
+    path("sit/review/", screens.review),
+    path("sit/break/", screens.rest),
+    path("sit/receipt/", screens.receipt),
     path("sit/certificate/", consent.choose),
     path("sit/save/", background.save),
     path("sit/left/", background.left),
-    path("sit/<int:place>/", paper.item),
+    path("sit/<int:place>/", screens.item),
     path("staff/", staff.door),
     path("staff/leave/", staff.leave),
     path("staff/password/", staff.password),

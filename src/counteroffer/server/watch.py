@@ -17,7 +17,7 @@ from counteroffer.server.consent import CHOICES
 from counteroffer.server.duty import not_allowed, on_duty
 from counteroffer.server.log import first_break, note
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
-from counteroffer.server.pages import clock_time, page, when
+from counteroffer.server.rendering import clock_time, page, when
 from counteroffer.server.roles import may
 from counteroffer.server.timing import left
 from counteroffer.twin.check import answer_key_html

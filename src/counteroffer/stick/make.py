@@ -19,6 +19,7 @@ from counteroffer.handouts.piece import Edition
 from counteroffer.handouts.slides import write_slides
 from counteroffer.stick.made import SUMS, Made, made_today, sums
 from counteroffer.stick.wheels import StickError, lay_in
+from counteroffer.twin.links import in_folder
 from counteroffer.twin.templates import environment
 
 HERE = Path(__file__).parent
@@ -76,7 +77,7 @@ def first_page(course: Catalogue, made: Made, stick: Path) -> str:
     """The page that opens first, in plain words."""
     decks = [(path.name, path.stem.replace("-", " ")) for path in sorted((stick / "slides").glob("*.html"))]
     template = environment(course.language, HERE).get_template(FIRST)
-    return template.render(course=course, made=made, decks=decks, room=(stick / "room").is_dir())
+    return template.render(course=course, in_folder=in_folder, made=made, decks=decks, room=(stick / "room").is_dir())
 
 
 def _room(root: Path, out: Path, say: Say) -> None:

@@ -8,6 +8,6 @@ from counteroffer.twin.case import case_html
 from counteroffer.twin.chart import chart_html
 from counteroffer.twin.check import check_html
 from counteroffer.twin.explorer import explorer_html, notes_html
-from counteroffer.twin.links import ExerciseLinks, Links, NoLinks
+from counteroffer.twin.links import Links, NoLinks, NotebookLinks
 
-__all__ = ["ExerciseLinks", "Links", "NoLinks", "audit_html", "case_html", "chart_html", "check_html", "explorer_html", "notes_html"]
+__all__ = ["Links", "NoLinks", "NotebookLinks", "audit_html", "case_html", "chart_html", "check_html", "explorer_html", "notes_html"]

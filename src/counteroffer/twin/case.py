@@ -7,9 +7,9 @@ import json
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
+from counteroffer.course.anchors import first_words
 from counteroffer.course.case_machine import told
 from counteroffer.course.cases import Card, Case, Choice, Condition, Decision
-from counteroffer.course.text import first_words
 from counteroffer.language import Language, message
 from counteroffer.twin.links import Links
 from counteroffer.twin.templates import letter, render

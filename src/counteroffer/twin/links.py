@@ -1,14 +1,25 @@
-"""Where the static face may link to: a page of the book knows, a notebook on its own does not."""
+"""Where the static face may link to: a page of the book knows, a notebook on its own does not.
+
+`Catalogue.page_of` says which document shows what; what address a document has is said here, and for a builder in `book/addresses.py`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
 from counteroffer.twin.templates import macro
+
+# A document's address from the book's root.
+Address = Callable[[str], str]
+
+
+def in_folder(document: str) -> str:
+    """The address of a document in the book that `counteroffer build` makes: a file, so that it opens without a server."""
+    return f"{document}.html"
 
 
 class Links(Protocol):
@@ -23,23 +34,25 @@ class Links(Protocol):
         ...
 
 
-BIBLIOGRAPHY = "chapters/reference/bibliography"
-
-
-class ExerciseLinks:
-    """Addresses as seen from the book's page of a notebook in `exercises`."""
+class NotebookLinks:
+    """Files of chapters as seen from a notebook in `exercises`: Jupyter opens them, and a book puts its own addresses in their place."""
 
     def __init__(self, course: Catalogue) -> None:
-        self._units = course.units()
+        self._course = course
 
     def source(self, anchor: str) -> str | None:
-        """The address of a record in the bibliography."""
-        return f"../{BIBLIOGRAPHY}.html#{anchor}"
+        """The file of the bibliography, and a record in it."""
+        return self._file(self._course.page_of("", "sources"), anchor)
 
     def section(self, unit: str, anchor: str | None) -> str | None:
-        """The address of a unit, or of a section of it."""
-        page = f"../{self._units[unit][0].document}.html"
-        return f"{page}#{anchor}" if anchor else page
+        """The file of a unit, or a section in it."""
+        return self._file(self._course.units()[unit][0].document, anchor)
+
+    def _file(self, document: str | None, anchor: str | None) -> str | None:
+        if document is None:
+            return None
+        address = f"../{self._course.chapters[document].path.relative_to(self._course.root).as_posix()}"
+        return f"{address}#{anchor}" if anchor else address
 
 
 class NoLinks:

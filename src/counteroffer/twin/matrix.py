@@ -94,7 +94,7 @@ def _items(language: Language, items: Iterable[ItemPlace], links: BookLinks) -> 
 
 def _cases(cases: Iterable[CasePlace], links: BookLinks) -> list[Linked]:
     anchors = ((one, f"case-{one.case}-{one.decision}" if one.decision else None) for one in cases)
-    return [Linked(inline(one.title), links.document(f"exercises/{one.case}", anchor)) for one, anchor in anchors]
+    return [Linked(inline(one.title), links.document(one.document, anchor)) for one, anchor in anchors]
 
 
 def _counted(language: Language, standings: Sequence[Standing]) -> str:

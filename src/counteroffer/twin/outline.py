@@ -8,35 +8,36 @@ from counteroffer.course import Catalogue
 from counteroffer.course.blueprint import BEYOND, outcome_of
 from counteroffer.course.items import Check, Item
 from counteroffer.course.marking import expected_random
+from counteroffer.twin.links import Address
 
 
-def pages_outline(course: Catalogue) -> dict[str, Any]:
-    """Units, cases and explorers by id: title, address from the book's root, and how much there is in each."""
+def pages_outline(course: Catalogue, address: Address) -> dict[str, Any]:
+    """Units, cases and explorers by id: title, `address` from the book's root, and how much there is in each."""
     units = {
         name: {
             "title": chapter.title,
             "number": front.number,
-            "url": f"{chapter.document}.html",
+            "url": address(chapter.document),
             "items": len(course.checks[name].items) if name in course.checks else 0,
         }
         for name, (chapter, front) in course.units().items()
     }
     cases = {
-        name: {"title": case.title, "url": f"{page}.html", "endings": len(case.endings)}
+        name: {"title": case.title, "url": address(page), "endings": len(case.endings)}
         for name, case in course.cases.items()
         if (page := course.page_of(name, "case"))
     }
     explorers = {
-        name: {"title": explorer.title, "url": f"{page}.html"}
+        name: {"title": explorer.title, "url": address(page)}
         for name, explorer in course.explorers.items()
         if (page := course.page_of(name, "explorer"))
     }
     if course.audit and (page := course.page_of("", "audit")):
-        explorers[course.audit.explorer] = {"title": course.audit.title, "url": f"{page}.html"}
+        explorers[course.audit.explorer] = {"title": course.audit.title, "url": address(page)}
     return {"units": units, "cases": cases, "explorers": explorers}
 
 
-def items_outline(course: Catalogue) -> dict[str, Any]:
+def items_outline(course: Catalogue, address: Address) -> dict[str, Any]:
     """Outcomes, objectives, checks, items, endings by id, and the blueprint: what progress, review and examination are reckoned from."""
     units = course.units()
     objectives = {
@@ -44,9 +45,9 @@ def items_outline(course: Catalogue) -> dict[str, Any]:
         for name, one in course.objectives.items()
     }
     checks = {name: {"title": one.title, "set": bool(one.scenario), "probe": one.mode == "probe"} for name, one in course.checks.items()}
-    items = {item.id: _item(course, check, item) for check in course.checks.values() for item in check.items}
+    items = {item.id: _item(course, check, item, address) for check in course.checks.values() for item in check.items}
     sections = {
-        address: title for check in course.checks.values() for item in check.items for address, title in [_section(course, check, item)]
+        url: title for check in course.checks.values() for item in check.items for url, title in [_section(course, check, item, address)]
     }
     endings = {name: {ending.id: ending.title for ending in case.endings} for name, case in course.cases.items()}
     blueprint = course.blueprint.model_dump() if course.blueprint else None
@@ -62,7 +63,7 @@ def items_outline(course: Catalogue) -> dict[str, Any]:
     }
 
 
-def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
+def _item(course: Catalogue, check: Check, item: Item, address: Address) -> dict[str, Any]:
     chance = expected_random(item)
     return {
         "check": check.check,
@@ -72,12 +73,12 @@ def _item(course: Catalogue, check: Check, item: Item) -> dict[str, Any]:
         "beyond": item.level in BEYOND,
         "edition": course.editions[item.id],
         "chance": [chance.numerator, chance.denominator],
-        "url": _section(course, check, item)[0],
+        "url": _section(course, check, item, address)[0],
     }
 
 
-def _section(course: Catalogue, check: Check, item: Item) -> tuple[str, str]:
+def _section(course: Catalogue, check: Check, item: Item, address: Address) -> tuple[str, str]:
     """Address and heading of the section that helps with an item."""
     chapter, _ = course.units()[item.unit or check.check]
     anchor = f"#{item.section}" if item.section else ""
-    return f"{chapter.document}.html{anchor}", chapter.headings.get(item.section or "", chapter.title)
+    return f"{address(chapter.document)}{anchor}", chapter.headings.get(item.section or "", chapter.title)

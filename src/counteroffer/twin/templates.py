@@ -18,12 +18,12 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
+from counteroffer.course.anchors import first_words
 from counteroffer.course.case_machine import condition_json
 from counteroffer.course.cases import Condition
-from counteroffer.course.text import first_words
 from counteroffer.language import Language
 from counteroffer.language.templates import speaking
-from counteroffer.twin.marks import legend, mark
+from counteroffer.twin.sureness import legend, mark
 from counteroffer.twin.text import inline, paragraphs
 
 HERE = Path(__file__).parent

@@ -9,10 +9,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from counteroffer.course import Catalogue
+from counteroffer.course.anchors import first_words
 from counteroffer.course.case_roads import Plays, plays
 from counteroffer.course.cases import Case, Choice, Condition, Decision, Rule
 from counteroffer.course.items import Item
-from counteroffer.course.text import first_words
 from counteroffer.course.workshop import Agenda, Note, Session
 from counteroffer.course.workshop.agendas import clock
 from counteroffer.course.workshop.names import NAME

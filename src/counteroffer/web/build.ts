@@ -101,7 +101,7 @@ async function build(out: string): Promise<void> {
       banner: { js: notices() },
     },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
-    { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/progress.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/reading.js`, format: "iife" as const },
     { entryPoints: ["src/page/exit.ts"], outfile: `${out}/exit.js`, format: "iife" as const },
     { entryPoints: ["src/entries/bland.ts"], outfile: `${out}/measures.js`, format: "iife" as const },
     { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },

@@ -11,7 +11,7 @@ from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit, AuditDimension
 from counteroffer.figures.audit import Comparison, Row
 from counteroffer.language import Language
-from counteroffer.twin import ExerciseLinks, NoLinks, audit_html
+from counteroffer.twin import NoLinks, NotebookLinks, audit_html
 from counteroffer.twin.links import cited
 from counteroffer.twin.text import inline
 from counteroffer.widgets.course import course_root, load
@@ -90,7 +90,7 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data = super()._repr_mimebundle_(**kwargs) or {}
-        html = audit_html(self._course, self._audit, ExerciseLinks(self._course))
+        html = audit_html(self._course, self._audit, NotebookLinks(self._course))
         return {**data, "text/html": html, "text/plain": "AuditWidget()"}
 
 

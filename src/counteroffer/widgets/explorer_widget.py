@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as w
 
 from counteroffer.course import Catalogue
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Control, Explorer, Setting
 from counteroffer.figures.kept import folder_of, frame_of, frames_of
 from counteroffer.twin import NoLinks, explorer_html, notes_html

@@ -13,8 +13,8 @@ import yaml
 
 from counteroffer.course.items import Item, kinds
 from counteroffer.review.items.bank import Place, duplicates, key_position
-from counteroffer.review.items.course import untaught
 from counteroffer.review.items.flaw import ItemRule
+from counteroffer.review.items.without_course import untaught
 from counteroffer.review.rule import rules
 
 FOLDER = Path(__file__).parent / "fixtures"

@@ -10,7 +10,7 @@ import numpy as np
 
 from counteroffer.course.diagnostics import CourseError, Faults
 from counteroffer.exam.analysis.answers import Array, Form
-from counteroffer.exam.analysis.tables import rows, share
+from counteroffer.exam.analysis.csv_tables import rows, share
 from counteroffer.language import ENGLISH
 
 COLUMNS = ("judge", "item", "rating")

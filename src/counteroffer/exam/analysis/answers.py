@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counteroffer.course.diagnostics import CourseError, Faults
-from counteroffer.exam.analysis.tables import rows, share
+from counteroffer.exam.analysis.csv_tables import rows, share
 
 COLUMNS = ("candidate", "form", "item", "response", "mark", "seconds")
 Array = NDArray[np.float64]

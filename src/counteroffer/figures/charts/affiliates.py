@@ -9,7 +9,7 @@ from counteroffer.figures.charts.chart import Chart, Line, wrapped
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 _TOP, _WIDE, _TALL, _ACROSS, _DOWN = 26.0, 108.0, 92.0, 117.0, 102.0
 _FATES = {"taken-over": message("taken over"), "changed": message("changed"), "failed": message("failed")}

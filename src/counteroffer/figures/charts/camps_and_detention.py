@@ -10,7 +10,7 @@ from counteroffer.figures.charts.chart import Chart, Line
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 _TOP, _LEFT, _STEP, _LABEL = 30.0, 29.0, 56.8, 20.0
 _LARGEST = 24.0  # the radius of 70,000 people

@@ -18,7 +18,7 @@ from counteroffer.language import Language, Message, message
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 D = TypeVar("D", bound=ChartData)
 GRADES = {"corroborated": message("two or more sources"), "stated": message("one source"), "contested": message("sources disagree")}
@@ -91,7 +91,7 @@ class Chart(ABC, Generic[D]):
 
     def draw(self) -> Figure:
         """The picture."""
-        from counteroffer.figures.charts.sheet import figure_of
+        from counteroffer.figures.charts.canvas import figure_of
 
         return figure_of(self.height(), self.paint, self.language)
 

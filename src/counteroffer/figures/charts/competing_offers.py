@@ -9,7 +9,7 @@ from counteroffer.figures.charts.chart import Chart, Line
 from counteroffer.language import Message, message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Role, Shape, Sheet
+    from counteroffer.figures.charts.canvas import Role, Shape, Sheet
 
 _TOP, _ROW, _GROUP, _ZERO, _CODE, _NONE = 52.0, 33.0, 21.0, 184.0, 37.0, 145.0
 _SIDES: Final[dict[str, tuple[Message, Shape, Role, Role, float]]] = {

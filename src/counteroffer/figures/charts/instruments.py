@@ -9,7 +9,7 @@ from counteroffer.figures.charts.chart import Chart, Line, wrapped
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 _TOP, _LEFT, _RIGHT = 30.0, 112.0, 206.0
 _BASIS = {"documented": message("a source joins them"), "reading": message("our reading")}

@@ -9,7 +9,7 @@ from counteroffer.figures.charts.chart import GRADES, Chart, Line, wrapped
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Role, Sheet
+    from counteroffer.figures.charts.canvas import Role, Sheet
 
 _TOP, _RAIL, _WORDS = 44.0, 12.0, 32.0
 _KINDS = {"step": message("step"), "exit": message("way out"), "gap": message("not shown")}

@@ -9,7 +9,7 @@ from counteroffer.figures.charts.chart import Chart, Line
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Role, Shape, Sheet
+    from counteroffer.figures.charts.canvas import Role, Shape, Sheet
 
 _FIRST, _LAST = 2003, 2027
 _TOP, _YEAR, _PITCH = 112.0, 18.6, 16.0

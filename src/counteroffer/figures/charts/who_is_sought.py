@@ -11,7 +11,7 @@ from counteroffer.figures.charts.chart import Chart, Line
 from counteroffer.language import message
 
 if TYPE_CHECKING:
-    from counteroffer.figures.charts.sheet import Sheet
+    from counteroffer.figures.charts.canvas import Sheet
 
 _LEFT, _STEP, _TOP, _ROW = 168.0, 44.0, 46.0, 31.0
 _HOW = {2: message("first"), 1: message("also")}

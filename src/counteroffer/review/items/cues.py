@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.items import Item
 from counteroffer.course.kinds.matching.model import MatchingItem
 from counteroffer.course.kinds.ordering.model import OrderingItem
-from counteroffer.course.text import first_words
 from counteroffer.review.items.choices import Choice, choices, keyed, parted
 from counteroffer.review.items.flaw import Flaw, item_rule
 from counteroffer.review.items.lexis import about, content, count, found, unquoted

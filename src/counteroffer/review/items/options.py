@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise, takewhile
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.items import Item
-from counteroffer.course.text import first_words
 from counteroffer.review.items.choices import Choice, choices, keyed, parted, placeable
 from counteroffer.review.items.flaw import Flaw, item_rule
 from counteroffer.review.items.lexis import tokens

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.items import Item
 from counteroffer.course.kinds.single.model import SingleItem
-from counteroffer.course.text import first_words
 from counteroffer.review.items.choices import choices, texts
 from counteroffer.review.items.flaw import Flaw, item_rule
 from counteroffer.review.items.lexis import about, tokens, unquoted

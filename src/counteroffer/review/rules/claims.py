@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from counteroffer.course.text import first_words
+from counteroffer.course.anchors import first_words
 from counteroffer.review.manuscript import Manuscript, argument
 from counteroffer.review.pages import Page
 from counteroffer.review.passages import Passage, Sentence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.sources import Fact
-from counteroffer.course.text import first_words
 from counteroffer.review.manuscript import CLOSING, Manuscript, argument
 from counteroffer.review.rule import Finding, Rule, at
 from counteroffer.review.wordlists import any_of

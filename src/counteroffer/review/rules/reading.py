@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import textstat  # type: ignore[import-untyped]
 
-from counteroffer.course.text import first_words
+from counteroffer.course.anchors import first_words
 from counteroffer.review.manuscript import APPENDICES, Manuscript, argument
 from counteroffer.review.pages import Page
 from counteroffer.review.passages import Passage

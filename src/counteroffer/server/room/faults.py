@@ -7,9 +7,9 @@ import sys
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from counteroffer.language import Message, message
-from counteroffer.server.pages import page
-from counteroffer.server.room.answers import scripted
+from counteroffer.server.rendering import page
 from counteroffer.server.room.house import house
+from counteroffer.server.room.replies import scripted
 from counteroffer.server.writer import Unavailable
 
 

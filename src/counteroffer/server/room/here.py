@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from counteroffer.language import message
 from counteroffer.room.acts import NotNow
 from counteroffer.server.room import face, people, store
-from counteroffer.server.room.answers import NOT_NOW, answer, live, seated
 from counteroffer.server.room.house import house
+from counteroffer.server.room.replies import NOT_NOW, answer, live, seated
 from counteroffer.server.room.tables import SeatRow
 from counteroffer.server.room.throttle import often
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from counteroffer.language import Message, message
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.room import face, people, store
-from counteroffer.server.room.answers import emptied, remember
 from counteroffer.server.room.house import house
+from counteroffer.server.room.replies import emptied, remember
 from counteroffer.server.room.throttle import wrong_letters
 
 

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from counteroffer.language import message
 from counteroffer.room.acts import NotNow
 from counteroffer.room.debrief import counts_csv, report
-from counteroffer.server.pages import page
+from counteroffer.server.rendering import page
 from counteroffer.server.room import deeds, face, oblivion, people, store
-from counteroffer.server.room.answers import NOT_NOW, answer, leading, live, remember
 from counteroffer.server.room.house import house
 from counteroffer.server.room.remains import Remains
+from counteroffer.server.room.replies import NOT_NOW, answer, leading, live, remember
 from counteroffer.server.room.throttle import wrong_keys
 from counteroffer.server.writer import Unavailable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from counteroffer.server.room import here, join, lead, shelf
+from counteroffer.server.room import downloads, here, join, lead
 
 handler400 = "counteroffer.server.room.faults.bad_request"
 handler404 = "counteroffer.server.room.faults.not_found"
@@ -26,8 +26,8 @@ urlpatterns = [
     path("lead/forget/", lead.forget),
     path("key/<str:key>/", lead.key),
     path("key/<str:key>/screen/", lead.key, {"to": "screen"}),
-    path("book/", shelf.book),
-    path("book/<path:path>", shelf.book),
-    path("book.epub", shelf.epub),
-    path("assets/<str:digest>/<str:name>", shelf.own),
+    path("book/", downloads.book),
+    path("book/<path:path>", downloads.book),
+    path("book.epub", downloads.epub),
+    path("assets/<str:digest>/<str:name>", downloads.own),
 ]

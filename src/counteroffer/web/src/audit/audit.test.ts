@@ -2,7 +2,7 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { upgradeAudit } from "./audit.ts";
-import { auditHtml } from "../testing/fixtures.ts";
+import { auditHtml } from "../testing/faces.ts";
 import { auditOnDevice } from "../record/hosts.ts";
 import { openRecord } from "../record/device.ts";
 import { choose, find, memoryStore, page, press, reply, status } from "../testing/page.ts";

@@ -2,7 +2,7 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { upgradeCase } from "./case.ts";
-import { caseHtml, committedHtml } from "../testing/fixtures.ts";
+import { caseHtml, committedHtml } from "../testing/faces.ts";
 import { caseOnDevice } from "../record/case-host.ts";
 import { openRecord } from "../record/device.ts";
 import { choose, find, memoryStore, page, press, reply } from "../testing/page.ts";

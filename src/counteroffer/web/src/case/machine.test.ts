@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { begin, holds, open, openOptions, pathTo, replay } from "./machine.ts";
 import type { Step } from "./machine.ts";
-import { machine } from "../testing/fixtures.ts";
+import { machine } from "../testing/faces.ts";
 
 const step = (decision: string, option?: string, cards: string[] = []): Step =>
   option === undefined ? { decision, cards } : { decision, cards, option };

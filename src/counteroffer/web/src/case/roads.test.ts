@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { pathTo, replay } from "./machine.ts";
 import type { Machine, Step } from "./machine.ts";
 import { otherRoads } from "./roads.ts";
-import { machine } from "../testing/fixtures.ts";
+import { machine } from "../testing/faces.ts";
 
 const path: Step[] = [
   { decision: "first", cards: [], option: "wait" },

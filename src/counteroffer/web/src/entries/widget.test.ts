@@ -1,7 +1,7 @@
 import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caseHtml, checkHtml, explorerHtml } from "../testing/fixtures.ts";
+import { caseHtml, checkHtml, explorerHtml } from "../testing/faces.ts";
 import { choose, find, press } from "../testing/page.ts";
 import widget from "./widget.ts";
 

@@ -10,7 +10,7 @@ import { markForm } from "./marking.ts";
 import { itemPage } from "./item-page.ts";
 import type { ItemPage } from "./item-page.ts";
 import { examResult } from "./result.ts";
-import { EXAM, exams, formOf, isHandedIn, sittingOf } from "./sittings.ts";
+import { EXAM, exams, formOf, isHandedIn, sittingOf } from "./practice-exams.ts";
 import { upgradeItem } from "../item/item.ts";
 import type { ItemFace } from "../item/item.ts";
 import { bank } from "../practice/bank.ts";

@@ -7,7 +7,7 @@ import type { Response } from "../item/respond.ts";
 import { bank } from "../practice/bank.ts";
 import type { Blueprint, ItemFacts } from "../practice/bank.ts";
 import { allPlayers } from "../testing/all-players.ts";
-import { checkHtml, itemFixtures } from "../testing/fixtures.ts";
+import { checkHtml, itemFixtures } from "../testing/faces.ts";
 
 const players = await allPlayers();
 const key = itemFixtures.get("single")!.key;

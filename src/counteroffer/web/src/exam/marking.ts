@@ -9,7 +9,7 @@ import type { Points } from "../item/points.ts";
 import type { Response } from "../item/respond.ts";
 import { bank } from "../practice/bank.ts";
 import type { Blueprint } from "../practice/bank.ts";
-import { EXAM } from "./sittings.ts";
+import { EXAM } from "./practice-exams.ts";
 
 export interface Marked {
   made: Deed[];

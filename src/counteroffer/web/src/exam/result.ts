@@ -3,8 +3,8 @@
 import { commas, sectionLink } from "../page/places.ts";
 import { make } from "../page/dom.ts";
 import { percent } from "../record/fraction.ts";
-import { byItem } from "./sittings.ts";
-import type { Exam } from "./sittings.ts";
+import { byItem } from "./practice-exams.ts";
+import type { Exam } from "./practice-exams.ts";
 import type { Bank, Blueprint } from "../practice/bank.ts";
 import { practiceWords } from "../words/learning-words.ts";
 

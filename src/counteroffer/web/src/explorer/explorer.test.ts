@@ -2,7 +2,7 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { upgradeExplorer } from "./explorer.ts";
-import { explorerHtml } from "../testing/fixtures.ts";
+import { explorerHtml } from "../testing/faces.ts";
 import { explorerOnDevice } from "../record/hosts.ts";
 import { openRecord } from "../record/device.ts";
 import { choose, find, memoryStore, page, status } from "../testing/page.ts";

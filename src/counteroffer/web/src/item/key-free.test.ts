@@ -2,7 +2,7 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allPlayers } from "../testing/all-players.ts";
-import { checkHtml, itemFixtures } from "../testing/fixtures.ts";
+import { checkHtml, itemFixtures } from "../testing/faces.ts";
 import { find, page } from "../testing/page.ts";
 import { upgradeItem } from "./item.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "../check/check.ts";
-import { checkHtml, itemFixtures } from "../testing/fixtures.ts";
+import { checkHtml, itemFixtures } from "../testing/faces.ts";
 import { checkOnDevice } from "../record/hosts.ts";
 import { openRecord } from "../record/device.ts";
 import { mixer } from "./shuffle.ts";

@@ -6,7 +6,7 @@ import { dice } from "../item/shuffle.ts";
 import { upgradeCheck } from "../check/check.ts";
 import * as deeds from "../record/deeds.ts";
 import { all, button, goTo, make, one } from "../page/dom.ts";
-import { formOf, sittingOf } from "../exam/sittings.ts";
+import { formOf, sittingOf } from "../exam/practice-exams.ts";
 import { checkOnDevice } from "../record/hosts.ts";
 import { bank, editionOfItem, practiceItems } from "./bank.ts";
 import { cards, dateOf, dayOf, dueItems } from "./leitner.ts";

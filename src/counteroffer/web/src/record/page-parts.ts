@@ -4,7 +4,7 @@ import { calibration } from "./calibration.ts";
 import { calibrationPlot } from "./calibration-plot.ts";
 import { course } from "../page/course.ts";
 import { make } from "../page/dom.ts";
-import { byItem, exams } from "../exam/sittings.ts";
+import { byItem, exams } from "../exam/practice-exams.ts";
 import { bank, editionOfItem, practiceItems } from "../practice/bank.ts";
 import { held } from "./held.ts";
 import type { Held } from "./held.ts";

@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 
+from counteroffer.figures.colours import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 from counteroffer.figures.palette import STYLE
-from counteroffer.figures.roles import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 from counteroffer.language import ENGLISH, Language
 
 Role = Literal["ink", "muted", "accent", "accent2", "grid", "paper", "none"]

@@ -11,8 +11,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.views.decorators.http import require_safe
 
 from counteroffer.server import assets
-from counteroffer.server.room.answers import inside
 from counteroffer.server.room.house import house
+from counteroffer.server.room.replies import inside
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 
 from counteroffer.language import Message, message
 from counteroffer.room.acts import NotNow
-from counteroffer.server.pages import page, token
+from counteroffer.server.rendering import page, token
 from counteroffer.server.room import face, people
 from counteroffer.server.room.clock import room_time
 from counteroffer.server.room.house import house

@@ -9,7 +9,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from counteroffer.course import load_course
-from counteroffer.figures.catalogue import explorers
+from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.kept import draw_all, folder_of
 
 # Numbers that Jupyter makes anew in each run: they would change a stored notebook without any change of what it shows.

@@ -10,7 +10,7 @@ from counteroffer.server import face, own
 from counteroffer.server.answers import Kept, keep, standings
 from counteroffer.server.consent import offered
 from counteroffer.server.models import Candidate
-from counteroffer.server.pages import clock_time, page, whole
+from counteroffer.server.rendering import clock_time, page, whole
 from counteroffer.server.retakes import barred
 from counteroffer.server.seat import Seat, seated
 

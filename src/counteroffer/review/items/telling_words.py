@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counteroffer.course.anchors import first_words
 from counteroffer.course.items import Item
-from counteroffer.course.text import first_words
 from counteroffer.review.items.choices import choices, keyed
 from counteroffer.review.items.flaw import Flaw, item_rule
 from counteroffer.review.items.lexis import found
