@@ -164,6 +164,7 @@ def test_five_from_last_week(site: str, open_page: Opener, course: Catalogue) ->
     review = page.locator(".co-review .co-item")
     expect(review).to_have_count(min(len(due), 5))
     drawn = acts.items(page)
+    assert acts.led_to(page) == drawn[0]
     assert len(set().union(*(serves[name] for name in drawn))) >= len(drawn), "each on an objective of its own"
     expect(page.locator(".co-review .co-sure")).to_have_count(1)
     acts.answer(acts.item(page, drawn[0]))
@@ -260,3 +261,7 @@ def test_questions_are_jumped_to_flagged_and_reviewed(site: str, open_page: Open
     expect(acts.item(page, form[2]).locator("legend").first).to_be_focused()
     expect(acts.item(page, form[2]).locator("legend").first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for place, name in enumerate(form):
+        jump.get_by_role("button").nth(place).click()
+        assert acts.led_to(page) == name
+    assert page.locator(".co-exam .co-vignette").count() > 20
