@@ -114,6 +114,27 @@ def test_a_key_says_what_each_answer_is_about_in_its_own_words(printed: Page, co
     expect(printed.locator(".co-paper-note").first).to_be_visible()
 
 
+NUMBERS = """() => [...document.querySelectorAll('.co-check .co-pairs')].map(list => [...list.querySelectorAll('.co-pair')].map(one => {
+  const { content, display } = getComputedStyle(one, '::before');
+  return [content, display !== 'none', getComputedStyle(one).counterIncrement, getComputedStyle(list).counterReset];
+}))"""
+
+
+def test_lines_of_matching_are_numbered_on_paper_as_the_key_numbers_them(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/chapters/part-1/decisive-minorities.html")
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
+    print_as(page, "With a separate key")
+    lists = page.evaluate(NUMBERS)
+    assert lists
+    for found in lists:
+        assert len(found) >= 3
+        assert found == [['counter(pair) "."', True, "pair 1", "pair 0"]] * len(found), "a counter from 1"
+    matching = page.locator('.co-check .co-item[data-kind="matching"]').first
+    pairs = matching.locator(".co-pair").count()
+    labels = matching.locator(".co-answer li[data-option] .co-for").all_text_contents()
+    assert labels[:pairs] == [str(number) for number in range(1, pairs + 1)]
+
+
 # Whether what follows stands among the decisions, and whether it stands in the part that is kept apart.
 FOLLOWS = {
     "Decisions only": (False, False),

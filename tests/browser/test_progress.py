@@ -106,6 +106,14 @@ def answer_questionnaire(page: Page, site: str) -> None:
         acts.answer(one)
 
 
+# Labels of the calibration plot that are cut off, or smaller than 12 pixels.
+LABELS = """() => [...document.querySelectorAll('.co-calibration svg text')].filter(one => {
+  const svg = one.ownerSVGElement, box = one.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+  const cut = box.left < whole.left || box.right > whole.right || box.top < whole.top || box.bottom > whole.bottom;
+  return cut || parseFloat(getComputedStyle(one).fontSize) * whole.width / svg.viewBox.baseVal.width < 12;
+}).map(one => one.textContent)"""
+
+
 def see_record(page: Page, site: str) -> None:
     page.goto(f"{site}/{RECORD}")
     record = page.locator(".co-record")
@@ -114,7 +122,10 @@ def see_record(page: Page, site: str) -> None:
     expect(record.locator(".co-own-note")).to_contain_text("Ask on Monday!")
     expect(record.locator(".co-calibration tbody tr")).to_have_count(1)
     expect(record.locator(".co-calibration tbody tr")).to_contain_text("75 %")
+    expect(record.locator(".co-calibration svg text")).to_have_count(8)
     expect(record.locator('[data-state="mastered"]').first).to_be_attached()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate(LABELS) == []
 
 
 def options(page: Page, name: str) -> list[str]:

@@ -19,7 +19,7 @@ from tests.browser.conftest import ARGUMENTS, Opener, Watch, executable, pages_o
 from tests.browser.test_every_page import use_everything
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
-UNIT = "chapters/part-1/decisive-minorities.html"
+PROBE, UNIT = "chapters/part-0/where-do-you-stand.html", "chapters/part-1/decisive-minorities.html"
 ORDERING = "chapters/part-1/campaign-phases.html"
 CASE = "exercises/the-camp-empties.html"
 CHART = "chapters/part-3/mosul.html"
@@ -47,6 +47,16 @@ def test_what_an_item_says_is_in_view_on_a_phone(site: str, open_page: Opener, k
     check.click()
     said_in_view(one.locator("[role=status]"))
     assert check.evaluate("one => one === document.activeElement"), "the focus stays"
+
+
+def test_the_questionnaire_comes_before_a_long_list_of_objectives(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{PROBE}", **PHONE)
+    objectives = page.locator(".co-unit details")
+    expect(objectives.locator("summary")).to_have_text("After this unit you can: 12 objectives")
+    expect(objectives.locator("li").first).to_be_hidden()
+    assert page.locator(".co-item").first.evaluate("one => one.getBoundingClientRect().top < 2 * innerHeight")
+    objectives.locator("summary").click()
+    expect(objectives.locator("li:visible")).to_have_count(12)
 
 
 def test_who_tries_again_sees_what_the_question_is_about(site: str, open_page: Opener) -> None:
