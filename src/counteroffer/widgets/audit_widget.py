@@ -34,11 +34,7 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
             one.id: w.RadioButtons(options=_options(one, course.language), value=_UNMARKED, layout=_WIDE) for one in audit.dimensions
         }
         self.picture, self.gaps = w.HTML(), w.HTML()
-        sheet = [
-            part
-            for number, one in enumerate(audit.dimensions, 1)
-            for part in (self._shown("row", number, one), self.rows[one.id])
-        ]
+        sheet = [part for number, one in enumerate(audit.dimensions, 1) for part in (self._shown("row", number, one), self.rows[one.id])]
         super().__init__(
             [
                 Connection(),
