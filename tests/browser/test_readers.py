@@ -141,7 +141,7 @@ def test_the_letters_of_charts_explorers_and_the_audit_are_large_enough_on_a_pho
         row.locator("input").nth(place % 6).check()
     page.locator(".co-phase input").first.check()
     legible(page)
-    drawn = {name: [] for name in ("co-chart", "co-explorer")}
+    drawn: dict[str, list[str]] = {name: [] for name in ("co-chart", "co-explorer")}
     for path in pages_of(book):
         for name, pages in drawn.items():
             if re.search(f'class="co[^"]* {name}[ "]', (book / path).read_text(encoding="utf-8")):

@@ -38,7 +38,7 @@ export function upgradeAudit(root: HTMLElement, host: AuditHost): Face {
     const name = `${root.dataset.title} ${sheet.phaseLabel}.`;
     const figure = make(
       "figure",
-      { class: "co-frame co-wide" },
+      { class: "co-frame" },
       picture(rows, sheet.scale, name),
       make("figcaption", {}, make("p", { class: "co-alt" }, sentence), table(rows, wasOpen)),
     );
