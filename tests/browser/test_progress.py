@@ -171,6 +171,7 @@ def test_five_from_last_week(site: str, open_page: Opener, course: Catalogue) ->
     age(page, days=7)
     page.reload()
     expect(page.locator(".co-review")).to_contain_text(f"{len(due)} questions are due.")
+    page.set_viewport_size({"width": 360, "height": 740})
     page.get_by_role("button", name=f"Practise {min(len(due), 5) if len(due) < 5 else 'five'}").click()
     review = page.locator(".co-review .co-item")
     expect(review).to_have_count(min(len(due), 5))
