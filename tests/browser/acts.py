@@ -89,6 +89,20 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Go on").click()
 
 
+LED = """() => {
+  const item = document.activeElement.closest('.co-item'), bar = document.querySelector('.co-exam-top');
+  const about = item.querySelector('form').firstElementChild.getBoundingClientRect();
+  return about.top >= (bar ? bar.getBoundingClientRect().bottom : 0) && about.top < innerHeight && item.dataset.item;
+}"""
+
+
+def led_to(page: Page) -> str:
+    """The item that the focus was led to; what it begins with (a situation, where it has one) is in view, and under no bar."""
+    item = page.evaluate(LED)
+    assert item, "the focus is past what the question is about"
+    return str(item)
+
+
 LOG = """() => Object.keys(localStorage).filter(key => /^counteroffer:.*:log:\\d+$/.test(key))
   .sort((a, b) => a.split(':').pop() - b.split(':').pop()).flatMap(key => JSON.parse(localStorage.getItem(key)))"""
 

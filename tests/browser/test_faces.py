@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from counteroffer.book.build import build_book
 from counteroffer.course import Catalogue
+from counteroffer.course.cases import Case
 from counteroffer.twin.text import inline
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch, serve
@@ -113,28 +114,58 @@ def test_a_key_says_what_each_answer_is_about_in_its_own_words(printed: Page, co
     expect(printed.locator(".co-paper-note").first).to_be_visible()
 
 
-SEEN = {
-    "Decisions only": (0, 0, 0),
-    "With what follows": (1, 1, 0),
-    "With what follows on separate pages": (0, 0, 1),
+NUMBERS = """() => [...document.querySelectorAll('.co-check .co-pairs')].map(list => [...list.querySelectorAll('.co-pair')].map(one => {
+  const { content, display } = getComputedStyle(one, '::before');
+  return [content, display !== 'none', getComputedStyle(one).counterIncrement, getComputedStyle(list).counterReset];
+}))"""
+
+
+def test_lines_of_matching_are_numbered_on_paper_as_the_key_numbers_them(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/chapters/part-1/decisive-minorities.html")
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
+    print_as(page, "With a separate key")
+    lists = page.evaluate(NUMBERS)
+    assert lists
+    for found in lists:
+        assert len(found) >= 3
+        assert found == [['counter(pair) "."', True, "pair 1", "pair 0"]] * len(found), "a counter from 1"
+    matching = page.locator('.co-check .co-item[data-kind="matching"]').first
+    pairs = matching.locator(".co-pair").count()
+    labels = matching.locator(".co-answer li[data-option] .co-for").all_text_contents()
+    assert labels[:pairs] == [str(number) for number in range(1, pairs + 1)]
+
+
+# Whether what follows stands among the decisions, and whether it stands in the part that is kept apart.
+FOLLOWS = {
+    "Decisions only": (False, False),
+    "With what follows": (True, False),
+    "With what follows on separate pages": (False, True),
 }
 
 
-@pytest.mark.parametrize("way", SEEN)
-def test_a_case_is_printed_in_three_ways_that_differ(site: str, open_page: Opener, way: str) -> None:
-    """What follows a decision, the endings, and the part that is kept apart: seen or not."""
+def what_follows(case: Case) -> list[str]:
+    """Every text of a case that tells what came, would come or really came of its decisions."""
+    texts = [choice.consequence for _, choice in case.choices()]
+    for ending in case.endings:
+        texts += [ending.title, ending.better_for, ending.worse_for, *(part.text for part in ending.text)]
+    for view in filter(None, (decision.view for decision in case.decisions)):
+        texts += [view.because, view.dissent]
+    texts += [rule.explains for rule in case.background]
+    texts += [*case.debrief.simplified, *case.debrief.questions, *(one.why for one in case.debrief.cards_that_mattered)]
+    return [plain(text) for text in [*texts, *(one.text for one in case.what_happened)]]
+
+
+@pytest.mark.parametrize("way", FOLLOWS)
+def test_a_case_is_printed_in_three_ways_that_differ(site: str, open_page: Opener, course: Catalogue, way: str) -> None:
+    case = course.cases["the-camp-empties"]
     page = open_page(f"{site}/{CASE}")
     page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
     print_as(page, way)
-    decisions = page.locator(".co-case .co-decision:visible").count()
-    assert decisions == page.locator(".co-case .co-decision").count() > 5
-    found = [
-        page.locator(part).count() > 0 for part in (".co-case .co-consequence:visible", ".co-case .co-ending:visible", ".co-key:visible")
-    ]
-    assert found == [bool(one) for one in SEEN[way]]
-    if SEEN[way][2]:
-        assert page.locator(".co-key .co-consequence:visible").count() == page.locator(".co-case .co-consequence").count()
-        assert page.locator(".co-key .co-ending:visible").count() == page.locator(".co-case .co-ending").count()
+    among, apart = (" ".join("\n".join(page.locator(part).all_inner_texts()).split()) for part in (".co-case", ".co-key"))
+    assert [plain(decision.question) for decision in case.decisions if plain(decision.question) not in among] == []
+    assert plain(case.brief) in among
+    for seen, wanted in zip((among, apart), FOLLOWS[way], strict=True):
+        assert [text for text in what_follows(case) if (text in seen) != wanted] == []
 
 
 def test_printing_gives_the_page_back(printed: Page) -> None:

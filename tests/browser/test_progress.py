@@ -106,6 +106,14 @@ def answer_questionnaire(page: Page, site: str) -> None:
         acts.answer(one)
 
 
+# Labels of the calibration plot that are cut off, or smaller than 12 pixels.
+LABELS = """() => [...document.querySelectorAll('.co-calibration svg text')].filter(one => {
+  const svg = one.ownerSVGElement, box = one.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+  const cut = box.left < whole.left || box.right > whole.right || box.top < whole.top || box.bottom > whole.bottom;
+  return cut || parseFloat(getComputedStyle(one).fontSize) * whole.width / svg.viewBox.baseVal.width < 12;
+}).map(one => one.textContent)"""
+
+
 def see_record(page: Page, site: str) -> None:
     page.goto(f"{site}/{RECORD}")
     record = page.locator(".co-record")
@@ -114,7 +122,10 @@ def see_record(page: Page, site: str) -> None:
     expect(record.locator(".co-own-note")).to_contain_text("Ask on Monday!")
     expect(record.locator(".co-calibration tbody tr")).to_have_count(1)
     expect(record.locator(".co-calibration tbody tr")).to_contain_text("75 %")
+    expect(record.locator(".co-calibration svg text")).to_have_count(8)
     expect(record.locator('[data-state="mastered"]').first).to_be_attached()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate(LABELS) == []
 
 
 def options(page: Page, name: str) -> list[str]:
@@ -160,10 +171,12 @@ def test_five_from_last_week(site: str, open_page: Opener, course: Catalogue) ->
     age(page, days=7)
     page.reload()
     expect(page.locator(".co-review")).to_contain_text(f"{len(due)} questions are due.")
+    page.set_viewport_size({"width": 360, "height": 740})
     page.get_by_role("button", name=f"Practise {min(len(due), 5) if len(due) < 5 else 'five'}").click()
     review = page.locator(".co-review .co-item")
     expect(review).to_have_count(min(len(due), 5))
     drawn = acts.items(page)
+    assert acts.led_to(page) == drawn[0]
     assert len(set().union(*(serves[name] for name in drawn))) >= len(drawn), "each on an objective of its own"
     expect(page.locator(".co-review .co-sure")).to_have_count(1)
     acts.answer(acts.item(page, drawn[0]))
@@ -260,3 +273,7 @@ def test_questions_are_jumped_to_flagged_and_reviewed(site: str, open_page: Open
     expect(acts.item(page, form[2]).locator("legend").first).to_be_focused()
     expect(acts.item(page, form[2]).locator("legend").first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for place, name in enumerate(form):
+        jump.get_by_role("button").nth(place).click()
+        assert acts.led_to(page) == name
+    assert page.locator(".co-exam .co-vignette").count() > 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -12,15 +13,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from counteroffer.course import Catalogue
 from tests.browser import acts
 from tests.browser.conftest import ARGUMENTS, Opener, Watch, executable, pages_of
 from tests.browser.test_every_page import use_everything
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
-UNIT = "chapters/part-1/decisive-minorities.html"
+PROBE, UNIT = "chapters/part-0/where-do-you-stand.html", "chapters/part-1/decisive-minorities.html"
 ORDERING = "chapters/part-1/campaign-phases.html"
 CASE = "exercises/the-camp-empties.html"
 CHART = "chapters/part-3/mosul.html"
+AUDIT, MAP = "exercises/offer-audit.html", "exercises/phase-map.html"
 
 WHOLE = "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
 
@@ -44,6 +47,25 @@ def test_what_an_item_says_is_in_view_on_a_phone(site: str, open_page: Opener, k
     check.click()
     said_in_view(one.locator("[role=status]"))
     assert check.evaluate("one => one === document.activeElement"), "the focus stays"
+
+
+def test_the_questionnaire_comes_before_a_long_list_of_objectives(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{PROBE}", **PHONE)
+    objectives = page.locator(".co-unit details")
+    expect(objectives.locator("summary")).to_have_text("After this unit you can: 12 objectives")
+    expect(objectives.locator("li").first).to_be_hidden()
+    assert page.locator(".co-item").first.evaluate("one => one.getBoundingClientRect().top < 2 * innerHeight")
+    objectives.locator("summary").click()
+    expect(objectives.locator("li:visible")).to_have_count(12)
+
+
+def test_who_tries_again_sees_what_the_question_is_about(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{UNIT}", viewport={"width": 360, "height": 740})
+    for one in page.locator('.co-item[data-kind="single"]:has(.co-vignette)').all():
+        acts.answer(one)
+        one.get_by_role("button", name=acts.AGAIN).click()
+        assert acts.led_to(page) == one.get_attribute("data-item")
+        assert page.evaluate(f"({WHOLE})(document.activeElement)"), "the focus is seen too"
 
 
 def test_what_a_case_says_is_in_view_on_a_phone(site: str, open_page: Opener) -> None:
@@ -89,18 +111,59 @@ def test_a_closed_list_writes_out_what_was_chosen(site: str, open_page: Opener) 
     expect(one.locator(".co-picked")).to_have_count(0)
 
 
-def test_the_letters_of_charts_are_large_enough_on_a_phone(book: Path, site: str, open_page: Opener) -> None:
-    page = open_page(f"{site}/{CHART}", **PHONE)
-    sizes = """() => [...document.querySelectorAll('.co-chart > svg')].map(svg => {
-      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-      return Math.min(...[...svg.querySelectorAll('text')].map(one => parseFloat(getComputedStyle(one).fontSize) * scale));
-    })"""
-    charts = [path for path in pages_of(book) if 'class="co-frame co-chart"' in (book / path).read_text(encoding="utf-8")]
-    assert len(charts) >= 7
-    for path in charts:
+# Of the pictures that can be seen: the smallest letters in pixels, whether the keyboard reaches what scrolls, and whether the page itself scrolls.
+PICTURES = """() => {
+  const seen = [...document.querySelectorAll('.co-frame > svg')].filter(svg => svg.getClientRects().length);
+  return {
+    count: seen.length,
+    letters: Math.min(...seen.flatMap(svg => [...svg.querySelectorAll('text')].map(
+      one => parseFloat(getComputedStyle(one).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))),
+    reached: seen.every(svg => svg.parentElement.scrollWidth <= svg.parentElement.clientWidth || svg.parentElement.tabIndex === 0),
+    sideways: document.documentElement.scrollWidth > innerWidth,
+  };
+}"""
+
+
+def legible(page: Page) -> None:
+    found = page.evaluate(PICTURES)
+    assert found["count"] >= 1, page.url
+    assert found["letters"] >= 12, page.url
+    assert found["reached"], page.url
+    assert not found["sideways"], page.url
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_the_letters_of_charts_explorers_and_the_audit_are_large_enough_on_a_phone(
+    book: Path, site: str, open_page: Opener, course: Catalogue, width: int
+) -> None:
+    page = open_page(f"{site}/{AUDIT}", viewport={"width": width, "height": 800})
+    for place, row in enumerate(page.locator(".co-dimension").all()):
+        row.locator("input").nth(place % 6).check()
+    page.locator(".co-phase input").first.check()
+    legible(page)
+    drawn: dict[str, list[str]] = {name: [] for name in ("co-chart", "co-explorer")}
+    for path in pages_of(book):
+        for name, pages in drawn.items():
+            if re.search(f'class="co[^"]* {name}[ "]', (book / path).read_text(encoding="utf-8")):
+                pages.append(path)
+    assert len(drawn["co-chart"]) >= 7
+    assert len(drawn["co-explorer"]) >= len(course.explorers)
+    for path in sorted({*drawn["co-chart"], *drawn["co-explorer"]}):
         page.goto(f"{site}/{path}")
-        assert min(page.evaluate(sizes)) >= 12, path
-        assert page.locator(".co-chart").first.get_attribute("tabindex") == "0", "what scrolls is reached by keyboard"
+        legible(page)
+        for last in page.locator("[data-control] .co-option:last-of-type input[type=radio]:visible").all():
+            last.check()
+            legible(page)
+
+
+def test_another_setting_shows_the_part_of_the_picture_that_was_looked_at(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{MAP}", **PHONE)
+    frame = page.locator(".co-frame:visible")
+    frame.evaluate("one => { one.scrollLeft = 60 }")
+    before = frame.get_attribute("data-setting")
+    page.get_by_role("radio", name="With what").check()
+    assert frame.get_attribute("data-setting") != before
+    assert frame.evaluate("one => one.scrollLeft") == 60
 
 
 def test_pictures_have_colours_under_a_strict_policy(site: str, open_page: Opener, watch: Watch) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from pydantic import ValidationError
 
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.items import Item, kinds
 from counteroffer.course.marking import mark
+from counteroffer.twin import NoLinks
+from counteroffer.twin.check import item_html
 from counteroffer.twin.templates import environment
 
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
@@ -35,6 +38,27 @@ def test_static_body_holds_every_part_by_its_id(course: Catalogue) -> None:
         body = environment(course.language).get_template(f"kinds/{item.kind}/item.html").render(item=item)
         for id_ in item.part_ids():
             assert f'="{id_}"' in body, (item.id, id_)
+
+
+def test_a_question_names_the_situation_that_stands_before_it(course: Catalogue) -> None:
+    told = 0
+    for check in course.checks.values():
+        for item in check.items:
+            face = BeautifulSoup(item_html(course, check, item, NoLinks()), "html.parser")
+            situation, question = face.select_one(".co-vignette"), face.select_one("fieldset:has(> legend)")
+            assert question
+            assert bool(situation) == bool(item.vignette)
+            assert question.get("aria-describedby") == (situation["id"] if situation else None), item.id
+            told += bool(situation)
+    assert told > 20
+
+
+def test_who_may_choose_several_is_told_so(course: Catalogue) -> None:
+    several = [item for item in every_item(course) if item.kind == "multiple"]
+    assert len(several) > 5
+    for item in several:
+        body = environment(course.language).get_template("kinds/multiple/item.html").render(item=item)
+        assert BeautifulSoup(body, "html.parser").select(".co-several")[0].get_text() == "More than one may be right.", item.id
 
 
 def test_another_key_changes_what_is_right_and_nothing_that_was_asked(course: Catalogue) -> None:

@@ -85,7 +85,7 @@ def test_every_frame_is_named_and_drawn_in_the_roles(explorer: Explorer, course:
         assert not re.search(r'(?:fill|stroke)="#', frame.svg), "a colour is not a custom property"
         sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', frame.svg)]
         assert len(sizes) == frame.svg.count("<text") > 5
-        assert min(sizes) >= (11 if explorer.id in PAGES else 9)
+        assert min(sizes) >= (9 if explorer.wide else 11)
         assert 'viewBox="0 0 342 ' in frame.svg
         for name in re.findall(r' id="([^"]+)"', frame.svg):
             assert name.startswith("-".join((explorer.id, *frame.setting.values()))), "two frames on a page would share an id"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
+from ipywidgets import HTML, Widget
 from jinja2 import UndefinedError
 
 from counteroffer.course import Catalogue, load_course
@@ -22,6 +24,7 @@ from counteroffer.twin.matrix import BookLinks, objective_matrix_html, traceabil
 from counteroffer.twin.reference import glossary_html, sources_html, unit_html
 from counteroffer.twin.templates import always, data, environment, letter
 from counteroffer.twin.text import inline, paragraphs
+from counteroffer.widgets import AuditWidget, ExplorerWidget
 
 # closes an attribute of either kind, and opens an element
 MARK = "\"'><u data-mark>"
@@ -62,6 +65,25 @@ def test_markup_in_a_text_of_the_course_stays_text(marked: Catalogue) -> None:
         page = BeautifulSoup(html, "html.parser")
         assert not page.select("[data-mark]"), name
         assert MARK in page.get_text(), name
+
+
+def shown(widget: Widget) -> Iterator[str]:
+    """The HTML of a widget and of all that it holds."""
+    if isinstance(widget, HTML):
+        yield str(widget.value)
+    for child in getattr(widget, "children", ()):
+        yield from shown(child)
+
+
+def test_markup_in_a_text_stays_text_in_a_live_kernel(marked: Catalogue) -> None:
+    assert marked.audit
+    audit = AuditWidget(marked, marked.audit)
+    audit.rows["income"].value = 1
+    widgets = [audit, *(ExplorerWidget(marked, one) for one in explorers(marked).values())]
+    for widget in widgets:
+        page = BeautifulSoup("".join(shown(widget)), "html.parser")
+        assert not page.select("[data-mark]"), widget
+        assert page.get_text().count(MARK) >= 10, widget
 
 
 def test_markup_in_a_source_stays_text(small: Path) -> None:

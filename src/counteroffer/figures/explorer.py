@@ -59,7 +59,8 @@ class Frame:
 class Explorer(ABC):
     """A picture with controls. `id` names it in chapters and notebooks; `caution` says in a line what the picture must not be taken for.
 
-    `wall` are bands of the picture, from the top of each to its bottom, that stand side by side on a wall.
+    `wall` are bands of the picture, from the top of each to its bottom, that stand side by side on a wall. A `wide` picture has letters
+    too small for the width of a phone: there it scrolls sideways in its frame.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Explorer(ABC):
     caution: str
     wall: tuple[tuple[float, float], ...]
     language: Language = ENGLISH
+    wide: bool = False
 
     @abstractmethod
     def draw(self, setting: Setting, among: Sequence[Setting] | None = None) -> Figure:

@@ -38,6 +38,7 @@ class PhaseMapExplorer(Explorer):
     """Dots for what the evidence says of each phase, the chosen phase in a frame, and its episodes on a line of years."""
 
     id = "phase-map"
+    wide = True
 
     def __init__(self, coding: PhaseMap, language: Language = ENGLISH) -> None:
         self.coding, self.language = coding, language

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import ipywidgets as w
 
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit, AuditDimension
-from counteroffer.figures.audit import Comparison, Row
+from counteroffer.figures.audit import Comparison
 from counteroffer.language import Language
 from counteroffer.twin import NoLinks, NotebookLinks, audit_html
-from counteroffer.twin.links import cited
-from counteroffer.twin.text import inline
+from counteroffer.twin.templates import macro
 from counteroffer.widgets.course import course_root, load
+from counteroffer.widgets.interactive import Connection
 
 _WIDE = w.Layout(width="auto", max_width="48rem")
 _UNMARKED, _UNKNOWN = "not marked yet", "not known"
@@ -28,7 +27,6 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
 
     def __init__(self, course: Catalogue, audit: Audit) -> None:
         self._course, self._audit = course, audit
-        _ = course.language.gettext
         self.choice = w.RadioButtons(
             options=[(f"{one.label}. {one.plain}", one.id) for one in audit.phases], value=audit.phases[0].id, layout=_WIDE
         )
@@ -36,21 +34,18 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
             one.id: w.RadioButtons(options=_options(one, course.language), value=_UNMARKED, layout=_WIDE) for one in audit.dimensions
         }
         self.picture, self.gaps = w.HTML(), w.HTML()
-        sheet = [
-            part
-            for number, one in enumerate(audit.dimensions, 1)
-            for part in (w.HTML(f"<h3>{number} {escape(one.label)}</h3><p>“{escape(one.means)}”</p>"), self.rows[one.id])
-        ]
+        sheet = [part for number, one in enumerate(audit.dimensions, 1) for part in (self._shown("row", number, one), self.rows[one.id])]
         super().__init__(
             [
-                w.HTML(f"<p><b>{escape(audit.question)}</b></p><p>{inline(audit.instruction)}</p>"),
+                Connection(),
+                self._shown("begin", audit),
                 *sheet,
-                w.HTML(f"<h3>{_('Which phase is your district in?')}</h3>"),
+                self._shown("phase"),
                 self.choice,
-                w.HTML(f"<h3>{_('What you are seeing')}</h3><p>{inline(audit.seeing)}</p>"),
+                self._shown("seeing", audit),
                 self.picture,
                 self.gaps,
-                w.HTML(_notes(audit, course.language)),
+                self._shown("notes", audit),
             ]
         )
         for control in (self.choice, *self.rows.values()):
@@ -75,18 +70,14 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
 
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
         compared = self.comparison
-        self.picture.value = (
-            f'<figure style="max-width:40rem;margin:0">{compared.svg()}<figcaption>{escape(compared.sentence())}</figcaption></figure>'
-        )
-        self.gaps.value = "".join(map(self._gap, compared.widest()))
+        self.picture.value = self._html("picture", compared.svg(), compared.sentence())
+        self.gaps.value = "".join(self._html("gap", self._course, one, NoLinks()) for one in compared.widest())
 
-    def _gap(self, row: Row) -> str:
-        behind, links = row.dimension.if_behind, NoLinks()
-        theirs = f"{inline(row.theirs.note)} {cited(self._course, row.theirs.cite, links)}"
-        return (
-            f"<h3>{escape(row.said)}</h3><p><b>{self._course.language.gettext('Theirs:')}</b> {theirs}</p>"
-            f"<p>{inline(behind.text)} {cited(self._course, behind.cite, links)}</p>"
-        )
+    def _html(self, part: str, *values: Any) -> str:
+        return macro(self._course, "live.html", part)(*values)
+
+    def _shown(self, part: str, *values: Any) -> w.HTML:
+        return w.HTML(self._html(part, *values))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data = super()._repr_mimebundle_(**kwargs) or {}
@@ -97,20 +88,6 @@ class AuditWidget(w.VBox):  # type: ignore[misc]
 def _options(one: AuditDimension, language: Language) -> list[tuple[str, Any]]:
     steps = [(f"{step} {anchor}", step) for step, anchor in enumerate(one.anchors)]
     return [(language.gettext("Not marked yet"), _UNMARKED), *steps, (language.gettext("Not known"), _UNKNOWN)]
-
-
-def _notes(audit: Audit, language: Language) -> str:
-    _ = language.gettext
-    notes = (
-        (_("What comes first"), audit.first),
-        (_("What the numbers are not"), audit.limits),
-        (_("What it suggests for our offer"), " ".join(one.text for one in audit.suggests)),
-        (_("What it assumes"), " ".join(audit.assumptions)),
-        (_("What it leaves out"), " ".join(audit.leaves_out)),
-        (_("How the competing offer was coded"), audit.coding),
-        (_("The report"), _("The page of this notebook in the book prints a report on two pages; nothing of it leaves the device.")),
-    )
-    return "".join(f"<p><b>{head}.</b> {inline(text)}</p>" for head, text in notes)
 
 
 def audit() -> AuditWidget:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import ipywidgets as w
@@ -12,7 +11,9 @@ from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Control, Explorer, Setting
 from counteroffer.figures.kept import folder_of, frame_of, frames_of
 from counteroffer.twin import NoLinks, explorer_html, notes_html
+from counteroffer.twin.templates import macro
 from counteroffer.widgets.course import course_root, load
+from counteroffer.widgets.interactive import Connection
 
 
 class ExplorerWidget(w.VBox):  # type: ignore[misc]
@@ -22,9 +23,9 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
         self.course, self.explorer = course, explorer
         self.controls = {one.id: _control(one) for one in explorer.controls}
         self.picture = w.HTML()
-        question = w.HTML(f"<p>{escape(explorer.question)}</p>")
+        question = w.HTML(macro(course, "live.html", "question")(explorer))
         notes = w.HTML(notes_html(course, explorer, NoLinks()))
-        super().__init__([question, *map(_row, self.controls.values()), self.picture, notes])
+        super().__init__([Connection(), question, *map(_row, self.controls.values()), self.picture, notes])
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -36,10 +37,7 @@ class ExplorerWidget(w.VBox):  # type: ignore[misc]
 
     def _redraw(self, change: Any = None) -> None:  # noqa: ARG002
         frame = frame_of(self.explorer, self.setting, folder_of(self.course.root))
-        self.picture.value = (
-            f'<figure style="max-width:40rem;margin:0">{frame.svg}'
-            f"<figcaption><b>{self.course.language.gettext('What you are seeing:')}</b> {escape(frame.sentence)}</figcaption></figure>"
-        )
+        self.picture.value = macro(self.course, "live.html", "frame")(frame)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data = super()._repr_mimebundle_(**kwargs) or {}

@@ -34,8 +34,17 @@ class Interactive(anywidget.AnyWidget):
 
     @property
     def name(self) -> str:
-        """The id of the check or case."""
+        """The id of what is shown."""
         raise NotImplementedError
+
+
+class Connection(Interactive):
+    """A line above controls that are ipywidgets: empty, until their kernel no longer hears them; then it says so, as checks and cases do."""
+
+    @property
+    def name(self) -> str:
+        """What it tells of."""
+        return "connection"
 
 
 class CheckWidget(Interactive):

@@ -11,6 +11,25 @@ const kept = (tab: Tab) =>
     "return Object.keys(localStorage).filter(key => /statement|log|record|^counteroffer$/.test(key)).length",
   );
 
+/** A page with each kind of fold that paper wants open. */
+const FOLDS = {
+  "chapters/part-0/where-do-you-stand.html": ".co-unit details",
+  "chapters/part-3/mosul.html": ".co-chart details",
+  "chapters/reference/traceability.html": ".co-stack details",
+  "exercises/offer-audit.html": ".co-dimension details",
+  [CASE]: ".co-card",
+  [PROGRESS]: ".co-record-content > details",
+};
+
+/** What stays folded on paper: keys, further pictures, every statement, and what paper does not show at all. */
+const LEFT =
+  ".co-answer, .co-more, .co-every, .co-readers, .co-print, .co-note-box, .co-on-page, .co-seen details";
+
+const folds = (tab: Tab) =>
+  tab.run<boolean[]>(
+    `return [...document.querySelectorAll("main details")].filter(one => !one.matches("${LEFT}")).map(one => one.open)`,
+  );
+
 export const walks: Walks = {
   async "open a page"(place) {
     const { tab } = place;
@@ -124,6 +143,16 @@ export const walks: Walks = {
     assert.deepEqual(await tab.run(seen), [false, 0], "paper has no button and nobody's mark");
     await tab.run('dispatchEvent(new Event("afterprint"))');
     assert.deepEqual(await tab.run(seen), [true, 1]);
+    for (const [path, kind] of Object.entries(FOLDS)) {
+      await open(place, tab, path);
+      const kinds = await tab.run<number>(`return document.querySelectorAll("${kind}:not([open])").length`);
+      assert.ok(kinds > 0, `${path}: nothing is folded`);
+      const before = await folds(tab);
+      await tab.run('dispatchEvent(new Event("beforeprint"))');
+      assert.ok((await folds(tab)).every(Boolean), `${path}: folded on paper`);
+      await tab.run('dispatchEvent(new Event("afterprint"))');
+      assert.deepEqual(await folds(tab), before, `${path}: as it was`);
+    }
   },
 
   async exit(place) {

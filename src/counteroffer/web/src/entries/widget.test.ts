@@ -1,7 +1,7 @@
 import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caseHtml, checkHtml, explorerHtml } from "../testing/faces.ts";
+import { caseHtml, checkHtml } from "../testing/faces.ts";
 import { choose, find, press } from "../testing/page.ts";
 import widget from "./widget.ts";
 
@@ -118,19 +118,15 @@ test("two copies of the script in one notebook give no id twice", async () => {
   assert.equal(new Set(ids).size, ids.length);
 });
 
-test("a kernel that was started anew: the widget says that it is not connected", () => {
-  const { model, view } = kernel({ kind: "check", html: checkHtml(["single"]), answers: {} });
-  const { el } = view();
-  assert.equal(find(el, ".co-unkept").textContent, "");
-  model.set("comm_live", undefined);
-  model.hear("comm_live_update");
-  assert.match(find(el, ".co-unkept").textContent!, /^Not connected: answers are not reaching Python\./);
-});
-
-test("an explorer keeps its setting in Python", () => {
-  const { traits, view } = kernel({ kind: "explorer", html: explorerHtml(), setting: {} });
-  choose(view().el, "input[value=two]");
-  assert.deepEqual(traits.setting, { phase: "two", view: "who" });
+test("a kernel that was started anew: the widget says that it is not connected, one without a face as well", () => {
+  for (const html of [checkHtml(["single"]), ""]) {
+    const { model, view } = kernel({ html, answers: {} });
+    const { el } = view();
+    assert.equal(find(el, ".co-unkept").textContent, "");
+    model.set("comm_live", undefined);
+    model.hear("comm_live_update");
+    assert.match(find(el, ".co-unkept").textContent!, /^Not connected: answers are not reaching Python\./);
+  }
 });
 
 test("what cannot be upgraded stays readable", (context) => {

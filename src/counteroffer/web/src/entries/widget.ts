@@ -1,12 +1,11 @@
-/** The live kernel: the same faces inside an anywidget, their state kept by Python. */
+/** The live kernel: checks and cases inside an anywidget, their state kept by Python; without a face, only the line that tells of the kernel. */
 
 import type { Step } from "../case/machine.ts";
 import { upgradeCase } from "../case/case.ts";
 import { upgradeCheck } from "../check/check.ts";
 import type { Face } from "../check/check.ts";
 import { all, one, region, say } from "../page/dom.ts";
-import { upgradeExplorer } from "../explorer/explorer.ts";
-import type { CaseHost, CheckHost, ExplorerHost, Responses, Written } from "../record/hosts.ts";
+import type { CaseHost, CheckHost, Responses, Written } from "../record/hosts.ts";
 import { byKind } from "../item/player.ts";
 import { same } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
@@ -164,12 +163,6 @@ function caseInKernel(model: Model) {
   return { host, follow };
 }
 
-function explorerInKernel(model: Model) {
-  const setting = trait<Record<string, string>>(model, "setting", {});
-  const host: ExplorerHost = { load: () => setting.get(), save: (chosen) => setting.set(chosen) };
-  return { host, follow: shared(model, setting).follow };
-}
-
 /** The same widget may be shown twice in one notebook, and each copy may bring this script: each view gets ids of its own. */
 function ownIds(root: HTMLElement): void {
   const view = newId().slice(0, 8);
@@ -198,10 +191,6 @@ function upgrade(model: Model, root: HTMLElement): (() => void) | undefined {
   if (root.dataset.co === "case") {
     const { host, follow } = caseInKernel(model);
     return follow(upgradeCase(root, host));
-  }
-  if (root.dataset.co === "explorer") {
-    const { host, follow } = explorerInKernel(model);
-    return follow(upgradeExplorer(root, host));
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
 import { drawnItems } from "../practice/load.ts";
 import { retry } from "../practice/retry.ts";
 import * as deeds from "../record/deeds.ts";
-import { button, goTo, make, one, region, say } from "../page/dom.ts";
+import { button, goTo, goToQuestion, make, one, region, say } from "../page/dom.ts";
 import { askingButton } from "../page/confirm.ts";
 import { byChance, forms, freshForm, timesSeen } from "./forms.ts";
 import { markForm } from "./marking.ts";
@@ -70,7 +70,7 @@ export function upgradeExam(
         if (standing().sitting !== before) return show();
         view.save([deeds.drew("exam", EXAM, drawn, newId())], noDrafts());
         await show();
-        goTo(one(root, ".co-item legend"));
+        goToQuestion(one(root, ".co-item"));
       },
     );
   }

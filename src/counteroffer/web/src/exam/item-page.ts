@@ -4,7 +4,7 @@
  * kept, and whether they are kept yet, its host says.
  */
 
-import { button, goTo, make, one } from "../page/dom.ts";
+import { button, goTo, goToQuestion, make, one } from "../page/dom.ts";
 import { itemPageWords } from "../words/learning-words.ts";
 
 /** How far an answer is made: `half` where a line of it is missing. */
@@ -34,7 +34,7 @@ export interface ItemPage {
 
 export function itemPage(items: PageItem[], host: PageHost): ItemPage {
   const text = itemPageWords();
-  const places = items.map((item, at) => button(String(at + 1), () => goTo(one(item.element, "legend"))));
+  const places = items.map((item, at) => button(String(at + 1), () => goToQuestion(item.element)));
   const flags = items.map(({ id }, at) => {
     const flag = button(text.flag, () => turn(id), "co-flag");
     items[at]!.element.append(flag);

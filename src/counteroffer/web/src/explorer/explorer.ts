@@ -34,8 +34,11 @@ export function upgradeExplorer(root: HTMLElement, host: ExplorerHost): Face {
   function show(): HTMLElement | undefined {
     const found = frames.get(key(chosen()));
     if (found && found !== shown) {
+      // a picture that is wider than a phone stays where it was scrolled to
+      const along = shown?.scrollLeft;
       if (shown) shown.hidden = true;
       found.hidden = false;
+      if (along) found.scrollLeft = along;
       shown = found;
     }
     return found;

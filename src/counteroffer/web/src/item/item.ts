@@ -110,7 +110,14 @@ export function upgradeItem(
       if (sure) sure.root.hidden = checked;
       if (checked && response !== undefined) judge(response);
     },
-    start: () => goTo(player.missing(element) ?? one(element, "input,select,.co-move:not([disabled])")),
+    start() {
+      const first = player.missing(element) ?? one(element, "input,select,.co-move:not([disabled])");
+      goTo(first);
+      if (inView(element)) return;
+      // what is asked stands before what the focus goes to; shown from there, as long as the focus is seen
+      element.scrollIntoView?.();
+      if (first && !inView(first)) first.scrollIntoView?.({ block: "nearest" });
+    },
     mount() {
       const actions = mode === "exam" ? [] : [make("div", { class: "co-actions" }, check, again)];
       details.before(...(sure ? [sure.root] : []), ...actions, live, revisit);

@@ -83,6 +83,13 @@ export function goTo(element: HTMLElement | undefined): void {
   element.focus();
 }
 
+/** Move focus to the question in `part`, and show the part from its start: what the question is about stands before it. */
+export function goToQuestion(part: HTMLElement | undefined): void {
+  if (!part) return;
+  goTo(one(part, "legend"));
+  part.scrollIntoView?.();
+}
+
 /** Whether all of an element lies within the window. */
 export function inView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();

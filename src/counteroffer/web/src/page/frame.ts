@@ -105,8 +105,12 @@ function reachable(): void {
   }
 }
 
-/** Older browsers print no folded part, whatever the stylesheet says: what paper wants is opened for it. */
-const ON_PAPER = ".co-record-content > details:not(.co-every), .co-dimension details";
+/**
+ * Paper has no handle to open a fold by, and browsers print it as it stands: what belongs to a page is opened for it.
+ * Left as they are: keys, which have ways of their own (`print.ts`), dozens of further pictures, what a learner keeps folded.
+ */
+const ON_PAPER = `.co-unit details, .co-chart details, .co-stack details, .co-dimension details,
+  .co-record-content > details:not(.co-every)`;
 
 function unfoldOnPaper(): void {
   let opened: HTMLDetailsElement[] = [];
@@ -159,6 +163,6 @@ export function upgradeFrame(): void {
   if (search) searching(search);
   unfoldOnPaper();
   marks();
-  addEventListener("load", reachable);
-  addEventListener("resize", reachable);
+  // a change may show another picture
+  for (const event of ["load", "resize", "change"]) addEventListener(event, reachable);
 }

@@ -79,7 +79,7 @@ test("a case is printed as decisions, whole, or with what follows apart", (conte
     const key = document.querySelector(".co-key");
     const count = (selector: string) => key?.querySelectorAll(selector).length ?? 0;
     keys.push(
-      `${document.documentElement.dataset.print}: ${count(".co-consequence")}, ${count(".co-ending")}, ${count(".co-debrief")}`,
+      `${document.documentElement.dataset.print}: ${count(".co-consequence")}, ${count(".co-ending")}, ${count(".co-debrief")}, ${count(".co-happened")}`,
     );
   };
   Object.defineProperty(globalThis, "print", { value: context.mock.fn(look), configurable: true });
@@ -89,9 +89,9 @@ test("a case is printed as decisions, whole, or with what follows apart", (conte
   }
   const all = (selector: string) => printed[1].querySelectorAll(selector).length;
   assert.deepEqual(keys, [
-    "plain: 0, 0, 0",
-    "answers: 0, 0, 0",
-    `key: ${all(".co-consequence")}, ${all(".co-ending")}, ${all(".co-debrief")}`,
+    "plain: 0, 0, 0, 0",
+    "answers: 0, 0, 0, 0",
+    `key: ${all(".co-consequence")}, ${all(".co-ending")}, 1, 1`,
   ]);
   assert.ok(all(".co-consequence") > 2 && all(".co-ending") > 1);
 });

@@ -100,7 +100,7 @@ export function offerPrinting(faces: ReadonlyMap<HTMLElement, HTMLElement>): voi
   else [...faces.keys()][0]?.before(menu);
 }
 
-/** What is kept apart: the answers of each check, and of each case what follows its decisions, its endings and its debrief. */
+/** What is kept apart: the answers of each check, and of each case whatever tells what follows. */
 function makeKey(faces: HTMLElement[]): HTMLElement {
   const text = printWords();
   const parts = faces.flatMap((face) => [
@@ -116,10 +116,13 @@ const answersOf = (check: HTMLElement): Node[] =>
     ...copies(all(item, ".co-answer > :not(summary)")),
   ]);
 
+/** What follows each decision, and all that a case has beside its brief, its meters and its decisions, in its order; `print.css` hides the same. */
 const outcomesOf = (game: HTMLElement): Node[] => [
   ...all(game, ".co-decision").flatMap((decision) => [
     make("h4", {}, textOf(one(decision, "h3"))),
     ...copies(all(decision, ".co-consequence")),
   ]),
-  ...copies(all(game, ".co-ending, .co-debrief")),
+  ...copies(
+    [...game.children].filter((part) => !part.matches(".co-brief, .co-meters, .co-decision, script")),
+  ),
 ];

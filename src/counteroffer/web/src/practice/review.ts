@@ -5,7 +5,7 @@ import { retry } from "./retry.ts";
 import { dice } from "../item/shuffle.ts";
 import { upgradeCheck } from "../check/check.ts";
 import * as deeds from "../record/deeds.ts";
-import { all, button, goTo, make, one } from "../page/dom.ts";
+import { all, button, goToQuestion, make, one } from "../page/dom.ts";
 import { formOf, sittingOf } from "../exam/practice-exams.ts";
 import { checkOnDevice } from "../record/hosts.ts";
 import { bank, editionOfItem, practiceItems } from "./bank.ts";
@@ -50,7 +50,7 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
       async () => {
         view.save([deeds.drew("review", REVIEW, form, newId())]);
         await show();
-        goTo(one(root, ".co-item legend"));
+        goToQuestion(one(root, ".co-item"));
       },
     );
   }

@@ -6,7 +6,7 @@ import type { Level } from "./calibration.ts";
 import { plotWords } from "../words/words.ts";
 
 const SIZE = 220;
-const EDGE = 40;
+const EDGE = 46;
 const NS = "http://www.w3.org/2000/svg";
 
 const along = (share: number) => EDGE + share * SIZE;
