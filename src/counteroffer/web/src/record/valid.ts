@@ -4,7 +4,7 @@
  */
 
 import { isPoints } from "./fraction.ts";
-import { ADL, CARDS, FORM, LOG, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
+import { ADL, CARDS, EDITION, FORM, LOG, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
 import type { Context, Result, Statement } from "./statements.ts";
 import type { Response, Shape } from "../item/respond.ts";
 
@@ -45,6 +45,7 @@ const RESULT: Record<string, (value: unknown) => boolean> = {
 };
 const CONTEXT: Record<string, (value: unknown) => boolean> = {
   [LOG]: (value) => isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition),
+  [EDITION]: isText,
   [REPLACES]: areTexts,
 };
 
