@@ -74,6 +74,7 @@ function writeRegistry(): void {
 
 async function build(out: string): Promise<void> {
   const esbuild = await import("esbuild");
+  const { minify } = await import("terser");
   const shared = {
     absWorkingDir: here,
     bundle: true,
@@ -106,7 +107,13 @@ async function build(out: string): Promise<void> {
     { entryPoints: ["src/entries/bland.ts"], outfile: `${out}/measures.js`, format: "iife" as const },
     { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];
-  for (const entry of entries) await esbuild.build({ ...shared, ...entry });
+  mkdirSync(out, { recursive: true });
+  for (const entry of entries) {
+    const [built] = (await esbuild.build({ ...shared, ...entry, write: false })).outputFiles;
+    // Its names are short and of few letters: a twentieth less to load.
+    const { code } = await minify(built!.text, { ecma: 2020, module: entry.format === "esm" });
+    writeFileSync(entry.outfile, code!);
+  }
   await writeStylesheet(`${out}/book.css`);
 }
 
