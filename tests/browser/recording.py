@@ -28,6 +28,27 @@ def beside(page: Page, watch: Watch) -> Page:
     return watch.follow(page.context.new_page())
 
 
+def go_back_whole(page: Page, path: str) -> None:
+    """Go back to a page that the browser kept whole, and know that it was."""
+    # not by the driver, which waits for a page to load
+    page.evaluate("() => void setTimeout(() => history.back())")
+    page.wait_for_url(f"**/{path}", wait_until="commit")
+    assert page.evaluate("window.whole") is True
+
+
+def leave_whole(page: Page) -> None:
+    """Mark the page, so that it is known again."""
+    page.evaluate("() => { window.whole = true; }")
+
+
+def left_behind(page: Page) -> dict[str, object]:
+    """All that a browser keeps for the site beyond its tabs: whoever put it there."""
+    return dict(page.evaluate("({storage: {...localStorage}, cookie: document.cookie})"))
+
+
+NOTHING: dict[str, object] = {"storage": {}, "cookie": ""}
+
+
 def wipe(page: Page, site: str) -> None:
     page.goto(f"{site}/{RECORD}")
     page.get_by_role("button", name="Wipe", exact=True).click()

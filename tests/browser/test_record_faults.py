@@ -14,7 +14,21 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
-from tests.browser.recording import CASE, EXAM, PRACTISE, RECORD, UNIT, beside, export, first_item, open_note, take_in, wipe
+from tests.browser.recording import (
+    CASE,
+    EXAM,
+    PRACTISE,
+    RECORD,
+    UNIT,
+    beside,
+    export,
+    first_item,
+    go_back_whole,
+    leave_whole,
+    open_note,
+    take_in,
+    wipe,
+)
 
 
 def test_r01_a_page_that_comes_back_after_a_wipe_is_empty(site: str, open_page: Opener) -> None:
@@ -29,6 +43,26 @@ def test_r01_a_page_that_comes_back_after_a_wipe_is_empty(site: str, open_page: 
     verbs = [one["verb"]["display"]["en"] for one in acts.statements(page)]
     assert verbs.count("answered") == 1
     assert "completed" not in verbs
+
+
+def test_r01_a_page_that_was_kept_whole_for_going_back_is_empty_too(site: str, keeping: Browser, watch: Watch) -> None:
+    page = watch.follow(keeping.new_context().new_page())
+    page.goto(f"{site}/{UNIT}")
+    # all but one: the answer to that one would complete the check, were the others still there
+    *others, last = acts.items(page)
+    for name in others:
+        acts.answer(acts.item(page, name))
+    open_note(page).fill("Only for me")
+    leave_whole(page)
+    wipe(page, site)
+    go_back_whole(page, UNIT)
+    expect(page.locator(".co-item[data-result]")).to_have_count(0)
+    expect(acts.note(page)).to_have_value("")
+    acts.answer(acts.item(page, last))
+    verbs = [one["verb"]["display"]["en"] for one in acts.statements(page)]
+    assert [verb for verb in verbs if verb != "experienced"] == ["answered"]
+    assert "Only for me" not in json.dumps(acts.stored(page))
+    page.context.close()
 
 
 def test_r02_a_wipe_empties_every_open_page_and_a_key_stroke_brings_nothing_back(site: str, open_page: Opener, watch: Watch) -> None:

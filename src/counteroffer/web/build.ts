@@ -82,6 +82,8 @@ async function build(out: string): Promise<void> {
     target: Object.entries(FLOOR).map(([browser, version]) => `${browser}${version}`),
     charset: "utf8" as const,
     legalComments: "none" as const,
+    // Chrome below 91 has a fault in one use of it, which is looked for in what is built (`tests/browser/engines/floor.ts`).
+    supported: { "optional-chain": true },
     logLevel: "silent" as const,
   };
   const entries = [
@@ -99,6 +101,8 @@ async function build(out: string): Promise<void> {
       outfile: `${out}/verify.js`,
       format: "iife" as const,
       plugins: [spare],
+      // other people's code, in which that use is not looked for
+      supported: {},
       banner: { js: notices() },
     },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },

@@ -115,7 +115,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     const heading = make("h4", {}, textOf(one(decision, ".co-consequences h4")));
     const moved = changes(meters, step.before, step.after);
     showMeters(meters, state.meters);
-    one(decision, ".co-outcome")?.replaceChildren(
+    one(decision, ".co-outcome")!.replaceChildren(
       heading,
       chosen(decision, step.option),
       ...consequence(decision, step.option),

@@ -1,5 +1,5 @@
 /** The bland page; out of sight, in a frame of a page that asks, it says what it finds in its storage (see keeping.ts). */
 
-import { safely } from "../record/store.ts";
+import { PUT_DOWN, safely } from "../record/store.ts";
 
-if (parent !== window) parent.postMessage(safely(() => localStorage).get("counteroffer:put-down") ?? "", "*");
+if (parent !== window) parent.postMessage(safely(() => localStorage).get(PUT_DOWN) ?? "", "*");

@@ -14,7 +14,7 @@ import type { Head } from "./head.ts";
 import { openLog } from "./log.ts";
 import { inOrder, LOG, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
-import { attemptTo, newId, safely } from "./store.ts";
+import { attemptTo, COLOURS, newId, PUT_DOWN, safely } from "./store.ts";
 import type { Storing } from "./store.ts";
 import { isPlain, MOST } from "./valid.ts";
 import { readVersion1, VERSION1 } from "./version1.ts";
@@ -229,7 +229,8 @@ export function openRecord(
       newcomer = newId();
       // The head last: what hears of it finds nothing left.
       const names = store.names(place).filter((name) => name !== HEAD);
-      for (const name of [...names, HEAD, ...(first ? [VERSION1] : [])]) store.remove(name);
+      const beside = [COLOURS, PUT_DOWN, ...(first ? [VERSION1] : [])];
+      for (const name of [...names, HEAD, ...beside]) store.remove(name);
       tell({ log: true, all: true });
       return !store.names(place).length;
     },

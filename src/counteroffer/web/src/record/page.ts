@@ -19,7 +19,7 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
   const content = make("div", { class: "co-record-content" });
   const wipe = askingButton(
     text.wipe,
-    () => ({ ask: text.askWipe, yes: text.wipe, no: text.keep }),
+    () => ({ ask: keepsApart.known ? text.askWipeHere : text.askWipe, yes: text.wipe, no: text.keep }),
     () => {
       const done = record.wipe();
       refresh();

@@ -203,7 +203,7 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
     "This browser does not keep a record: what you do here is lost when you close the page. Export it first.",
   ),
   apart: _(
-    "From a folder, this browser keeps what you do on each page for that page alone, so what you did elsewhere cannot be seen here. Open the folder in another browser, or read the course from a web server.",
+    "From a folder, this browser keeps what you do on each page for that page alone, so what you did elsewhere cannot be seen here until you export it there and take it in here. Open the folder in another browser, or read the course from a web server, and one record serves all pages.",
   ),
   faults: (count: number) =>
     ngettext(
@@ -259,6 +259,9 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
   result: _("Result"),
   wipe: _("Wipe"),
   askWipe: _("Wipe the whole record of this browser: answers, cases, notes? It cannot be brought back."),
+  askWipeHere: _(
+    "Wipe what this page keeps? It cannot be brought back. What other pages keep for themselves stays; the settings of your browser can empty it.",
+  ),
   keep: _("Keep it"),
   noted: _("noted"),
   wiped: _("The record is wiped."),
