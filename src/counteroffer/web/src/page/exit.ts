@@ -8,9 +8,10 @@
  * It stands in the head and does not wait, so that nothing is painted first.
  */
 
+import { jar } from "./jar.ts";
 import { safely } from "../record/store.ts";
 
-/** All that is left behind: a mark in the tab's own storage, which goes with the tab, or when the course is opened anew in it. */
+/** What is left behind: a mark in the tab's own storage, which goes with the tab, or when the course is opened anew in it. */
 const LEFT = "counteroffer:left";
 const BLAND = "measures.html";
 /** Milliseconds between the first press of Shift and the third. */
@@ -32,7 +33,8 @@ const isBack = () =>
 
 const left = () => tab.get(LEFT) !== undefined;
 
-if (left()) {
+if (left() || jar.full()) {
+  jar.empty();
   if (isBack()) leave();
   else tab.remove(LEFT);
 }

@@ -21,13 +21,7 @@ export function watchKeeping(first: HTMLElement | undefined): void {
   function look(): void {
     const kept = device.kept();
     const apart = kept && keepsApart.known;
-    const told = !kept
-      ? words.unkept
-      : isTraceless()
-        ? words.traceless
-        : apart
-          ? words.apart
-          : undefined;
+    const told = !kept ? words.unkept : isTraceless() ? words.traceless : apart ? words.apart : undefined;
     if (told === undefined) live.replaceChildren();
     else if (live.textContent !== told) say(live, told);
     if (apart) live.after(actions);
@@ -42,8 +36,7 @@ export function watchKeeping(first: HTMLElement | undefined): void {
 /**
  * Whether each page has a storage of its own, as Firefox gives to files. It is tried, not guessed: another page of
  * the folder is opened out of sight and says whether it finds what was put down here. Where that page does not
- * answer, nothing is known and nothing is said. Who reads without a trace is not asked for: nothing may be put down then,
- * and the tab's own storage is one for all files.
+ * answer, nothing is known and nothing is said. It is not tried where somebody reads without a trace: nothing may be put down then.
  */
 export const keepsApart: { known: boolean; tell(go: () => void): void } = (() => {
   const waiting: (() => void)[] = [];

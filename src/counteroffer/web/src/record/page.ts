@@ -43,10 +43,14 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
 
   refresh();
   const actions = make("div", { class: "co-actions" }, paper, save, wipe);
-  root.replaceChildren(content, actions, takeIn(record, live), live, ...readers());
+  const who = make("div", {}, ...readers());
+  root.replaceChildren(content, actions, takeIn(record, live), live, who);
   root.classList.add("co-live");
   record.onChange(({ log, all }) => (log || all) && refresh());
-  keepsApart.tell(refresh);
+  keepsApart.tell(() => {
+    refresh();
+    who.replaceChildren(...readers());
+  });
   return { refresh };
 }
 

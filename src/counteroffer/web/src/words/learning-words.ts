@@ -137,6 +137,9 @@ export const traceWords = /* @__PURE__ */ spoken(() => ({
   traceless: _(
     "You are reading without a trace: what you do is kept in this tab alone and is gone when you close it. A browser that opens closed tabs again may bring it back once.",
   ),
+  apart: _(
+    "From a folder, this browser keeps each page by itself, so reading without a trace would hold for one page alone. Open the folder in another browser, or in a private window.",
+  ),
   withoutTrace: _("Read without a trace"),
   withTrace: _("Keep a record again"),
   traceNote: _(
