@@ -20,6 +20,7 @@ PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examinati
 RECORD = "chapters/reference/my-progress.html"
 WELCOME = "chapters/part-0/welcome.html"
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
 
