@@ -240,6 +240,25 @@ test("a record that stands elsewhere: nothing is acknowledged before it has answ
   assert.equal(item().dataset.result, "right");
 });
 
+test("a record that stands elsewhere: a new beginning is said once it is shown", async () => {
+  const device = checkOnDevice(record, ids.check("demo"));
+  root = page(checkHtml(["single"]));
+  upgradeCheck(root, players, {
+    ...device,
+    load: async (items) => device.load(items),
+    restart: async (items) => void (await device.restart?.(items)),
+  });
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  await settled();
+  choose(item(), "#s-b");
+  press(item(), "Check answer");
+  press(root, "Start this check again");
+  reply("Start this check again");
+  await settled();
+  assert.equal(item().dataset.result, undefined);
+  assert.equal(status(find(root, ".co-summary")), "The check starts again.");
+});
+
 test("after the questionnaire: the units to take first, most lacking first, and no score", () => {
   window.counterofferCourse = {
     units: {
