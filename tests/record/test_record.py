@@ -97,7 +97,7 @@ def test_an_odd_statement_costs_itself_alone_and_is_said(tmp_path: Path, score: 
 
 def placed(one: dict[str, object], seq: int, device: str = "x", **extensions: object) -> dict[str, object]:
     place = {"device": device, "seq": seq, "edition": "1"}
-    return one | {"context": {"extensions": {"urn:counteroffer:log": place} | extensions}}
+    return one | {"context": {"extensions": {"urn:counteroffer:log": place, **extensions}}}
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def mutants(value: object) -> Iterator[object]:
 def test_whatever_is_odd_in_a_statement_the_others_are_read(tmp_path: Path) -> None:
     score = {"scaled": 0.5, "raw": 1, "max": 2}
     whole = [
-        placed(statement("answered", "check:a:item:one", score=score, response="a"), 1, **{"urn:counteroffer:edition": "e"}),
-        placed(statement("commented", "unit:a", response="Here."), 2, **{"urn:counteroffer:replaces": [str(uuid4())]}),
+        placed(statement("answered", "check:a:item:one", score=score, response="a"), 1, "x", **{"urn:counteroffer:edition": "e"}),
+        placed(statement("commented", "unit:a", response="Here."), 2, "x", **{"urn:counteroffer:replaces": [str(uuid4())]}),
         placed(statement("completed", "exam:practice", score=score), 3) | {"timestamp": "2026-11-22T10:00:00"},
     ]
     other = placed(statement("experienced", "unit:two-offers"), 1)

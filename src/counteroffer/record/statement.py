@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+
+T = TypeVar("T")
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
 LOG = "urn:counteroffer:log"
@@ -91,11 +93,8 @@ class Place(Part):
 
 
 # What is read of the extensions of a context, each as it must be; the script looks at the same (`valid.ts`).
-EXTENSIONS: dict[str, TypeAdapter[Any]] = {
-    LOG: TypeAdapter(Place),
-    EDITION: TypeAdapter(str),
-    REPLACES: TypeAdapter(list[str]),
-}
+_PLACE, _EDITION, _REPLACES = TypeAdapter(Place), TypeAdapter(str), TypeAdapter(list[str])
+_EXTENSIONS: dict[str, TypeAdapter[Any]] = {LOG: _PLACE, EDITION: _EDITION, REPLACES: _REPLACES}
 
 
 class Context(Part):
@@ -107,30 +106,30 @@ class Context(Part):
     @property
     def edition(self) -> str:
         """The edition of the item or case that was answered; empty in records of version 1. Raises ValidationError, as the two below."""
-        return self._extension(EDITION) or ""
+        return self._read(EDITION, _EDITION) or ""
 
     @property
     def place(self) -> Place | None:
         """The place in the log; none in records of version 1."""
-        return self._extension(LOG)
+        return self._read(LOG, _PLACE)
 
     @property
     def replaces(self) -> list[str] | None:
         """The notes that a note takes the place of, by their statements' ids; none in records of version 1."""
-        return self._extension(REPLACES)
+        return self._read(REPLACES, _REPLACES)
 
     def sound(self) -> tuple[Context, list[str]]:
         """The same without the extensions that make no sense, and the names of those."""
-        odd = [name for name in EXTENSIONS if name in self.extensions and not self._makes_sense(name)]
+        odd = [name for name, form in _EXTENSIONS.items() if not self._makes_sense(name, form)]
         kept = {name: value for name, value in self.extensions.items() if name not in odd}
         return self.model_copy(update={"extensions": kept}), odd
 
-    def _extension(self, name: str) -> Any:
-        return EXTENSIONS[name].validate_python(self.extensions[name], strict=True) if name in self.extensions else None
+    def _read(self, name: str, form: TypeAdapter[T]) -> T | None:
+        return form.validate_python(self.extensions[name], strict=True) if name in self.extensions else None
 
-    def _makes_sense(self, name: str) -> bool:
+    def _makes_sense(self, name: str, form: TypeAdapter[Any]) -> bool:
         try:
-            self._extension(name)
+            self._read(name, form)
         except ValidationError:
             return False
         return True

@@ -216,49 +216,6 @@ test("a wipe empties an open page, and a view that did not hear of it writes not
   assert.deepEqual([...store.all], []);
 });
 
-test("a record that stands elsewhere: nothing is acknowledged before it has answered", async () => {
-  let arrive = (_: boolean) => {};
-  const kept: string[] = [];
-  const host: CheckHost = {
-    load: async () => ({ answers: {}, drafts: {}, sures: {} }),
-    draft: () => undefined,
-    answer(id) {
-      kept.push(id);
-      return new Promise((resolve) => (arrive = resolve));
-    },
-    completed: () => undefined,
-  };
-  root = page(checkHtml(["single"]));
-  upgradeCheck(root, players, host);
-  await Promise.resolve();
-  choose(item(), "#s-b");
-  press(item(), "Check answer");
-  assert.deepEqual(kept, ["single-1"]);
-  assert.equal(item().dataset.result, undefined);
-  arrive(true);
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.equal(item().dataset.result, "right");
-});
-
-test("a record that stands elsewhere: a new beginning is said once it is shown", async () => {
-  const device = checkOnDevice(record, ids.check("demo"));
-  root = page(checkHtml(["single"]));
-  upgradeCheck(root, players, {
-    ...device,
-    load: async (items) => device.load(items),
-    restart: async (items) => void (await device.restart?.(items)),
-  });
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-  await settled();
-  choose(item(), "#s-b");
-  press(item(), "Check answer");
-  press(root, "Start this check again");
-  reply("Start this check again");
-  await settled();
-  assert.equal(item().dataset.result, undefined);
-  assert.equal(status(find(root, ".co-summary")), "The check starts again.");
-});
-
 test("after the questionnaire: the units to take first, most lacking first, and no score", () => {
   window.counterofferCourse = {
     units: {
