@@ -1,6 +1,6 @@
 """The rows of the record in which Firefox goes its own way, and the way out from a folder, walked in Firefox itself.
 
-Their Chromium halves stand in `test_record_faults.py` and `test_record_pages.py`. One Firefox walks the rows of a place, each in a tab of its own.
+Their Chromium halves stand in `test_record_wiped.py`, `test_record_faults.py` and `test_record_pages.py`. One Firefox walks the rows of a place, each in a tab of its own.
 """
 
 from __future__ import annotations

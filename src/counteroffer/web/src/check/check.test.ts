@@ -5,7 +5,6 @@ import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "./check.ts";
 import { checkHtml, itemFixtures } from "../testing/fixtures.ts";
 import { checkOnDevice } from "../record/hosts.ts";
-import type { CheckHost } from "../record/hosts.ts";
 import { advice } from "./advice.ts";
 import * as deeds from "../record/deeds.ts";
 import { openRecord } from "../record/device.ts";
