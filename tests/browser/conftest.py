@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from counteroffer.book.serve import make_server
 
@@ -46,11 +46,25 @@ def executable() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def keeping(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium that keeps pages whole for going back, as everybody's does and Playwright's does not."""
+    switched_off = ["--disable-back-forward-cache"]
+    browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS, ignore_default_args=switched_off)
+    yield browser
+    browser.close()
 
 
 def serve(folder: Path) -> Iterator[str]:

@@ -20,12 +20,34 @@ PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examinati
 RECORD = "chapters/reference/my-progress.html"
 WELCOME = "chapters/part-0/welcome.html"
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
 
 def beside(page: Page, watch: Watch) -> Page:
     """A second tab of the same browser."""
     return watch.follow(page.context.new_page())
+
+
+def go_back_whole(page: Page, path: str) -> None:
+    """Go back to a page that the browser kept whole, and know that it was."""
+    # not by the driver, which waits for a page to load
+    page.evaluate("() => void setTimeout(() => history.back())")
+    page.wait_for_url(f"**/{path}", wait_until="commit")
+    assert page.evaluate("window.whole") is True
+
+
+def leave_whole(page: Page) -> None:
+    """Mark the page, so that it is known again."""
+    page.evaluate("() => { window.whole = true; }")
+
+
+def left_behind(page: Page) -> dict[str, object]:
+    """All that a browser keeps for the site beyond its tabs: whoever put it there."""
+    return dict(page.evaluate("({storage: {...localStorage}, cookie: document.cookie})"))
+
+
+NOTHING: dict[str, object] = {"storage": {}, "cookie": ""}
 
 
 def wipe(page: Page, site: str) -> None:

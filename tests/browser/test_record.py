@@ -11,10 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
-
-UNIT = "chapters/part-1/decisive-minorities.html"
-PRACTISE, EXAM = "chapters/practice/practise.html", "chapters/practice/examination.html"
-RECORD = "chapters/reference/my-progress.html"
+from tests.browser.recording import BLOCKED, EXAM, FULL, PRACTISE, RECORD, UNIT
 
 
 def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str, open_page: Opener, tmp_path: Path) -> None:
@@ -46,10 +43,7 @@ def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str
     expect(live).to_contain_text("Taken in: 0 new statements; 1 stood here already.")
 
 
-TROUBLES = {
-    "blocked": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-}
+TROUBLES = {"blocked": BLOCKED, "full": FULL}
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)

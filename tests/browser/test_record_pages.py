@@ -14,15 +14,43 @@ from playwright.sync_api import expect
 
 from tests.browser import acts
 from tests.browser.conftest import Opener
-from tests.browser.recording import AUDIT, BLOCKED, CASE, EXAM, MAP, PRACTISE, PROBE, RECORD, UNIT, export, first_item, open_note, take_in
+from tests.browser.recording import (
+    AUDIT,
+    BLOCKED,
+    CASE,
+    EXAM,
+    FULL,
+    MAP,
+    PRACTISE,
+    PROBE,
+    RECORD,
+    UNIT,
+    export,
+    first_item,
+    open_note,
+    take_in,
+)
 
 
 @pytest.mark.parametrize("path", [PRACTISE, EXAM, UNIT, CASE, MAP, AUDIT, RECORD])
-def test_r14_a_browser_that_keeps_nothing_is_told_before_one_begins(site: str, open_page: Opener, path: str) -> None:
+@pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])
+def test_r14_a_browser_that_keeps_nothing_is_told_before_one_begins(site: str, open_page: Opener, trouble: str, path: str) -> None:
     page = open_page("about:blank")
-    page.add_init_script(BLOCKED)
+    page.add_init_script(trouble)
     page.goto(f"{site}/{path}")
     expect(page.get_by_text("This browser does not keep").first).to_be_visible()
+
+
+def test_r14_an_examination_says_beforehand_that_the_store_has_no_room_for_a_form(site: str, open_page: Opener) -> None:
+    page = open_page("about:blank")
+    # room for a mark, and not for the answers to a form
+    page.add_init_script(
+        """const own = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, text) { if (text.length > 9999) throw new DOMException('full', 'QuotaExceededError'); own.call(this, name, text); };"""
+    )
+    page.goto(f"{site}/{EXAM}")
+    expect(page.locator(".co-exam")).to_contain_text("a form that you begin is lost when you close the page")
+    expect(page.get_by_role("button", name="Draw a form and begin")).to_be_visible()
 
 
 def test_r15_a_bank_that_does_not_load_is_said_and_records_nothing(site: str, open_page: Opener) -> None:

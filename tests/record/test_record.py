@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from uuid import uuid4
@@ -11,6 +12,7 @@ import pytest
 
 from counteroffer.record import Progress, RecordError, progress, read_export
 from counteroffer.record.export import LARGEST
+from counteroffer.record.statement import MOST
 
 
 def statement(verb: str, activity: str, **result: object) -> dict[str, object]:
@@ -24,7 +26,7 @@ def statement(verb: str, activity: str, **result: object) -> dict[str, object]:
     }
 
 
-def write(path: Path, *statements: dict[str, object], **changes: object) -> Path:
+def write(path: Path, *statements: object, **changes: object) -> Path:
     path.write_text(json.dumps({"format": "counteroffer-record", "version": 1, "statements": statements} | changes), encoding="utf-8")
     return path
 
@@ -59,6 +61,7 @@ def test_progress_follows_from_statements(tmp_path: Path) -> None:
         ("[]", "not a record of this course"),
         ('{"format": "counteroffer-record", "version": 3, "statements": []}', "version"),
         ("[" * 100_000, "nested too deeply"),
+        (f'{{"version": {"1" * 5000}}}', "a number that is too long"),
     ],
 )
 def test_another_file_is_refused_with_a_reason(tmp_path: Path, text: str, said: str) -> None:
@@ -94,7 +97,59 @@ def test_an_odd_statement_costs_itself_alone_and_is_said(tmp_path: Path, score: 
 
 def placed(one: dict[str, object], seq: int, device: str = "x", **extensions: object) -> dict[str, object]:
     place = {"device": device, "seq": seq, "edition": "1"}
-    return one | {"context": {"extensions": {"urn:counteroffer:log": place} | extensions}}
+    return one | {"context": {"extensions": {"urn:counteroffer:log": place, **extensions}}}
+
+
+@pytest.mark.parametrize(
+    ("extensions", "name"),
+    [
+        ({"urn:counteroffer:log": {"device": "x", "seq": 2**53 - 1, "edition": "1"}}, "log"),
+        ({"urn:counteroffer:log": {"device": "x", "seq": -MOST - 1, "edition": "1"}}, "log"),
+        ({"urn:counteroffer:log": {"device": "x", "seq": "3", "edition": "1"}}, "log"),
+        ({"urn:counteroffer:log": None}, "log"),
+        ({"urn:counteroffer:replaces": 5}, "replaces"),
+        ({"urn:counteroffer:replaces": None}, "replaces"),
+        ({"urn:counteroffer:replaces": [["a"]]}, "replaces"),
+        ({"urn:counteroffer:edition": {}}, "edition"),
+    ],
+)
+def test_r11_an_odd_extension_costs_itself_alone_and_is_said(tmp_path: Path, extensions: dict[str, object], name: str) -> None:
+    note = placed(statement("commented", "unit:a", response="Ask first."), 1) | {"context": {"extensions": extensions}}
+    later = placed(statement("commented", "unit:b", response="And then?"), 1)
+    read = read_export(write(tmp_path / "record.json", note, later, version=2))
+    assert progress(read.statements).notes == {"a": "Ask first.", "b": "And then?"}
+    assert len(read.faults) == 1
+    assert f"statement 1: `urn:counteroffer:{name}` makes no sense and was left out" in read.faults[0]
+
+
+ODD: list[object] = [None, True, -1, 2**70, 1e300, "", "\ud800", [], [[]], {}, {"a": {}}]
+
+
+def mutants(value: object) -> Iterator[object]:
+    """The value with one of its parts, at any depth, missing or replaced by something odd."""
+    yield from ODD
+    if isinstance(value, dict):
+        for key, part in value.items():
+            rest = {name: one for name, one in value.items() if name != key}
+            yield rest
+            yield from (rest | {key: odd} for odd in mutants(part))
+    if isinstance(value, list):
+        for place, part in enumerate(value):
+            yield from ([*value[:place], odd, *value[place + 1 :]] for odd in mutants(part))
+
+
+def test_whatever_is_odd_in_a_statement_the_others_are_read(tmp_path: Path) -> None:
+    score = {"scaled": 0.5, "raw": 1, "max": 2}
+    whole = [
+        placed(statement("answered", "check:a:item:one", score=score, response="a"), 1, "x", **{"urn:counteroffer:edition": "e"}),
+        placed(statement("commented", "unit:a", response="Here."), 2, "x", **{"urn:counteroffer:replaces": [str(uuid4())]}),
+        placed(statement("completed", "exam:practice", score=score), 3) | {"timestamp": "2026-11-22T10:00:00"},
+    ]
+    other = placed(statement("experienced", "unit:two-offers"), 1)
+    odd = [one for made in whole for one in mutants(made)]
+    assert len(odd) > 500
+    read = read_export(write(tmp_path / "record.json", *odd, other, version=2))
+    assert "two-offers" in progress(read.statements).units
 
 
 def test_order_comes_from_the_log_and_marks_are_exact(tmp_path: Path) -> None:

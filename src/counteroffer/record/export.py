@@ -22,14 +22,14 @@ class RecordError(Exception):
 
 @dataclass
 class Reading:
-    """The statements of a file in the order of the log, and a sentence for each that makes no sense and was left out."""
+    """The statements of a file in the order of the log, and a sentence for each part that makes no sense and was left out."""
 
     statements: list[Statement] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
 def read_export(path: Path) -> Reading:
-    """Read an exported record of version 1 or 2. Raises RecordError for any other file; one odd statement costs itself alone."""
+    """Read an exported record of version 1 or 2. Raises RecordError for any other file; what is odd costs itself alone."""
     content = _content(path)
     if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("statements"), list):
         raise RecordError(f"{path} is not a record of this course. Only a file that My progress exported can be read.")
@@ -39,13 +39,14 @@ def read_export(path: Path) -> Reading:
     for number, one in enumerate(content["statements"], start=1):
         try:
             statement = Statement.model_validate(one)
-            _ = statement.context.place
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(map(str, first["loc"])) or "all of it"
             found.faults.append(f"{path}: statement {number} was left out: `{where}`: {first['msg']}.")
         else:
-            found.statements.append(statement)
+            context, odd = statement.context.sound()
+            found.faults += [f"{path}: statement {number}: `{name}` makes no sense and was left out." for name in odd]
+            found.statements.append(statement.model_copy(update={"context": context}))
     found.statements.sort(key=_order)  # stable: version 1 has the order of the file
     return found
 
@@ -63,6 +64,8 @@ def _content(path: Path) -> Any:
         raise RecordError(f"{path}:{error.lineno}: this is not JSON: {error.msg}. Export the record again.") from None
     except RecursionError:
         raise RecordError(f"{path} is nested too deeply to be a record. Export the record again.") from None
+    except ValueError:  # Python reads no whole number of thousands of digits
+        raise RecordError(f"{path} holds a number that is too long to be of a record. Export the record again.") from None
 
 
 def _order(statement: Statement) -> tuple[int, str]:

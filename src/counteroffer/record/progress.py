@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from counteroffer.record.statement import REPLACES, Statement
+from counteroffer.record.statement import Statement
 
 
 @dataclass
@@ -56,7 +56,7 @@ def progress(statements: Iterable[Statement]) -> Progress:
 
 def _left(before: list[Statement], note: Statement) -> list[Statement]:
     """Those that a note leaves standing: it names the ones whose place it takes; in version 1 it takes the place of all."""
-    replaced = note.context.extensions.get(REPLACES)
+    replaced = note.context.replaces
     if replaced is None:
-        return [one for one in before if REPLACES in one.context.extensions]
+        return [one for one in before if one.context.replaces is not None]
     return [one for one in before if str(one.id) not in replaced]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+
+T = TypeVar("T")
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
-CARDS = "urn:counteroffer:cards"
 LOG = "urn:counteroffer:log"
 EDITION = "urn:counteroffer:edition"
 REPLACES = "urn:counteroffer:replaces"
+
+# No place in a log lies further: one statement a second for thirty years comes to less. The script has the same bound, and says why.
+MOST = 10**9
 
 
 class Part(BaseModel):
@@ -84,8 +88,13 @@ class Place(Part):
     """Where a statement stands in the log: its order comes from this, not from any clock. What version 1 held counts up to nought."""
 
     device: str
-    seq: int
+    seq: int = Field(ge=-MOST, le=MOST)
     edition: str
+
+
+# What is read of the extensions of a context, each as it must be; the script looks at the same (`valid.ts`).
+_PLACE, _EDITION, _REPLACES = TypeAdapter(Place), TypeAdapter(str), TypeAdapter(list[str])
+_EXTENSIONS: dict[str, TypeAdapter[Any]] = {LOG: _PLACE, EDITION: _EDITION, REPLACES: _REPLACES}
 
 
 class Context(Part):
@@ -96,14 +105,34 @@ class Context(Part):
 
     @property
     def edition(self) -> str:
-        """The edition of the item or case that was answered; empty in records of version 1."""
-        return str(self.extensions.get(EDITION, ""))
+        """The edition of the item or case that was answered; empty in records of version 1. Raises ValidationError, as the two below."""
+        return self._read(EDITION, _EDITION) or ""
 
     @property
     def place(self) -> Place | None:
-        """The place in the log; none in records of version 1. Raises ValidationError for one that makes no sense."""
-        found = self.extensions.get(LOG)
-        return None if found is None else Place.model_validate(found)
+        """The place in the log; none in records of version 1."""
+        return self._read(LOG, _PLACE)
+
+    @property
+    def replaces(self) -> list[str] | None:
+        """The notes that a note takes the place of, by their statements' ids; none in records of version 1."""
+        return self._read(REPLACES, _REPLACES)
+
+    def sound(self) -> tuple[Context, list[str]]:
+        """The same without the extensions that make no sense, and the names of those."""
+        odd = [name for name, form in _EXTENSIONS.items() if not self._makes_sense(name, form)]
+        kept = {name: value for name, value in self.extensions.items() if name not in odd}
+        return self.model_copy(update={"extensions": kept}), odd
+
+    def _read(self, name: str, form: TypeAdapter[T]) -> T | None:
+        return form.validate_python(self.extensions[name], strict=True) if name in self.extensions else None
+
+    def _makes_sense(self, name: str, form: TypeAdapter[Any]) -> bool:
+        try:
+            self._read(name, form)
+        except ValidationError:
+            return False
+        return True
 
 
 class Statement(Part):

@@ -13,6 +13,7 @@ export interface Place {
 export type Walks = Record<string, (place: Place) => Promise<void>>;
 
 export const UNIT = "chapters/part-1/two-offers.html";
+export const WELCOME = "chapters/part-0/welcome.html";
 export const CASE = "exercises/the-camp-empties.html";
 export const EXAM = "chapters/practice/examination.html";
 export const MAP = "exercises/phase-map.html";
@@ -57,6 +58,12 @@ export async function exported(tab: Tab): Promise<string> {
   await until(tab, "the exported file", "return Boolean(window.exported)");
   return tab.run<string>("return window.exported");
 }
+
+/** All that the browser keeps for the site beyond its tabs, whoever put it there. */
+export const leftBehind = (tab: Tab): Promise<string> =>
+  tab.run<string>("return JSON.stringify([{ ...localStorage }, document.cookie])");
+
+export const NOTHING = JSON.stringify([{}, ""]);
 
 /** Go back, not by the driver, which waits for a page to load that may come whole. */
 export async function back(tab: Tab, path: string): Promise<void> {

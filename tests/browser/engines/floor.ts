@@ -77,8 +77,24 @@ function report(file: string, name: string): void {
   else lacking.add(`${file}: ${name}`);
 }
 
+/** Whether arguments, of which this is the text after the bracket, have a spread that others follow. */
+function spreadsEarly(text: string): boolean {
+  let [depth, spread] = [0, false];
+  for (const [part] of text.matchAll(/"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|`(?:\\.|[^`])*`|\.{3}|[,()[\]{}]/g)) {
+    if ("([{".includes(part)) depth += 1;
+    else if (")]}".includes(part)) depth -= 1;
+    if (depth < 0) return false;
+    if (depth === 0 && part === "..." && !spread) spread = true;
+    else if (depth === 0 && part === "," && spread) return true;
+  }
+  return false;
+}
+
 for (const file of files.filter((name) => name.endsWith(".js") && name !== "widget.js")) {
   const text = readFileSync(`${folder}/${file}`, "utf-8");
+  // Below Chrome 91 `a?.b(...c, d)` throws where there is no `a`.
+  for (const { 0: call, index } of text.matchAll(/\?\.\w*\(/g))
+    if (spreadsEarly(text.slice(index + call.length))) report(file, `${call}...spread, more)`);
   for (const [, name = ""] of text.matchAll(/(?:\.|\bnew |(?<![\w$.]))([A-Za-z]\w+)(?:\?\.)?\(/g)) {
     // what the script itself gives a name to is no browser's
     const own = new RegExp(

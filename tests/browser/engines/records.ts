@@ -3,7 +3,22 @@
 import assert from "node:assert/strict";
 import { press, until } from "./tab.ts";
 import type { Tab } from "./tab.ts";
-import { CASE, EXAM, MAP, PROGRESS, SINGLE, UNIT, agree, answer, back, exported, open } from "./acts.ts";
+import {
+  CASE,
+  EXAM,
+  MAP,
+  NOTHING,
+  PROGRESS,
+  SINGLE,
+  UNIT,
+  WELCOME,
+  agree,
+  answer,
+  back,
+  exported,
+  leftBehind,
+  open,
+} from "./acts.ts";
 import type { Walks } from "./acts.ts";
 
 const NOTE = ".co-note-box textarea";
@@ -28,6 +43,19 @@ async function wipe(tab: Tab): Promise<void> {
     'return /Nothing is recorded yet/.test(document.querySelector(".co-record").textContent)',
   );
 }
+
+/** Give a file to My progress. */
+const takeIn = (tab: Tab, file: string) =>
+  tab.run(
+    `const input = document.querySelector(".co-record input[type=file]");
+     const given = new DataTransfer();
+     given.items.add(new File([${JSON.stringify(file)}], "record.json", { type: "application/json" }));
+     input.files = given.files;
+     input.dispatchEvent(new Event("change", { bubbles: true }));`,
+  );
+
+const offered = (label: string) =>
+  `return [...document.querySelectorAll("button")].some(one => one.textContent === ${JSON.stringify(label)})`;
 
 const EMPTY = `return document.querySelectorAll(".co-item[data-result]").length === 0
   && document.querySelector("${NOTE}").value === ""`;
@@ -54,16 +82,40 @@ export const records: Walks = {
     await open(place, tab, UNIT);
     await answer(tab);
     await write(tab, "Only for me");
-    await tab.run("window.whole = true");
     await open(place, tab, PROGRESS);
     await wipe(tab);
     await back(tab, UNIT);
     await until(tab, "an empty page", EMPTY);
-    assert.equal(await tab.run("return window.whole"), true, "the page was kept whole for going back");
     await answer(tab);
     const kept = await stored(tab);
     assert.equal(kept.split("verbs/answered").length, 2);
     assert.doesNotMatch(kept, /Only for me|verbs\/completed/);
+  },
+
+  // Firefox would bring a page back that knows nothing of the switch
+  async "reading without a trace holds on the pages before it"(place) {
+    const { tab } = place;
+    await open(place, tab, UNIT);
+    await open(place, tab, WELCOME);
+    await press(tab, "Read without a trace");
+    await until(tab, "the switch", offered("Keep a record again"));
+    await back(tab, UNIT);
+    await until(
+      tab,
+      "what is said of it",
+      'return /without a trace/.test(document.querySelector(".co-unkept")?.textContent)',
+    );
+    await answer(tab);
+    assert.equal(await leftBehind(tab), NOTHING);
+    await open(place, tab, PROGRESS);
+    await until(
+      tab,
+      "what was done, as long as the tab is open",
+      'return /answered 1 of/.test(document.querySelector(".co-record").textContent)',
+    );
+    await tab.click(".co-exit");
+    await until(tab, "the bland page", 'return location.pathname.endsWith("/measures.html")');
+    assert.equal(await leftBehind(tab), NOTHING);
   },
 
   async "r02 a wipe empties every open page"(place) {
@@ -102,13 +154,7 @@ export const records: Walks = {
     await press(tab, "Hand in");
     await agree(tab);
     await open(place, tab, PROGRESS);
-    await tab.run(
-      `const input = document.querySelector(".co-record input[type=file]");
-       const given = new DataTransfer();
-       given.items.add(new File([${JSON.stringify(old)}], "old.json", { type: "application/json" }));
-       input.files = given.files;
-       input.dispatchEvent(new Event("change", { bubbles: true }));`,
-    );
+    await takeIn(tab, old);
     await until(
       tab,
       "what was taken in",
@@ -142,6 +188,22 @@ export const records: Walks = {
 
 /** From a folder: in Firefox each page has a storage of its own. */
 export const folder: Walks = {
+  async "reading without a trace is not offered where it would hold for one page alone"(place) {
+    const { tab } = place;
+    for (const [page, where] of [
+      [WELCOME, ".co-trace"],
+      [PROGRESS, ".co-record"],
+    ] as const) {
+      await open(place, tab, page);
+      await until(
+        tab,
+        `why not, on ${page}`,
+        `return /would hold for one page alone/.test(document.querySelector("${where}").textContent)`,
+      );
+      assert.equal(await tab.run(offered("Read without a trace")), false);
+    }
+  },
+
   async "r12 each page says that it keeps its own record"(place) {
     const { tab } = place;
     const told = (words: string) =>
@@ -153,6 +215,7 @@ export const folder: Walks = {
       told("keeps what you do on this page for this page alone"),
     );
     assert.equal(await tab.run('return document.querySelectorAll("iframe").length'), 0);
+    assert.equal(await leftBehind(tab), NOTHING, "what was put down to find out is taken up again");
     await answer(tab);
     await tab.reload();
     await until(
@@ -160,10 +223,13 @@ export const folder: Walks = {
       "what was kept for this page",
       `return document.querySelector('${SINGLE}').dataset.result === "right"`,
     );
+    const file = await exported(tab);
     await open(place, tab, PROGRESS);
     const said = 'return document.querySelector(".co-record").textContent';
     await until(tab, "the way to a record", `${said}.includes("Open the folder in another browser")`);
     assert.doesNotMatch(await tab.run<string>(said), /Your record is kept in this browser|answered 1 of/);
+    await takeIn(tab, file);
+    await until(tab, "what the unit's page had kept", `${said}.includes("answered 1 of")`);
     await open(place, tab, CASE);
     await until(tab, "the truth on the case's page", told("for this page alone"));
   },
@@ -175,6 +241,7 @@ export const folder: Walks = {
     await open(place, tab, UNIT);
     await tab.click(".co-exit");
     await until(tab, "the bland page", 'return location.pathname.endsWith("/measures.html")');
+    assert.equal(await leftBehind(tab), NOTHING);
     for (const [step, way] of ["back()", "back()", "forward()"].entries()) {
       await tab.run(`window.step = ${step}; setTimeout(() => history.${way});`);
       await until(
@@ -183,6 +250,7 @@ export const folder: Walks = {
         `return window.step !== ${step} && location.pathname.endsWith("/measures.html") && document.readyState === "complete"`,
       );
     }
+    assert.equal(await leftBehind(tab), NOTHING, "the page that was gone back to took the mark away");
     assert.doesNotMatch(
       await tab.run<string>("return document.title + document.body.innerText"),
       /counteroffer|islamic/i,
@@ -194,5 +262,6 @@ export const folder: Walks = {
       "the course opened anew",
       `return location.pathname.endsWith(${JSON.stringify(UNIT)}) && document.querySelector("h1")?.getClientRects().length === 1`,
     );
+    assert.equal(await tab.run("return document.cookie"), "");
   },
 };

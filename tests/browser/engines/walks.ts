@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { press, until } from "./tab.ts";
 import type { Tab } from "./tab.ts";
-import { CASE, PROGRESS, SINGLE, UNIT, agree, answer, exported, open } from "./acts.ts";
+import { CASE, PROGRESS, SINGLE, UNIT, agree, answer, exported, leftBehind, open } from "./acts.ts";
 import type { Walks } from "./acts.ts";
 
 const kept = (tab: Tab) =>
@@ -159,6 +159,8 @@ export const walks: Walks = {
     const { tab } = place;
     await open(place, tab, "chapters/index.html");
     await open(place, tab, UNIT);
+    await answer(tab);
+    const before = await leftBehind(tab);
     await tab.click(".co-exit");
     await until(tab, "the bland page", 'return location.pathname.endsWith("/measures.html")');
     // not by the driver, which waits for a page that the course puts another in place of
@@ -172,6 +174,7 @@ export const walks: Walks = {
       await tab.run<string>("return document.title + document.body.innerText"),
       /counteroffer|islamic/i,
     );
+    assert.equal(await leftBehind(tab), before, "the way out writes nothing");
   },
 
   async "two pages"(place) {

@@ -5,6 +5,7 @@ import { upgradeCase } from "./case.ts";
 import { caseHtml, committedHtml } from "../testing/faces.ts";
 import { caseOnDevice } from "../record/case-host.ts";
 import { openRecord } from "../record/device.ts";
+import type { CaseHost } from "../record/hosts.ts";
 import { choose, find, memoryStore, page, press, reply } from "../testing/page.ts";
 
 let store = memoryStore();
@@ -257,4 +258,39 @@ test("our view stands beside the path, what really happened after it; neither be
   assert.equal(views.length, 1, "the second decision has none");
   assert.match(views[0]!.textContent!, /We would choose A\. Waiting is cheap\.Against it: It is slow\./);
   assert.ok(!find(root, ".co-happened").hidden);
+});
+
+test("a record that stands elsewhere: nothing is told before it has answered, and what it refuses is shown anew", async () => {
+  const device = caseOnDevice(record, "camp");
+  let arrive = (_: boolean) => {};
+  let asked = 0;
+  const host: CaseHost = {
+    ...device,
+    load: async () => device.load(),
+    save(path, ending) {
+      asked += 1;
+      return new Promise((resolve) => (arrive = (kept) => resolve(kept && device.save(path, ending))));
+    },
+  };
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  root = page(caseHtml());
+  upgradeCase(root, host);
+  await settled();
+  decide("first", "wait");
+  await settled();
+  assert.equal(asked, 1);
+  assert.equal(find(root, ".co-outcome").textContent, "");
+  assert.deepEqual(record.statements(), []);
+  arrive(false);
+  await settled();
+  assert.equal(find(root, ".co-outcome").textContent, "");
+  assert.match(said(), /played on in another window/);
+  assert.deepEqual(shown(), ["first"]);
+  decide("first", "wait");
+  arrive(true);
+  await settled();
+  assert.match(find(root, ".co-outcome").textContent!, /You chose A/);
+  press(root, "Go on");
+  assert.deepEqual(shown(), ["second"]);
+  assert.equal(record.statements().length, 1);
 });

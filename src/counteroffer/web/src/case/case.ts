@@ -82,9 +82,8 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   /** Kept first, acknowledged after; where the record has moved on, what it says now is shown instead. */
   function keep(path: Parameters<typeof replay>[1], acknowledge: () => void, ending?: string): void {
     then(host.save(path, ending), (done) => {
-      if (done) return acknowledge();
-      refresh();
-      say(live, text.moved);
+      if (done) acknowledge();
+      else refresh(() => say(live, text.moved));
     });
   }
 
@@ -115,7 +114,7 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     const heading = make("h4", {}, textOf(one(decision, ".co-consequences h4")));
     const moved = changes(meters, step.before, step.after);
     showMeters(meters, state.meters);
-    one(decision, ".co-outcome")?.replaceChildren(
+    one(decision, ".co-outcome")!.replaceChildren(
       heading,
       chosen(decision, step.option),
       ...consequence(decision, step.option),
@@ -211,11 +210,12 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
     say(live, message);
   }
 
-  function refresh(): void {
+  function refresh(shown?: () => void): void {
     then(host.load(), (found) => {
       kept = found;
       state = replay(machine, kept.path);
       show();
+      shown?.();
     });
   }
 
@@ -227,6 +227,6 @@ export function upgradeCase(root: HTMLElement, host: CaseHost): Face {
   decisions[0]?.before(soFar);
   meters.after(older, live);
   root.classList.add("co-live");
-  host.onNews?.(refresh);
-  return { refresh };
+  host.onNews?.(() => refresh());
+  return { refresh: () => refresh() };
 }

@@ -5,7 +5,6 @@ import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "./check.ts";
 import { checkHtml, itemFixtures } from "../testing/faces.ts";
 import { checkOnDevice } from "../record/hosts.ts";
-import type { CheckHost } from "../record/hosts.ts";
 import { advice } from "./advice.ts";
 import * as deeds from "../record/deeds.ts";
 import { openRecord } from "../record/device.ts";
@@ -214,30 +213,6 @@ test("a wipe empties an open page, and a view that did not hear of it writes not
   press(item(), "Check answer");
   assert.equal(item().dataset.result, undefined);
   assert.deepEqual([...store.all], []);
-});
-
-test("a record that stands elsewhere: nothing is acknowledged before it has answered", async () => {
-  let arrive = (_: boolean) => {};
-  const kept: string[] = [];
-  const host: CheckHost = {
-    load: async () => ({ answers: {}, drafts: {}, sures: {} }),
-    draft: () => undefined,
-    answer(id) {
-      kept.push(id);
-      return new Promise((resolve) => (arrive = resolve));
-    },
-    completed: () => undefined,
-  };
-  root = page(checkHtml(["single"]));
-  upgradeCheck(root, players, host);
-  await Promise.resolve();
-  choose(item(), "#s-b");
-  press(item(), "Check answer");
-  assert.deepEqual(kept, ["single-1"]);
-  assert.equal(item().dataset.result, undefined);
-  arrive(true);
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.equal(item().dataset.result, "right");
 });
 
 test("after the questionnaire: the units to take first, most lacking first, and no score", () => {

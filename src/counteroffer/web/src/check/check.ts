@@ -78,13 +78,14 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
 
   function startAgain(): void {
     then(host.restart?.(items.map(({ id }) => id)), () => {
-      refresh();
-      say(live, text.restarted);
-      items[0]?.start();
+      refresh(() => {
+        say(live, text.restarted);
+        items[0]?.start();
+      });
     });
   }
 
-  const shown = (): Record<string, Shown> =>
+  const asShown = (): Record<string, Shown> =>
     Object.fromEntries(items.map((item) => [item.id, { shape: item.player.shape, edition: item.edition }]));
   const marks = () => items.map((item) => item.score(answers[item.id]!));
 
@@ -114,8 +115,8 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
     one(element, ".co-answer")?.before(make("p", { class: "co-older" }, text.older(when, mark)));
   }
 
-  function refresh(): void {
-    then(host.load(shown()), (found) => {
+  function refresh(shown?: () => void): void {
+    then(host.load(asShown()), (found) => {
       loaded = found;
       answers = {};
       for (const item of items) {
@@ -128,6 +129,7 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
         tellOlder(item, loaded.older?.[item.id]);
       }
       sum();
+      shown?.();
     });
   }
 
@@ -137,6 +139,6 @@ export function upgradeCheck(root: HTMLElement, players: Players, host: CheckHos
     make("div", { class: "co-summary" }, live, first, make("div", { class: "co-actions" }, restart)),
   );
   root.classList.add("co-live");
-  host.onNews?.(refresh);
-  return { refresh };
+  host.onNews?.(() => refresh());
+  return { refresh: () => refresh() };
 }

@@ -1,5 +1,9 @@
 /** The bland page; out of sight, in a frame of a page that asks, it says what it finds in its storage (see keeping.ts). */
 
-import { safely } from "../record/store.ts";
+import { jar } from "../page/jar.ts";
+import { PUT_DOWN, safely } from "../record/store.ts";
 
-if (parent !== window) parent.postMessage(safely(() => localStorage).get("counteroffer:put-down") ?? "", "*");
+if (parent === window) {
+  addEventListener("pagehide", ({ persisted }) => persisted && jar.fill());
+  addEventListener("pageshow", jar.empty);
+} else parent.postMessage(safely(() => localStorage).get(PUT_DOWN) ?? "", "*");

@@ -31,7 +31,7 @@ export function exams(statements: readonly Statement[]): Exam[] {
       at: timestamp,
       score: markOf(result?.score) ?? NOTHING,
       passed: result?.success === true,
-      seconds: Number(/^PT(\d+)S$/.exec(result?.duration ?? "")?.[1] ?? 0),
+      seconds: Number(/^PT(\d{1,9})S$/.exec(result?.duration ?? "")?.[1] ?? 0),
       outcomes: (result?.extensions?.[OUTCOMES] ?? {}) as Marks,
     }));
 }

@@ -8,34 +8,20 @@
  * It stands in the head and does not wait, so that nothing is painted first.
  */
 
+import { jar } from "./jar.ts";
 import { safely } from "../record/store.ts";
 
+/** What is left behind: a mark in the tab's own storage, which goes with the tab, or when the course is opened anew in it. */
 const LEFT = "counteroffer:left";
 const BLAND = "measures.html";
-/** What stays on the device until the course is opened anew in that tab: a time, under the bland page's name. */
-const TIME = "measures";
 /** Milliseconds between the first press of Shift and the third. */
 const SOON = 3000;
 
-const isFile = location.protocol === "file:";
 const tab = safely(() => sessionStorage);
-/** Firefox brings a kept page back with the tab's storage as it was when the page was left: the time stands here too, until the course is opened anew. */
-const device = safely(() => localStorage);
-/**
- * Where each file has a storage of its own, as in Firefox, only a cookie is known to the next one: a time again, for as
- * long as the browser runs. Files alone have it, for a server would be sent it.
- */
-const jar = {
-  get: () => Number((isFile && new RegExp(`\\b${TIME}=(\\d+)`).exec(document.cookie)?.[1]) || 0),
-  set: (more: string) => isFile && (document.cookie = `${TIME}=${more}; path=/; samesite=strict`),
-};
 const root = document.documentElement;
 
 function leave(): void {
   tab.set(LEFT, "1");
-  const now = String(Date.now());
-  device.set(TIME, now);
-  jar.set(now);
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -45,26 +31,25 @@ const isBack = () =>
   (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type ===
   "back_forward";
 
-if (tab.get(LEFT) !== undefined || jar.get()) {
+const left = () => tab.get(LEFT) !== undefined;
+
+if (left() || jar.full()) {
+  jar.empty();
   if (isBack()) leave();
-  else {
-    tab.remove(LEFT);
-    device.remove(TIME);
-    jar.set("; max-age=0");
-  }
+  else tab.remove(LEFT);
 }
 
 // A page that is kept whole for going back is kept hidden, since it is painted before it is asked.
-let hidden = 0;
-addEventListener("pagehide", ({ persisted }) => {
-  hidden = Date.now();
-  if (persisted) root.style.visibility = "hidden";
-});
+addEventListener("pagehide", ({ persisted }) => persisted && (root.style.visibility = "hidden"));
 addEventListener("pageshow", ({ persisted }) => {
-  const left = tab.get(LEFT) !== undefined || Math.max(Number(device.get(TIME) ?? 0), jar.get()) >= hidden;
-  if (persisted && left) leave();
+  if (persisted && left()) leave();
   else root.style.visibility = "";
 });
+/**
+ * Firefox brings such a page back with the tab's storage as it was then: it would know neither of the way out nor
+ * that the reader has since begun to read without a trace. A page with this listener it loads anew.
+ */
+if ("mozInnerScreenX" in window) addEventListener("unload", () => undefined);
 
 let pressed: number[] = [];
 // Shift that is held for a capital letter is no press.

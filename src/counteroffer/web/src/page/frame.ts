@@ -2,9 +2,8 @@
 
 import { all, one } from "./dom.ts";
 import { storage } from "../record/place.ts";
-import { safely } from "../record/store.ts";
+import { COLOURS, safely } from "../record/store.ts";
 
-const KEY = "counteroffer-colours";
 const MODES = ["auto", "light", "dark"] as const;
 type Mode = (typeof MODES)[number];
 
@@ -19,7 +18,7 @@ const wide = matchMedia("(min-width: 62rem)");
 const own = safely(storage);
 
 function stored(): Mode {
-  const kept = own.get(KEY) ?? safely(() => localStorage).get(KEY);
+  const kept = own.get(COLOURS) ?? safely(() => localStorage).get(COLOURS);
   return MODES.find((mode) => mode === kept) ?? "auto";
 }
 
@@ -39,7 +38,7 @@ function colours(button: HTMLElement): void {
   name();
   button.addEventListener("click", () => {
     mode = MODES[(MODES.indexOf(mode) + 1) % MODES.length]!;
-    own.set(KEY, mode);
+    own.set(COLOURS, mode);
     paint();
     name();
   });

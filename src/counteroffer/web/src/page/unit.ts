@@ -3,7 +3,7 @@
 import { make, one } from "./dom.ts";
 import { noteBox } from "./notes.ts";
 import { device } from "../record/here.ts";
-import { watchKeeping } from "../record/keeping.ts";
+import { keepsApart, watchKeeping } from "../record/keeping.ts";
 import { read } from "../record/deeds.ts";
 import { isRead } from "../record/standing.ts";
 import { traceSwitch } from "../record/trace.ts";
@@ -36,7 +36,9 @@ function watchReading(): void {
 
 /** Where the text of a page offers to read without a trace. */
 function offerTrace(): void {
-  one(document, ".co-trace")?.replaceChildren(...traceSwitch());
+  const offer = () => one(document, ".co-trace")?.replaceChildren(...traceSwitch());
+  offer();
+  keepsApart.tell(offer);
 }
 
 export const UNIT = [offerNote, watchReading, offerTrace];

@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
+import { fileText, readText } from "./file.ts";
 import { PIECE } from "./log.ts";
-import { ADL, LOG, seqOf } from "./statements.ts";
-import { answer, NOTE, PLACE } from "../testing/record.ts";
+import { ADL, LOG, REPLACES, seqOf } from "./statements.ts";
+import { answer, made, NOTE, PLACE } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
+import { MOST } from "./valid.ts";
 
 for (const text of ["{not json", "null", "[]", '"text"', "7"]) {
   test(`a damaged head (${text}) costs itself: the statements are still there, and it is said`, () => {
@@ -58,6 +60,19 @@ const odd: [what: string, change: (one: any) => void, faults: number, left: numb
   ["no time", (one) => (one.timestamp = "yesterday"), 1, 1],
   ["nobody", (one) => (one.actor = null), 1, 2],
   ["a place that is no place", (one) => (one.context.extensions[LOG] = { seq: -1 }), 1, 2],
+  ...[Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, MOST + 1].map((seq): (typeof odd)[number] => [
+    `a place that nobody comes to (${seq})`,
+    (one) => (one.context.extensions[LOG].seq = seq),
+    1,
+    2,
+  ]),
+  ["notes replaced by a number", (one) => (one.context.extensions[REPLACES] = 5), 1, 2],
+  [
+    "more of an outcome than anybody earns",
+    (one) => (one.result.extensions = { "urn:counteroffer:outcomes": { CO1: [1e300, 1e300] } }),
+    1,
+    2,
+  ],
 ];
 
 for (const [what, change, faults, left] of odd) {
@@ -71,11 +86,64 @@ for (const [what, change, faults, left] of odd) {
     assert.equal(record.statements().length, left);
     assert.equal(record.faults(), faults);
     record.save([deeds.read("more")]);
-    assert.equal(openRecord(() => store).statements().length, left + 1);
+    const after = openRecord(() => store);
+    assert.equal(after.statements().length, left + 1);
+    assert.equal(after.faults(), faults, "what came later is whole");
+    assert.equal(seqOf(after.statements()[left]!), 3, "and counts on from what is sound");
     assert.ok(record.wipe());
     assert.deepEqual([...store.all], []);
   });
 }
+
+for (const [what, value] of [
+  ["seq", Number.MAX_SAFE_INTEGER],
+  ["exported", Number.MAX_SAFE_INTEGER],
+  ["exported", 1000],
+  ["pieces", Number.MAX_SAFE_INTEGER],
+] as const) {
+  test(`r11: a head whose ${what} is ${value} costs the record nothing`, () => {
+    const store = memoryStore();
+    openRecord(() => store).save([deeds.read("a")]);
+    const head = JSON.parse(store.all.get(`${PLACE}head`)!);
+    store.all.set(`${PLACE}head`, JSON.stringify({ ...head, [what]: value }));
+    openRecord(() => store).save([deeds.read("b")]);
+    const record = openRecord(() => store);
+    assert.deepEqual(record.statements().map(seqOf), [1, 2]);
+    assert.equal(record.faults(), 0);
+    assert.equal(record.unexported(), 2);
+  });
+}
+
+for (const what of ["seq", "turn"]) {
+  test(`r11: a draft whose ${what} is beyond any use costs itself alone, and the next is kept`, () => {
+    const store = memoryStore();
+    const record = openRecord(() => store);
+    record.save([deeds.read("demo")], { [NOTE]: "first" });
+    const draft = { ...JSON.parse(store.all.get(`${PLACE}draft:${NOTE}`)!), [what]: Number.MAX_SAFE_INTEGER };
+    store.all.set(`${PLACE}draft:${NOTE}`, JSON.stringify(draft));
+    assert.deepEqual([record.draft(NOTE), record.faults()], [undefined, 1]);
+    record.save([], { [NOTE]: "second" });
+    assert.deepEqual([openRecord(() => store).draft(NOTE), record.faults()], ["second", 0]);
+  });
+}
+
+test("r11: at the last place and the last turn that there are, what comes later is kept, and in its order", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const file = { [NOTE]: { value: "taken in", seq: MOST, turn: MOST } };
+  record.merge([made(deeds.read("far"), "far", MOST)], file);
+  const units = Array.from({ length: 20 }, (_, place) => `unit-${place}`);
+  for (const unit of units) record.save([deeds.read(unit)]);
+  record.save([], { [NOTE]: "mine" });
+  const after = openRecord(() => store);
+  const own = after.statements().flatMap(({ object }) => /unit-\d+$/.exec(object.id) ?? []);
+  assert.deepEqual(own, units);
+  assert.deepEqual([after.faults(), after.statements().length, after.draft(NOTE)], [0, 21, "mine"]);
+  const elsewhere = openRecord(() => memoryStore());
+  const found = readText(fileText(after));
+  assert.ok(typeof found !== "string");
+  assert.deepEqual([found.faults, elsewhere.merge(found.statements, found.drafts).news], [0, 21]);
+});
 
 for (const value of [7, { a: 1 }, [1], "{", null]) {
   test(`r11: a draft that is ${JSON.stringify(value)} counts as none`, () => {

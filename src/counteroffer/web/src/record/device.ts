@@ -14,9 +14,9 @@ import type { Head } from "./head.ts";
 import { openLog } from "./log.ts";
 import { inOrder, LOG, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
-import { attemptTo, newId, safely } from "./store.ts";
+import { attemptTo, COLOURS, newId, PUT_DOWN, safely } from "./store.ts";
 import type { Storing } from "./store.ts";
-import { isPlain } from "./valid.ts";
+import { isPlain, MOST } from "./valid.ts";
 import { readVersion1, VERSION1 } from "./version1.ts";
 
 /** Heard by every script of the same page; `storage` is heard by other pages only. */
@@ -165,9 +165,13 @@ export function openRecord(
     const { head, found } = now();
     const { actor, device, seq } = head ?? freshHead(newcomer);
     let last = Math.max(seq, lastSeq(found.statements));
-    for (const deed of made) pending.push(state(deed, actor, device, ++last));
+    for (const deed of made) {
+      // At the bound, where only an odd file leads, statements share a place and stay in the order in which they were made.
+      last = Math.min(last + 1, MOST);
+      pending.push(state(deed, actor, device, last));
+    }
     for (const [activity, value] of Object.entries(drafts)) {
-      const turn = (unsettled.held(activity)?.turn ?? 0) + 1;
+      const turn = Math.min((unsettled.held(activity)?.turn ?? 0) + 1, MOST);
       // Where a statement says why it went, that is enough; else its going is kept, or an older file would bring it back.
       const gone = value === undefined && made.length > 0;
       const draft: Draft = { value, seq: last, turn, ...(answers && { edition: answers }) };
@@ -225,7 +229,8 @@ export function openRecord(
       newcomer = newId();
       // The head last: what hears of it finds nothing left.
       const names = store.names(place).filter((name) => name !== HEAD);
-      for (const name of [...names, HEAD, ...(first ? [VERSION1] : [])]) store.remove(name);
+      const beside = [COLOURS, PUT_DOWN, ...(first ? [VERSION1] : [])];
+      for (const name of [...names, HEAD, ...beside]) store.remove(name);
       tell({ log: true, all: true });
       return !store.names(place).length;
     },

@@ -7,7 +7,7 @@ import { did, isAbout, seqOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { attemptTo } from "./store.ts";
 import type { Store } from "./store.ts";
-import { isNote, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
+import { isNote, isNumber, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
 
 export interface Draft {
   value: unknown;
@@ -44,7 +44,7 @@ export function openDrafts(store: Store, prefix: string): Drafts {
     if (pending.has(activity)) return pending.get(activity);
     const text = store.get(prefix + activity);
     const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
-    return isDraft(activity, value) ? value : undefined;
+    return isDraft(activity, value, true) ? value : undefined;
   }
 
   function names(): string[] {
@@ -70,11 +70,12 @@ export function openDrafts(store: Store, prefix: string): Drafts {
   };
 }
 
-const isDraft = (activity: string, value: unknown): value is Draft =>
+/** `orGone`: the going of a draft is one too. */
+export const isDraft = (activity: string, value: unknown, orGone = false): value is Draft =>
   isPlain(value) &&
-  Number.isSafeInteger(value.seq) &&
-  Number.isSafeInteger(value.turn) &&
-  (value.value === undefined || soundDraft(activity, value.value));
+  isNumber(value.seq) &&
+  isNumber(value.turn) &&
+  ((orGone && value.value === undefined) || soundDraft(activity, value.value));
 
 /** The last statement after which a draft means nothing any more. */
 export function settledAt(statements: readonly Statement[], draft: string): number {

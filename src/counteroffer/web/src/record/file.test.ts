@@ -84,8 +84,10 @@ test("r11: odd values of a file are left out, each by itself, and counted", () =
   file.statements.push({ id: 3 });
   file.drafts[ids.case("camp")] = { value: 7, seq: 1, turn: 1 };
   file.drafts.elsewhere = { value: "x", seq: 1, turn: 1 };
+  file.drafts[ids.explorer("far")] = { value: {}, seq: Number.MAX_SAFE_INTEGER, turn: 1 };
+  file.drafts[ids.explorer("often")] = { value: {}, seq: 1, turn: Number.MAX_SAFE_INTEGER };
   const found = readText(JSON.stringify(file));
   assert.ok(typeof found !== "string");
-  assert.deepEqual([found.statements.length, found.faults], [1, 4]);
+  assert.deepEqual([found.statements.length, found.faults], [1, 6]);
   assert.deepEqual(Object.keys(found.drafts).sort(), [AUDIT, ids.explorer("map")].sort());
 });

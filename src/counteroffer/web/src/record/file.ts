@@ -2,11 +2,12 @@
 
 import { make } from "../page/dom.ts";
 import type { DeviceRecord } from "./device.ts";
+import { isDraft } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { attemptTo } from "./store.ts";
-import { isPlain, soundDraft, soundStatement } from "./valid.ts";
+import { isPlain, soundStatement } from "./valid.ts";
 import { fromVersion1 } from "./version1.ts";
 import { fileWords } from "../words/learning-words.ts";
 
@@ -68,14 +69,8 @@ export function readText(text: string, edition = ""): RecordFile | string {
     if (statement) found.statements.push(statement);
   }
   for (const [activity, draft] of Object.entries(isPlain(drafts) ? drafts : {})) {
-    if (isDraftOf(activity, draft)) found.drafts[activity] = draft;
+    if (isDraft(activity, draft)) found.drafts[activity] = draft;
     else found.faults += 1;
   }
   return found;
 }
-
-const isDraftOf = (activity: string, draft: unknown): draft is Draft =>
-  isPlain(draft) &&
-  Number.isSafeInteger(draft.seq) &&
-  Number.isSafeInteger(draft.turn) &&
-  soundDraft(activity, draft.value);

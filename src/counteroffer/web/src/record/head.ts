@@ -1,6 +1,6 @@
 /** The head of the record: whose it is, how far it goes, and when it last changed. */
 
-import { isPlain } from "./valid.ts";
+import { isNumber, isPlain } from "./valid.ts";
 
 export const VERSION = 2;
 
@@ -34,15 +34,17 @@ export const isLater = (value: unknown) => isPlain(value) && Number(value.versio
 export function soundHead(value: Record<string, unknown>, newcomer: string, pieces: string[]): Head {
   const text = (name: string) =>
     typeof value[name] === "string" && value[name] ? (value[name] as string) : undefined;
-  const count = (name: string) => (Number.isSafeInteger(value[name]) ? (value[name] as number) : 0);
+  const count = (name: string) => (isNumber(value[name]) ? value[name] : 0);
+  const seq = Math.max(0, count("seq"));
   const stored = Math.max(-1, ...pieces.map((name) => Number(name.slice(name.lastIndexOf(":") + 1))));
   return {
     version: VERSION,
     actor: text("actor") ?? newcomer,
     device: text("device") ?? newcomer.slice(0, 8),
-    seq: Math.max(0, count("seq")),
+    seq,
     pieces: count("pieces") > 0 ? Math.min(count("pieces"), stored + 1) : stored + 1,
     turn: text("turn") ?? "",
-    ...(Number.isSafeInteger(value.exported) && { exported: count("exported") }),
+    // what goes further than the record would keep the reminder away
+    ...(isNumber(value.exported) && value.exported <= seq && { exported: value.exported }),
   };
 }

@@ -83,6 +83,29 @@ test("r16: wiping asks, a second click and a held key answer nothing, and it say
   assert.match(find(root, ".co-record-content").textContent!, /Nothing is recorded yet\./);
 });
 
+test("without modal dialogues a wipe asks in the line, and a yes wipes", () => {
+  const dialogs = Object.getPrototypeOf(document.createElement("dialog")) as object;
+  const own = Object.getOwnPropertyDescriptor(dialogs, "showModal")!;
+  Reflect.deleteProperty(dialogs, "showModal");
+  try {
+    const { record, store } = filled();
+    const root = page('<section class="co co-record" data-co="record"></section>');
+    upgradeRecord(root, record);
+    const wipe = press(root, "Wipe");
+    const asked = find<HTMLDialogElement>(root, "dialog.co-ask");
+    assert.ok(asked.open);
+    assert.equal(asked.previousElementSibling, wipe, "it stands where it was asked for");
+    reply("Keep it");
+    assert.equal(record.statements().length, 7);
+    wipe.click();
+    reply("Wipe");
+    assert.equal(store.all.size, 0);
+    assert.equal(document.querySelector("dialog"), null);
+  } finally {
+    Object.defineProperty(dialogs, "showModal", own);
+  }
+});
+
 test("r23: the questionnaire has no score", () => {
   window.counterofferItems!.checks.demo = { title: "Demo", set: false, probe: true };
   const { record } = filled();

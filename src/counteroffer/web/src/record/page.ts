@@ -19,7 +19,7 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
   const content = make("div", { class: "co-record-content" });
   const wipe = askingButton(
     text.wipe,
-    () => ({ ask: text.askWipe, yes: text.wipe, no: text.keep }),
+    () => ({ ask: keepsApart.known ? text.askWipeHere : text.askWipe, yes: text.wipe, no: text.keep }),
     () => {
       const done = record.wipe();
       refresh();
@@ -43,10 +43,14 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
 
   refresh();
   const actions = make("div", { class: "co-actions" }, paper, save, wipe);
-  root.replaceChildren(content, actions, takeIn(record, live), live, ...readers());
+  const who = make("div", {}, ...readers());
+  root.replaceChildren(content, actions, takeIn(record, live), live, who);
   root.classList.add("co-live");
   record.onChange(({ log, all }) => (log || all) && refresh());
-  keepsApart.tell(refresh);
+  keepsApart.tell(() => {
+    refresh();
+    who.replaceChildren(...readers());
+  });
   return { refresh };
 }
 

@@ -1,6 +1,7 @@
 /** Who reads on this device: without a trace, or with a record that a word opens. No list of readers exists anywhere. */
 
 import { button, make } from "../page/dom.ts";
+import { keepsApart } from "./keeping.ts";
 import { hasReader, isTraceless, turnTo } from "./place.ts";
 import { anew, traceSwitch } from "./trace.ts";
 import { readerWords } from "../words/learning-words.ts";
@@ -16,7 +17,8 @@ export function readers(): HTMLElement[] {
           button(text.closeOwn, () => anew(turnTo(""))),
         ),
       ]
-    : isTraceless()
+    : // a word would open a record for this page alone where each page keeps its own
+      isTraceless() || keepsApart.known
       ? []
       : [byWord()];
   return [make("h2", {}, text.readers), ...(hasReader() ? [] : traceSwitch()), ...own];

@@ -92,10 +92,10 @@ export const placeOf = (statement: Deed): Place | undefined =>
 export const seqOf = (statement: Deed): number => placeOf(statement)?.seq ?? 0;
 export const editionOf = (statement: Deed): string => String(statement.context?.extensions?.[EDITION] ?? "");
 
-/** The order of the log: what a device had seen comes before what it did then; of what neither had seen, one is put first everywhere. */
+/** The order of the log: what a device had seen comes before what it did then; of what neither had seen, one is put first everywhere. What one device gave one place (two windows may) stays as it stands. */
 export function inOrder(one: Statement, other: Statement): number {
   const [a, b] = [placeOf(one), placeOf(other)];
-  return (a?.seq ?? 0) - (b?.seq ?? 0) || order(a?.device ?? "", b?.device ?? "") || order(one.id, other.id);
+  return (a?.seq ?? 0) - (b?.seq ?? 0) || order(a?.device ?? "", b?.device ?? "");
 }
 const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 

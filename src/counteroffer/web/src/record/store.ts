@@ -1,5 +1,9 @@
 /** A browser's storage, which may be blocked, full or missing: what it cannot do is nothing, never an error. */
 
+/** Names of what stands beside the records of all copies of a course, and goes with the one that is wiped: how the pages look, and a word that is put down for a moment (see keeping.ts). */
+export const COLOURS = "counteroffer-colours";
+export const PUT_DOWN = "counteroffer:put-down";
+
 export type Storing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export function attemptTo<T>(act: () => T): T | undefined {

@@ -4,7 +4,7 @@
  */
 
 import { isPoints } from "./fraction.ts";
-import { ADL, CARDS, FORM, LOG, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
+import { ADL, CARDS, EDITION, FORM, LOG, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
 import type { Context, Result, Statement } from "./statements.ts";
 import type { Response, Shape } from "../item/respond.ts";
 
@@ -14,7 +14,15 @@ export const isPlain = (value: unknown): value is Plain =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === "string";
 const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+/**
+ * No number of a record goes further, up or down: places in the log, turns of drafts, counts. One statement a second for
+ * thirty years comes to less, so what lies beyond is a fault. Were it taken in, whatever is counted on from it would soon
+ * leave the integers that a number holds exactly, and be a fault itself at every later visit.
+ */
+export const MOST = 1e9;
+export const isNumber = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(value as number) <= MOST;
+const isCount = (value: unknown): value is number => isNumber(value) && value >= 0;
 export const isShare = (value: unknown): value is number =>
   typeof value === "number" && value >= 0 && value <= 1;
 const every = (value: unknown, test: (one: unknown) => boolean): boolean =>
@@ -28,7 +36,7 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const areMarks = (value: unknown) =>
   Array.isArray(value) &&
   (value.length === 2 || value.length === 3) &&
-  value.every((one) => typeof one === "number" && one >= 0);
+  value.every((one) => typeof one === "number" && one >= 0 && one <= MOST);
 
 const RESULT: Record<string, (value: unknown) => boolean> = {
   [SURE]: isShare,
@@ -36,8 +44,8 @@ const RESULT: Record<string, (value: unknown) => boolean> = {
   [CARDS]: areTexts,
 };
 const CONTEXT: Record<string, (value: unknown) => boolean> = {
-  [LOG]: (value) =>
-    isPlain(value) && isText(value.device) && Number.isSafeInteger(value.seq) && isText(value.edition),
+  [LOG]: (value) => isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition),
+  [EDITION]: isText,
   [REPLACES]: areTexts,
 };
 

@@ -137,6 +137,9 @@ export const traceWords = /* @__PURE__ */ spoken(() => ({
   traceless: _(
     "You are reading without a trace: what you do is kept in this tab alone and is gone when you close it. A browser that opens closed tabs again may bring it back once.",
   ),
+  apart: _(
+    "From a folder, this browser keeps each page by itself, so reading without a trace would hold for one page alone. Open the folder in another browser, or in a private window.",
+  ),
   withoutTrace: _("Read without a trace"),
   withTrace: _("Keep a record again"),
   traceNote: _(
@@ -203,7 +206,7 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
     "This browser does not keep a record: what you do here is lost when you close the page. Export it first.",
   ),
   apart: _(
-    "From a folder, this browser keeps what you do on each page for that page alone, so what you did elsewhere cannot be seen here. Open the folder in another browser, or read the course from a web server.",
+    "From a folder, this browser keeps what you do on each page for that page alone, so what you did elsewhere cannot be seen here until you export it there and take it in here. Open the folder in another browser, or read the course from a web server, and one record serves all pages.",
   ),
   faults: (count: number) =>
     ngettext(
@@ -259,6 +262,9 @@ export const recordWords = /* @__PURE__ */ spoken(() => ({
   result: _("Result"),
   wipe: _("Wipe"),
   askWipe: _("Wipe the whole record of this browser: answers, cases, notes? It cannot be brought back."),
+  askWipeHere: _(
+    "Wipe what this page keeps? It cannot be brought back. What other pages keep for themselves stays; the settings of your browser can empty it.",
+  ),
   keep: _("Keep it"),
   noted: _("noted"),
   wiped: _("The record is wiped."),

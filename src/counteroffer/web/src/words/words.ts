@@ -240,8 +240,9 @@ export const keepingWords = /* @__PURE__ */ spoken(() => ({
   unkept: _("This browser does not keep a record: what you do here is lost when you close the page."),
   traceless: _("You are reading without a trace: what you do here is gone when you close this tab."),
   apart: _(
-    "From a folder, this browser keeps what you do on this page for this page alone: My progress and other pages will not see it. Open the folder in another browser, or read the course from a web server, before you begin.",
+    "From a folder, this browser keeps what you do on this page for this page alone: My progress and other pages will not see it. Open the folder in another browser or read the course from a web server before you begin, or export here what this page keeps and take it in on My progress.",
   ),
+  exportIt: _("Export (JSON)"),
 }));
 
 /** What a widget in a notebook says when no kernel answers it. */
