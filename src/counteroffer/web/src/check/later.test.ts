@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allPlayers } from "../testing/all-players.ts";
 import { upgradeCheck } from "./check.ts";
-import { checkHtml } from "../testing/fixtures.ts";
+import { checkHtml } from "../testing/faces.ts";
 import { checkOnDevice } from "../record/hosts.ts";
 import type { CheckHost } from "../record/hosts.ts";
 import { openRecord } from "../record/device.ts";
