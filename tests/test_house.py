@@ -49,6 +49,15 @@ def test_typescript(script: str, record_property: Callable[[str, object], None],
         )
 
 
+def test_whatever_is_left_out_is_said(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text(
+        "import pytest\n\n\n@pytest.mark.skip(reason='an engine, which is not here')\ndef test() -> None: ...\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", "-c", "pyproject.toml", "-n", "0"]
+    done = subprocess.run([*command, tmp_path], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "WARNING Left out: an engine, which is not here" in done.stdout, done.stdout + done.stderr
+
+
 def committed() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:

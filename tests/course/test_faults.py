@@ -20,9 +20,8 @@ def faults(root: Path) -> list[Diagnostic]:
 def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault) -> None:
     fault.deed(small)
     found = faults(small)
-    named = [one for one in found if (one.code, one.file) == (fault.code, fault.file)]
-    assert named, f"no {fault.code} among\n" + "\n".join(map(str, found))
-    assert fault.line in (None, named[0].line), named[0]
+    named = [one for one in found if (one.code, one.file, one.line) == (fault.code, fault.file, fault.line)]
+    assert named, f"no {fault.code} on line {fault.line} among\n" + "\n".join(map(str, found))
     assert any(fault.words in f"{one.message} {one.remedy}" for one in named), named
     assert all(one.remedy.endswith((".", "?")) for one in found)
     others = {(one.code, one.file) for one in found} - {(fault.code, fault.file)}
