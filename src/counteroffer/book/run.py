@@ -94,10 +94,6 @@ def _faults(said: str, root: Path) -> list[str]:
             file, number = str(known.get("file") or CONFIG).removesuffix(".rst"), int(known.get("line") or 1)
             text, code = match["text"].rstrip(". :") + ".", match["code"] or "page-builder"
             found.append(str(Diagnostic(Path(file).as_posix(), number, code, text, remedy_for(f"{text} [{code}]"))))
-    if not found and (
-        reason := re.search(r"^(?:Extension error|Configuration error|Theme error)[^\n]*:\n(.*)", plain, re.MULTILINE | re.DOTALL)
-    ):
-        found = [line for line in reason[1].strip().splitlines() if line]
     return list(dict.fromkeys(found))
 
 

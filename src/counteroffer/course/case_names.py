@@ -51,8 +51,8 @@ def _twice(case: Case, file: YamlFile, faults: Faults) -> None:
     # decisions and endings are called by one sort of name
     for fields in (("decisions", "endings"), ("evidence",), ("meters",), ("background",)):
         seen: dict[str, int] = {}
-        for part, i, name in ((part, i, one.id) for part in fields for i, one in enumerate(getattr(case, part))):
-            line = file.line((part, i, "id"))
+        for where, name in (((part, i, "id"), one.id) for part in fields for i, one in enumerate(getattr(case, part))):
+            line = file.line(where)
             if name in seen:
                 message = f"The id `{name}` stands already on line {seen[name]}."
                 faults.add(file.path, line, "case-id-twice", message, "Give one of them another id.")
