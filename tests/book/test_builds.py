@@ -113,9 +113,10 @@ def test_kernels_and_their_drawers_end_with_the_build(small: Path, how: signal.S
     add_notebook(small, DRAWING)
     pipe = os.open(small / "pipe", os.O_RDWR)
     building = start(small)
+    assert building.stdout
     said = b""
     while said.count(b"\n") < 2:
-        ready = select.select([pipe, building.stdout], [], [], 120)[0]
+        ready = select.select([pipe, building.stdout.fileno()], [], [], 120)[0]
         assert ready == [pipe], "the build ended, or its notebook does not draw"
         said += os.read(pipe, 4096)
     os.close(pipe)
