@@ -126,7 +126,8 @@ def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
             text = path.read_text(encoding="utf-8")
             above = {name for name in re.findall(r"counteroffer\.(\w+)", text) if name in floors[height + 1 :]}
             assert not above, f"{path} reaches up to {above}"
-            if floor not in {"widgets", "book"}:
+            # the one module that asks the page builder's own parser, where it is installed
+            if floor not in {"widgets", "book"} and path.name != "markup.py":
                 assert not re.search(r"^\s*(?:import|from) (?:sphinx|docutils|ipywidgets|anywidget|myst)", text, re.MULTILINE), path
 
 

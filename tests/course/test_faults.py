@@ -8,6 +8,9 @@ import pytest
 
 from counteroffer.course import CourseError, Diagnostic, load_course
 from tests.course.faults import FAULTS, Fault
+from tests.course.faults_markup import MARKUP
+
+ALL = FAULTS + MARKUP
 
 
 def faults(root: Path) -> list[Diagnostic]:
@@ -16,7 +19,7 @@ def faults(root: Path) -> list[Diagnostic]:
     return caught.value.diagnostics
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[one.name for one in FAULTS])
+@pytest.mark.parametrize("fault", ALL, ids=[one.name for one in ALL])
 def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault) -> None:
     fault.deed(small)
     found = faults(small)
@@ -29,4 +32,4 @@ def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault)
 
 
 def test_there_are_enough_kinds() -> None:
-    assert len({one.name for one in FAULTS}) == len(FAULTS) >= 106
+    assert len({one.name for one in ALL}) == len(ALL) >= 106
