@@ -104,7 +104,7 @@ def change() -> Callable[[Path, str, str], None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what a reader of a green run should know: what tests found, and aloud which engines were left out (a skip among dots is not seen)."""
+    """Say what a reader of a green run should know: what tests found, and aloud what was left out (a skip among dots is not seen)."""
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
             if name == SUMMARY:
@@ -112,5 +112,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = {
         str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, (tuple, list))
     }
-    for reason in sorted(one for one in reasons if "Left out: " in one):
-        terminalreporter.write_line(f"WARNING {reason.removeprefix('Skipped: ')}", yellow=True, bold=True)
+    for reason in sorted(reasons):
+        said = reason.removeprefix("Skipped: ").removeprefix("Left out: ")
+        terminalreporter.write_line(f"WARNING Left out: {said}", yellow=True, bold=True)

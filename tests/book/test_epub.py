@@ -42,7 +42,9 @@ def pages(epub: Path) -> dict[str, str]:
         return {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf"))}
 
 
-@pytest.mark.skipif(not EPUBCHECK.is_file() or not shutil.which("java"), reason="LEFT OUT: epubcheck is not installed (Debian: epubcheck)")
+@pytest.mark.skipif(
+    not EPUBCHECK.is_file() or not shutil.which("java"), reason="Left out: epubcheck, which is not on this machine (Debian: epubcheck)"
+)
 def test_epubcheck_finds_nothing(epub: Path) -> None:
     done = subprocess.run(["java", "-jar", EPUBCHECK, epub], capture_output=True, text=True, check=False)
     assert "0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr, done.stdout + done.stderr

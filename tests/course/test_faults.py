@@ -8,6 +8,9 @@ import pytest
 
 from counteroffer.course import CourseError, Diagnostic, load_course
 from tests.course.faults import FAULTS, Fault
+from tests.course.faults_markup import MARKUP
+
+ALL = FAULTS + MARKUP
 
 
 def faults(root: Path) -> list[Diagnostic]:
@@ -16,13 +19,12 @@ def faults(root: Path) -> list[Diagnostic]:
     return caught.value.diagnostics
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[one.name for one in FAULTS])
+@pytest.mark.parametrize("fault", ALL, ids=[one.name for one in ALL])
 def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault) -> None:
     fault.deed(small)
     found = faults(small)
-    named = [one for one in found if (one.code, one.file) == (fault.code, fault.file)]
-    assert named, f"no {fault.code} among\n" + "\n".join(map(str, found))
-    assert fault.line in (None, named[0].line), named[0]
+    named = [one for one in found if (one.code, one.file, one.line) == (fault.code, fault.file, fault.line)]
+    assert named, f"no {fault.code} on line {fault.line} among\n" + "\n".join(map(str, found))
     assert any(fault.words in f"{one.message} {one.remedy}" for one in named), named
     assert all(one.remedy.endswith((".", "?")) for one in found)
     others = {(one.code, one.file) for one in found} - {(fault.code, fault.file)}
@@ -30,4 +32,4 @@ def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault)
 
 
 def test_there_are_enough_kinds() -> None:
-    assert len({one.name for one in FAULTS}) == len(FAULTS) >= 106
+    assert len({one.name for one in ALL}) == len(ALL) >= 106

@@ -28,7 +28,7 @@ BREAKS = [
     ("window-design", "served: 2", "served: 0", "`served`"),
     ("screening", "label: 90 of 100 dangerous flagged, number: 90", "label: 90 of 100 dangerous flagged, number: 190", "from 1 to 100"),
     ("screening", "cite: [p-195, p-196]", "cite: []", "`cite`"),
-    ("screening", "explorer: screening", "explorer: limbo", "Input should be 'screening'"),
+    ("screening", "explorer: screening", "explorer: limbo", "is `limbo`"),
     ("decisive-minority", "id: watched, label", "id: looked-at, label", "are drawn, watched, first, in this order"),
     ("decisive-minority", "pressed: [3, 5, 24]", "pressed: [3, 5, 36]", "numbered from 0 to 35"),
     ("decisive-minority", "bridge: [3, 6]", "bridge: [0, 6]", "numbered from 1 to 8"),

@@ -18,10 +18,12 @@ from typing import Any, cast, get_args
 from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
+from counteroffer.course.markup import remedy_for
+from counteroffer.course.site import CONFIG
 from counteroffer.language import BASE
 from counteroffer.processes import collect_seldom, end_with_pipe
 
-_WARNING = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d+))?: (?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
+_WARNING = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d*))?: (?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
 _ALONE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL): (?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?$")
 
 
@@ -64,7 +66,7 @@ def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:
     more = languages.settings(work.root, work.language)
     if form == "epub" and course.config:
         config = course.config
-        more |= epub.settings(config.title, config.author, config.copyright, str(config.sphinx.config["language"]))
+        more |= epub.settings(config.title, config.author, config.copyright, config.sphinx.config.language)
     return build_sphinx(
         work.root,
         work.made(form),
@@ -88,14 +90,10 @@ def _faults(said: str, root: Path) -> list[str]:
         match = _WARNING.match(line) or _ALONE.match(line)
         if match:
             known = match.groupdict()
-            file, number = str(known.get("file") or "_config.yml"), int(known.get("line") or 1)
-            remedy = "Mend what stands there; the page cannot be made as it is."
-            text = match["text"].rstrip(". ") + "."
-            found.append(str(Diagnostic(Path(file).as_posix(), number, match["code"] or "page-builder", text, remedy)))
-    if not found and (
-        reason := re.search(r"^(?:Extension error|Configuration error|Theme error)[^\n]*:\n(.*)", plain, re.MULTILINE | re.DOTALL)
-    ):
-        found = [line for line in reason[1].strip().splitlines() if line]
+            # docutils calls a text within a page by the page's name with the suffix of its own markup
+            file, number = str(known.get("file") or CONFIG).removesuffix(".rst"), int(known.get("line") or 1)
+            text, code = match["text"].rstrip(". :") + ".", match["code"] or "page-builder"
+            found.append(str(Diagnostic(Path(file).as_posix(), number, code, text, remedy_for(f"{text} [{code}]"))))
     return list(dict.fromkeys(found))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 from counteroffer.course.phase_map import Phase
 
 STEPS = 5
@@ -88,9 +88,10 @@ class Audit(Model):
     @model_validator(mode="after")
     def _whole(self) -> Audit:
         phases = [phase.id for phase in self.phases]
-        for one in self.dimensions:
+        for i, one in enumerate(self.dimensions):
             if sorted(one.offer) != sorted(phases):
-                raise ValueError(f"the offer of `{one.id}` is coded for {', '.join(one.offer)}, and not for {', '.join(phases)}")
+                said = f"the offer of `{one.id}` is coded for {', '.join(one.offer)}, and not for {', '.join(phases)}"
+                raise wrong(said, "Code it once for each phase that is listed.", "dimensions", i, "offer")
         for what, names in (("phase", phases), ("dimension", [one.id for one in self.dimensions])):
             if twice := next((name for name in names if names.count(name) > 1), None):
                 raise ValueError(f"the {what} `{twice}` stands twice")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from counteroffer.course.yamlfile import Place
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
 TRANSLATED = "translated"
 # What readers read, and a translation says anew; and what stands as it is in every language.
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), TRANSLATED]
@@ -17,6 +19,11 @@ Verbatim = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)
 Cites = Annotated[list[str], Field(description="Fact ids or source keys that support the text.")]
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 Confidence = Literal["stated", "corroborated", "contested"]
+
+
+def wrong(said: str, remedy: str, *where: str | int) -> PydanticCustomError:
+    """What a validator raises that knows which part of its model is wrong, and how that is mended."""
+    return PydanticCustomError("wrong", "{said}", {"said": said, "remedy": remedy, "where": where})
 
 
 class Model(BaseModel):

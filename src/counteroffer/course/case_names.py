@@ -32,11 +32,13 @@ def check(case: Case, file: YamlFile, faults: Faults, objectives: Iterable[str])
     flags = {f"saw-{card}" for card in cards} | {flag for _, choice in case.choices() for flag in choice.sets}
     flags |= {flag for rule in case.background for flag in rule.sets}
     for part in _parts(case):
-        line = file.line(part.where)
+        line, asked = file.line(part.where), file.line((*part.where, "if"))
         for flag in part.condition.flags():
-            faults.known("case-flag-unknown", "flag", flag, flags, file.path, line)
-        for meter in (*part.condition.meters(), *part.effects):
-            faults.known("case-meter-unknown", "meter", meter, meters, file.path, line)
+            faults.known("case-flag-unknown", "flag", flag, flags, file.path, asked)
+        for meter in part.condition.meters():
+            faults.known("case-meter-unknown", "meter", meter, meters, file.path, asked)
+        for meter in part.effects:
+            faults.known("case-meter-unknown", "meter", meter, meters, file.path, file.line((*part.where, "effects")))
         for go in part.goes:
             faults.known("case-goes-nowhere", "decision or ending", go, places, file.path, line)
         for name in part.objectives:
@@ -46,16 +48,15 @@ def check(case: Case, file: YamlFile, faults: Faults, objectives: Iterable[str])
 
 
 def _twice(case: Case, file: YamlFile, faults: Faults) -> None:
-    parts = {
-        "decisions": [one.id for one in case.decisions] + [one.id for one in case.endings],
-        "evidence": [one.id for one in case.evidence],
-        "meters": [one.id for one in case.meters],
-        "background": [one.id for one in case.background],
-    }
-    for part, names in parts.items():
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            message, remedy = f"The id `{name}` stands twice.", "Give one of them another id."
-            faults.add(file.path, file.line((part,)), "case-id-twice", message, remedy)
+    # decisions and endings are called by one sort of name
+    for fields in (("decisions", "endings"), ("evidence",), ("meters",), ("background",)):
+        seen: dict[str, int] = {}
+        for where, name in (((part, i, "id"), one.id) for part in fields for i, one in enumerate(getattr(case, part))):
+            line = file.line(where)
+            if name in seen:
+                message = f"The id `{name}` stands already on line {seen[name]}."
+                faults.add(file.path, line, "case-id-twice", message, "Give one of them another id.")
+            seen.setdefault(name, line)
 
 
 def _parts(case: Case) -> Iterator[_Part]:

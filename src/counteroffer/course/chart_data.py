@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Verbatim, Words
+from counteroffer.course.base import Cites, Model, Slug, Verbatim, Words, wrong
 
 Kind = Literal["offer", "force", "state", "turn"]
 Group = Literal["meets", "holds"]
@@ -69,8 +69,10 @@ class Instruments(ChartData):
 
     @model_validator(mode="after")
     def _known(self) -> Instruments:
-        if unknown := {tie.weakness for tie in self.ties} - {one.id for one in self.weaknesses}:
-            raise ValueError(f"a tie names the weakness `{min(unknown)}`, which is not listed")
+        listed = {one.id for one in self.weaknesses}
+        for i, tie in enumerate(self.ties):
+            if tie.weakness not in listed:
+                raise wrong(f"the weakness `{tie.weakness}` is not listed", "Name one that is, or list it.", "ties", i, "weakness")
         return self
 
 
@@ -150,10 +152,10 @@ class CampsAndDetention(ChartData):
 
     @model_validator(mode="after")
     def _known(self) -> CampsAndDetention:
-        named = {count.moment for one in self.series for count in one.counts}
-        named |= {moment for one in self.series for moment in (one.since, one.until) if moment}
-        if unknown := named - set(self.moments):
-            raise ValueError(f"a row names the moment `{min(unknown)}`, which is not listed")
+        for i, one in enumerate(self.series):
+            named = {count.moment for count in one.counts} | {moment for moment in (one.since, one.until) if moment}
+            if unknown := named - set(self.moments):
+                raise wrong(f"the moment `{min(unknown)}` is not listed", "Name one that is, or list it.", "series", i)
         return self
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 
 Date = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
@@ -34,14 +34,18 @@ class Chronology(Model):
     def _known(self) -> Chronology:
         for name, listed in (("place", self.places), ("theme", self.themes)):
             used = {getattr(event, name) for event in self.events}
-            if wrong := used ^ set(listed):
-                raise ValueError(f"the {name} `{min(wrong)}` is not both listed and used")
-        for before, event in zip(self.events, self.events[1:], strict=False):
-            if event.date < before.date:
-                raise ValueError(
-                    f"the event of {event.date}, “{event.label}”, stands after one of {before.date}; put them in order of time"
+            if odd := used ^ set(listed):
+                where = next(
+                    (("events", i, name) for i, event in enumerate(self.events) if getattr(event, name) in odd), (f"{name}s", min(odd))
                 )
-        for event in self.events:
+                raise wrong(f"the {name} `{min(odd)}` is not both listed and used", "List it and use it, or take it out.", *where)
+        for i, (before, event) in enumerate(zip(self.events, self.events[1:], strict=False), 1):
+            if event.date < before.date:
+                said = f"the event of {event.date}, “{event.label}”, stands after one of {before.date}"
+                raise wrong(said, "Put events in order of time.", "events", i, "date")
+        for i, event in enumerate(self.events):
             if event.until and event.until <= event.date:
-                raise ValueError(f"the event of {event.date}, “{event.label}”, ends before it begins")
+                raise wrong(
+                    f"the event of {event.date}, “{event.label}”, ends before it begins", "Correct its dates.", "events", i, "until"
+                )
         return self

@@ -47,6 +47,9 @@ class Checker:
         self.run_part()
         for chapter in self.course.chapters.values():
             self._chapter(chapter)
+        for notebook in self.course.notebooks.values():
+            for one in notebook.references:
+                references.link(self, notebook.path, one.target, one.line)
         workshop.check(self)
         uses.retracted(self.course, self.faults)
 

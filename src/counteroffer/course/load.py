@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counteroffer.course import crosscheck
+from counteroffer.course import crosscheck, markup, translation
 from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
@@ -40,6 +40,8 @@ def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Cata
     faults = Faults(root.resolve())
     course = _read(faults, _there, whole=True)
     crosscheck.run(course, faults, prove=prove)
+    markup.check(course, faults)
+    translation.check(course.root, faults)
     right = _right(course, faults)
     return right if language == BASE else translated(right, language_at(right.root, language))
 

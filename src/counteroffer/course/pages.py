@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,11 +16,12 @@ from markdown_it.token import Token
 from counteroffer.course.anchors import first_words, slug
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import CONTENT
+from counteroffer.course.textfile import read_text
 from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
 
 _INFO = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
 _OPTION = re.compile(r":(?P<name>[\w-]+):(?: |$)")
-_ROLE = re.compile(r"\{[\w-]+\}`([^`<]*?)(?:\s*<[^`]*>)?`")
+_ROLE = re.compile(r"\{[\w-]+\}`")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 # Markdown takes an address of another scheme for plain text, or for a link; either way it is refused.
 _SCHEME = re.compile(r"(?:\]\(\s*<?|^\[[^\]]+\]:\s*<?|<)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?!:)", re.MULTILINE)
@@ -28,15 +30,25 @@ SCHEMES = ("https", "http", "mailto")
 
 @dataclass(frozen=True)
 class Page:
-    """A page to look at: where it stands, and the parser that its text is read with."""
+    """Markdown to look at: where it stands, and the parser that it is read with.
+
+    Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others.
+    """
 
     path: Path
     parser: MarkdownIt
     faults: Faults
+    kind: Literal["chapter", "notebook", "included file"] = "chapter"
+    where: Sequence[int] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether neither directives nor roles may stand here."""
+        return self.kind != "chapter"
 
     def fault(self, line: int, code: str, message: str, remedy: str) -> None:
         """Note a fault on this page."""
-        self.faults.add(self.path, line, code, message, remedy)
+        self.faults.add(self.path, self.where[line - 1] if self.where else line, code, message, remedy)
 
 
 def look(page: Page, tokens: list[Token], text: str) -> None:
@@ -74,7 +86,11 @@ def _anchors(page: Page, headings: list[tuple[int, str]]) -> None:
         if not text:
             page.fault(line, "heading-empty", "This heading has no words.", "Write it, or take it out.")
             continue
-        anchor = slug(_ROLE.sub(r"\1", text))
+        if _ROLE.search(text):
+            page.fault(
+                line, "heading-role", "This heading holds a role, which contents and links cannot show.", "Move it into the text below."
+            )
+        anchor = slug(text)
         if anchor and anchor in anchors:
             message = f"This heading stands already on line {anchors[anchor]}; a link could not tell the two apart."
             page.fault(line, "heading-twice", message, "Word one of them otherwise.")
@@ -99,15 +115,22 @@ def _fence(page: Page, token: Token, lines: list[str], above: int) -> None:
     if after - 1 == first or not re.fullmatch(f"{re.escape(token.markup[0])}{{{len(token.markup)},}}", closing):
         page.fault(line, "block-open", "The block that begins here is never closed.", f"Close it with a line `{token.markup}`.")
         return
+    if first and "emphasize-lines" in lines[first - 1] and lines[first - 1].startswith("{"):
+        page.fault(line - 1, "code-lines", "Lines of code are set off here, which no face of the book shows.", "Take the attribute out.")
     info = token.info.strip()
     match = _INFO.fullmatch(info)
     if match is None:
         if token.type == "fence" and info:
-            _language(page, info.split()[0], line)
+            _language(page, info.split()[0], token.content, line)
         elif token.type == "colon_fence":
             page.fault(line, "directive-unknown", "This block names no directive.", "Write its name in braces, as in `:::{note}`.")
         return
     name, argument = match["name"], match["argument"].strip()
+    if page.plain:
+        page.fault(
+            line, "markdown-plain", f"The directive `{name}` stands in this {page.kind}.", "Write plain Markdown, or move it to a chapter."
+        )
+        return
     known = DIRECTIVES.get(name)
     if known is None:
         near = get_close_matches(name, DIRECTIVES, n=1)
@@ -122,6 +145,8 @@ def _directive(page: Page, token: Token, name: str, known: Directive, argument: 
         page.fault(line, "directive-argument", f"`{name}` does not say what it is to show.", f"Write it beside the name: `{{{name}}} …`.")
     if known.argument == "none" and argument and not known.markdown:
         page.fault(line, "directive-argument", f"`{name}` takes nothing beside its name.", f"Take out `{first_words(argument, 30)}`.")
+    if known.titled:
+        _blocks(page, page.parser.parseInline(argument), [], line - 1)
     body = token.content.splitlines()
     count = _options(page, name, known, body, line + 1)
     inside = "\n".join(body[count:])
@@ -135,7 +160,7 @@ def _directive(page: Page, token: Token, name: str, known: Directive, argument: 
     if name == "include" and argument:
         _included(page, argument, line)
     if name == "code-block" and argument:
-        _language(page, argument, line)
+        _language(page, argument, inside, line)
     if known.markdown:
         _blocks(page, page.parser.parse(inside), inside.splitlines(), line + count)
 
@@ -159,16 +184,30 @@ def _inline(page: Page, token: Token, line: int) -> None:
     for child, at in with_lines(token, line):
         if child.type == "myst_role":
             name = str(child.meta.get("name"))
-            if name not in ROLES:
+            if page.plain:
+                page.fault(
+                    at, "markdown-plain", f"The role `{name}` stands in this {page.kind}.", "Write plain Markdown, or move it to a chapter."
+                )
+            elif name not in ROLES:
                 near = get_close_matches(name, ROLES, n=1)
                 remedy = f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(ROLES)}."
                 page.fault(at, "role-unknown", f"There is no role `{name}`.", remedy)
-            elif name == "cite" and not child.content.strip():
-                page.fault(at, "citation-empty", "This citation names nothing.", "Name facts or sources, or take it out.")
+            elif not child.content.strip():
+                page.fault(at, "role-empty", f"This `{name}` names nothing.", "Write what it is to name, or take it out.")
+        elif child.type == "link_open":
+            _address(page, str(child.attrs.get("href", "")), at)
         elif child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             page.fault(at, "html-raw", f"Raw HTML stands here: {first_words(child.content, 40)}.", "Write Markdown.")
         elif child.type == "image":
             _picture(page, str(child.attrs.get("src", "")), at, described=bool(child.content.strip()))
+
+
+def _address(page: Page, address: str, line: int) -> None:
+    if not address:
+        page.fault(line, "link-empty", "This link leads nowhere.", "Write its address in the round brackets.")
+    elif page.kind == "included file" and not address.startswith("https://"):
+        message = f"The link to `{address}` means another place from each page that includes this file."
+        page.fault(line, "markdown-plain", message, "Link to an https:// page, or take the link out.")
 
 
 def with_lines(token: Token, line: int) -> Iterator[tuple[Token, int]]:
@@ -202,20 +241,40 @@ def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
         page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
 
 
+def included(page: Path, address: str, root: Path) -> Path | None:
+    """A file that a page includes: one that a book is known to depend on, or a change of it would not reach the page."""
+    path = (page.parent / address).resolve()
+    inside = path.is_relative_to(root) and path.relative_to(root).parts[0] in CONTENT
+    return path if inside and path.is_file() else None
+
+
 def _included(page: Page, address: str, line: int) -> None:
-    """Only what a book is known to depend on can be included, or a change of it would not reach the page."""
-    path = (page.path.parent / address).resolve()
-    inside = path.is_relative_to(page.faults.root) and path.relative_to(page.faults.root).parts[0] in CONTENT
-    if not (inside and path.is_file()):
+    path = included(page.path, address, page.faults.root)
+    if path is None:
         remedy = f"Include a file of the course: one below {', '.join(CONTENT)}."
         page.fault(line, "include-missing", f"The file `{address}` cannot be included.", remedy)
+        return
+    text = read_text(path, page.faults)
+    if text is not None:
+        _blocks(Page(path, page.parser, page.faults, "included file"), page.parser.parse(text), text.splitlines(), 0)
 
 
-def _language(page: Page, name: str, line: int) -> None:
-    from pygments.lexers import find_lexer_class_by_name
+def _language(page: Page, name: str, code: str, line: int) -> None:
+    from pygments.filters import ErrorToken
+    from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
-        find_lexer_class_by_name(name)
+        lexer = get_lexer_by_name(name)
+        lexer.add_filter("raiseonerror")
+        for _ in lexer.get_tokens(code):
+            pass
     except ClassNotFound:
         page.fault(line, "code-language", f"`{name}` is no language that can be coloured.", "Correct it, or write `text`.")
+    except ErrorToken as error:
+        page.fault(
+            line,
+            "code-wrong",
+            f"This is not `{name}`: `{first_words(str(error), 30)}` does not fit.",
+            "Correct the code, or write `text` as its language.",
+        )

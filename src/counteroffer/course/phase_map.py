@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 from counteroffer.course.explorer_data import ExplorerData
 
 # The two sets of rows that the picture has.
@@ -83,12 +83,17 @@ class PhaseMap(ExplorerData):
     def _known(self) -> PhaseMap:
         phases = {phase.id for phase in self.phases}
         rows = {row.id for row in (*self.audiences, *self.instruments)}
-        used = [(cell.phase, cell.audience) for cell in self.people] + [(cell.phase, cell.instrument) for cell in self.means]
-        for phase, row in used:
+        used = [(cell.phase, cell.audience, "people", i) for i, cell in enumerate(self.people)]
+        used += [(cell.phase, cell.instrument, "means", i) for i, cell in enumerate(self.means)]
+        seen = set()
+        for phase, row, field, i in used:
             if phase not in phases or row not in rows:
-                raise ValueError(f"the cell of phase `{phase}` and row `{row}` names something that is not listed")
-        if len(set(used)) != len(used):
-            raise ValueError("a cell is coded twice")
-        if unknown := {episode.phase for episode in self.episodes} - phases:
-            raise ValueError(f"an episode names the phase `{min(unknown)}`, which is not listed")
+                said = f"the cell of phase `{phase}` and row `{row}` names something that is not listed"
+                raise wrong(said, "Name a phase and a row of this file.", field, i)
+            if (phase, row) in seen:
+                raise wrong(f"the cell of phase `{phase}` and row `{row}` is coded twice", "Take one of the two out.", field, i)
+            seen.add((phase, row))
+        for i, episode in enumerate(self.episodes):
+            if episode.phase not in phases:
+                raise wrong(f"`{episode.phase}` is not listed", "Name a phase of this file.", "episodes", i, "phase")
         return self

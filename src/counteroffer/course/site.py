@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from importlib.util import find_spec
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from counteroffer.course.base import Model, Words
+from counteroffer.course.base import LanguageCode, Model, Slug, Words, wrong
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.readers import read_one
 from counteroffer.course.yamlfile import Place, YamlFile
@@ -18,8 +18,9 @@ from counteroffer.course.yamlfile import Place, YamlFile
 SUFFIXES = (".md", ".ipynb")
 # Pages stand below these folders; all else below the root is no page.
 FOLDERS = ("chapters", "exercises")
-# The engine's own extension, by its full name.
-EXTENSION = f"{__name__.partition('.')[0]}.book"
+# The syntax that pages have beyond plain Markdown, and the depth to which links find headings.
+SYNTAX = ("colon_fence", "attrs_block", "attrs_inline")
+HEADING_ANCHORS = 6
 TOC, CONFIG = "_toc.yml", "_config.yml"
 
 
@@ -27,8 +28,8 @@ class Entry(Model):
     """A page, by its path from the root without suffix, and the pages below it."""
 
     file: Words
-    title: Words | None = None
-    sections: list[Entry] = []
+    title: Words = ""
+    sections: list[Entry] = Field(default=[], min_length=1)
 
 
 class TocPart(Model):
@@ -67,12 +68,54 @@ class Execute(Model):
     exclude_patterns: list[str] = []
 
 
-class SphinxSettings(Model):
-    """What is handed to Sphinx as it stands."""
+class Html(Model):
+    """What Jupyter Book would add to pages; our theme shows none of it."""
 
-    config: dict[str, Any]
-    extra_extensions: list[str] = []
-    recursive_update: bool = False
+    use_multitoc_numbering: Literal[False]
+    home_page_in_navbar: Literal[False]
+
+
+class Latex(Model):
+    """No PDF is made by LaTeX."""
+
+    use_jupyterbook_latex: Literal[False]
+
+
+def _exactly(*wanted: str) -> AfterValidator:
+    """Only these names, in any order: what else there is would be neither looked at nor shown."""
+
+    def agree(names: list[str]) -> list[str]:
+        if sorted(names) != sorted(wanted):
+            raise wrong("other names stand here", f"Write it as `[{', '.join(wanted)}]`.")
+        return names
+
+    return AfterValidator(agree)
+
+
+class Builder(Model):
+    """What is handed to Sphinx as it stands. Most settings can have but one value, for which pages are looked at and made."""
+
+    extensions: Annotated[list[str], _exactly("myst_nb", "jupyter_book", "sphinx_external_toc", f"{__name__.partition('.')[0]}.book")]
+    counteroffer_course: Slug = ""
+    counteroffer_edition: Slug = ""
+    html_theme: Literal["counteroffer"]
+    html_permalinks: Literal[False]
+    html_copy_source: Literal[False]
+    html_show_sourcelink: Literal[False]
+    html_use_index: Literal[False]
+    html_domain_indices: Literal[False]
+    myst_enable_extensions: Annotated[list[str], _exactly(*SYNTAX)]
+    myst_heading_anchors: Literal[6]
+    myst_heading_slug_func: Literal["counteroffer.course.text.slug"]
+    nb_ipywidgets_js: dict[str, str] = Field(max_length=0)
+    nb_mime_priority_overrides: list[tuple[Literal["html"], Literal["text/html"], Literal[0]]] = Field(min_length=1, max_length=1)
+    language: LanguageCode
+
+
+class SphinxSettings(Model):
+    """Sphinx's part of the settings."""
+
+    config: Builder
 
 
 class Config(Model):
@@ -84,8 +127,8 @@ class Config(Model):
     only_build_toc_files: Literal[True]
     exclude_patterns: list[str] = []
     execute: Execute
-    html: dict[str, Any] = {}
-    latex: dict[str, Any] = {}
+    html: Html
+    latex: Latex
     sphinx: SphinxSettings
 
 
@@ -96,7 +139,7 @@ def read_toc(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str
         return {}
     found: dict[str, Path] = {}
     file = files[TOC]
-    pages = {path.relative_to(root).with_suffix("").as_posix(): path for path in page_files(root)}
+    pages = _pages_by_name(root, faults)
     for name, where in toc.pages():
         document, line = _document(name), file.line(where)
         if document in found:
@@ -124,6 +167,17 @@ def read_toc(root: Path, faults: Faults, files: dict[str, YamlFile]) -> dict[str
     return found
 
 
+def _pages_by_name(root: Path, faults: Faults) -> dict[str, Path]:
+    pages: dict[str, Path] = {}
+    for path in page_files(root):
+        document = path.relative_to(root).with_suffix("").as_posix()
+        if document in pages:
+            message = f"This page has the name of {pages[document].relative_to(root).as_posix()}, and only one of the two would be built."
+            faults.add(path, 1, "page-twice", message, "Rename one of the two files.")
+        pages.setdefault(document, path)
+    return pages
+
+
 def page_files(root: Path) -> list[Path]:
     """Every file that can be a page."""
     found = (path for folder in FOLDERS for suffix in SUFFIXES for path in (root / folder).rglob(f"*{suffix}"))
@@ -137,31 +191,15 @@ def _document(name: str) -> str:
 def read_config(root: Path, faults: Faults, files: dict[str, YamlFile]) -> Config | None:
     """The settings; what could not be built with them is noted."""
     config = read_one(root / CONFIG, Config, faults, files)
-    if config is None:
-        return None
-    file = files[CONFIG]
-    at: Place = ("sphinx", "config")
-    extensions = config.sphinx.config.get("extensions")
-    line = file.line((*at, "extensions"))
-    if not isinstance(extensions, list) or EXTENSION not in extensions:
-        faults.add(
-            file.path, line, "config-extension", f"The extension `{EXTENSION}` is not among the `extensions`.", "Add it to that list."
-        )
-    for name in extensions if isinstance(extensions, list) else []:
-        if not _importable(name):
-            faults.add(file.path, line, "config-extension", f"There is no extension `{name}`.", "Correct its name, or install it.")
-    theme = config.sphinx.config.get("html_theme")
-    if theme != "counteroffer":
-        remedy = "Set it to `counteroffer`; pages are made for that theme."
-        faults.add(file.path, file.line((*at, "html_theme")), "config-theme", f"The `html_theme` is `{theme}`.", remedy)
-    language = config.sphinx.config.get("language")
-    if not isinstance(language, str) or not language:
-        faults.add(file.path, file.line((*at, "language")), "config-language", "The `language` is missing.", "Write it as `language: en`.")
+    for index, pattern in enumerate(config.exclude_patterns if config else []):
+        hidden = next((one for one in page_files(root) if _matches(pattern, one.relative_to(root))), None)
+        if hidden:
+            file = files[CONFIG]
+            message = f"The pattern `{pattern}` excludes the page {hidden.relative_to(root).as_posix()}."
+            faults.add(file.path, file.line(("exclude_patterns", index)), "page-excluded", message, "Narrow the pattern, or take it out.")
     return config
 
 
-def _importable(name: object) -> bool:
-    try:
-        return isinstance(name, str) and find_spec(name) is not None
-    except (ImportError, ValueError):
-        return False
+def _matches(pattern: str, path: Path) -> bool:
+    """Whether a pattern may mean a page or a folder that it stands in."""
+    return any(fnmatch(one.as_posix(), pattern) for one in (path, *path.parents[:-1]))

@@ -128,7 +128,10 @@ def _refuse(path: Path, text: str, error: PybtexError, faults: Faults) -> None:
             faults.add(path, line, "source-twice", message, "Give one of them another key, or take one out.")
             return
         seen[key.lower()] = line
-    line = int(getattr(error, "lineno", None) or 1) if isinstance(error, PybtexSyntaxError) else 1
+    noticed = int(getattr(error, "lineno", None) or 1) if isinstance(error, PybtexSyntaxError) else 1
+    # a record that is not closed is noticed where the next one begins
+    starts = [line for _, line in _records(text)]
+    line = max((one for one in starts if one < noticed), default=noticed) if noticed in starts else noticed
     faults.add(path, line, "bibtex-syntax", f"This is not BibTeX: {error}.", "Balance the braces; end each field with a comma.")
 
 

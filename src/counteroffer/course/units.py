@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from pydantic import Field
 
 from counteroffer.course.anchors import slug
-from counteroffer.course.base import Model, Slug, Words
+from counteroffer.course.base import LanguageCode, Model, Slug, Words
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.pages import Page, look, with_lines
 from counteroffer.course.textfile import read_text
-from counteroffer.course.vocabulary import DRAWN, PLACED
+from counteroffer.course.vocabulary import DIRECTIVES, DRAWN, INCLUDE, PLACED
 from counteroffer.course.yamlfile import YamlFile, read_yaml, validate
 
 
@@ -33,6 +35,13 @@ class FrontMatter(Model):
     objectives: list[str] = Field(min_length=1)
     as_of: str = Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$", description="The month that the evidence was last looked at.")
     content_note: Words | None = None
+
+
+class PageMatter(Model):
+    """What stands there on a page that is no unit: its language and direction, where they are not the book's."""
+
+    lang: LanguageCode = ""
+    dir: Literal["ltr", "rtl"] = "ltr"
 
 
 def in_order(number: str) -> tuple[int, ...]:
@@ -70,11 +79,16 @@ class Chapter:
     file: YamlFile | None = field(default=None, compare=False)
 
 
-PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+PARSER = (
+    MarkdownIt("commonmark")
+    .enable("table")
+    .use(front_matter_plugin)
+    .use(colon_fence_plugin)
+    .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    .use(myst_role_plugin)
+)
 Say = Callable[[str], str]
 _ROLES = {"cite", "word", "doc"}
-# What the front matter of a page that is no unit may say.
-_PAGE_KEYS = ("unit", "lang", "dir")
 
 
 def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
@@ -123,9 +137,10 @@ def _front_matter(path: Path, tokens: list[Token], faults: Faults) -> tuple[Fron
         faults.add(path, 2, "content-shape", "The front matter should hold keys and values.", "Begin with a key, such as `unit:`.")
         return None, file
     if "unit" not in file.data:
-        for key in file.data:
-            if not faults.known("front-matter-key", "key of front matter", str(key), _PAGE_KEYS, path, file.line((key,))):
-                faults.lose(path)
+        keys = ("unit", *PageMatter.model_fields)
+        known = [faults.known("front-matter-key", "key of front matter", str(key), keys, path, file.line((key,))) for key in file.data]
+        if not all(known) or validate(PageMatter, file.data, file, faults) is None:
+            faults.lose(path)
         return None, file
     front = validate(FrontMatter, file.data, file, faults)
     if front is None:
@@ -158,6 +173,11 @@ def _shown(token: Token) -> str:
     return token.content if token.type in ("text", "code_inline") else ""
 
 
+def references_of(tokens: list[Token]) -> Iterator[Reference]:
+    """Everything that a text refers to, by its tokens."""
+    return _references(tokens)
+
+
 def references_in(path: Path, say: Say) -> Iterator[Reference]:
     """Everything that a page refers to, each paragraph as `say` says it."""
     yield from _references(PARSER.parse(path.read_text(encoding="utf-8-sig")), say=say)
@@ -180,9 +200,11 @@ def _references(tokens: list[Token], line: int = 0, say: Say = _as_written) -> I
 
 def _directive(token: Token, here: int, say: Say) -> Iterator[Reference]:
     match = re.match(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", token.info.strip())
-    if match and match["name"] in (PLACED | DRAWN):
+    if match and match["name"] in (*PLACED, *DRAWN, INCLUDE):
         yield Reference(match["name"], match["argument"].strip(), here + 1)
     elif match or token.type == "colon_fence":
+        if match and match["name"] in DIRECTIVES and DIRECTIVES[match["name"]].titled:
+            yield from _references(PARSER.parseInline(match["argument"]), here, say)
         # a directive whose body is Markdown again: an admonition, a div
         yield from _references(PARSER.parse(token.content), here + 1, say)
 

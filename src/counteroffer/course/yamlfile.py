@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from counteroffer.course.diagnostics import Faults
@@ -28,11 +29,38 @@ _PLAIN_TAGS = tuple(
 )
 _BRACKETS = re.compile(r"[\[\]{}]")
 _STEPS = re.compile(r"(?:[-?:][ \t]+){400}")
+# How a slip is mended, by what the parser says of it (libyaml's words, and those of PyYAML's own); the first that fits.
+_SLIPS = (
+    (r"token\n *\t|tab character", "Indent with blanks; a tab does not count."),
+    (r"quoted scalar.*(?:escape|hexadecimal)", r"Write `\\` for a backslash, or quote the text with '…'."),
+    (r"quoted scalar", "Close the quotation mark that is opened here."),
+    (r"flow sequence", "Close the bracket that is opened here by `]`, and part what it holds by commas."),
+    (r"flow mapping", "Close the brace that is opened here by `}`, and part what it holds by commas."),
+    (r"node content", "Close what is opened here by a bracket or a brace; a text that begins with one needs quotation marks."),
+    (r"undefined alias|(?:alias|anchor).*expected", "Quote the text: one that begins with `*` or `&` is read as a reference."),
+    (r"another document|document start", "Take out the line `---` and what follows it: a file holds one document."),
+    (r"cannot start any token|directive", "Quote the text: it begins with a character that means something else."),
+    (r"mapping values are not allowed.*\n.*:\s.*:\s", "Quote the text that has ': ' in it."),
+    (r"expected key.*\n.*[\"'\]}]\s*[^\s,#]", "Put the whole text into quotation marks, or take out what follows the mark that closes."),
+    (r"expected ':'", "Write `: ` after the key, or quote the text that begins above."),
+    (r"", "Let keys and dashes of one level begin in one column, and what is inside them further in."),
+)
 # No file of a course has nearly so many parts; a few lines of aliases that name aliases can have millions.
 _MOST_PARTS = 100_000
 # Only what YAML 1.2 reads as a number or a truth value: "no", "1_000" and "12:30" stay texts.
 _SCALARS = ((re.compile(r"[-+]?(0|[1-9]\d{0,17})"), int), (re.compile(r"[-+]?\d{1,17}\.\d{1,17}"), float))
 _NAMED = {"true": True, "false": False, "null": None, "~": None, "": None}
+# How a value is mended, by what pydantic calls its fault.
+_REMEDIES = (
+    ("string_type", "Write a text; one that looks like a number, a date or `true` needs quotation marks."),
+    ("string_pattern", "Write it in the form that the pattern asks for."),
+    ("int|float", "Write a number, without words or quotation marks."),
+    ("bool", "Write `true` or `false`."),
+    ("list|tuple", "Write a list: each entry on a line of its own after `- `, or all in `[…]`."),
+    ("dict|model", "Write keys and values, as in `key: value`."),
+    ("greater|less", "Write a number within that limit."),
+    ("too_|string_too_", "Add what is missing, or take out what is too much."),
+)
 
 
 class YamlFile:
@@ -69,13 +97,24 @@ def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int =
         faults.add(path, refused.line, "yaml-syntax", f"{refused}.", "Write plain keys, lists and texts.")
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-        line = (mark.line + 1 if mark else 1) + offset
-        remedy = "Mind the indentation; quote a text that has ': ' in it."
-        faults.add(path, line, "yaml-syntax", f"This is not YAML: {problem}.", remedy)
+        line, problem, remedy = _slip(error, source)
+        faults.add(path, line + offset, "yaml-syntax", f"This is not YAML: {problem}.", remedy)
         return None
     return YamlFile(path, data, lines)
+
+
+def _slip(error: yaml.YAMLError, source: str) -> tuple[int, str, str]:
+    """The line of a slip, what the parser says of it, and how it is mended."""
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    context = getattr(error, "context", None) or ""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # what was opened and never closed is the slip; where the parser noticed may be far below
+    at = opened if opened and re.search("flow|quoted", context) else mark or opened
+    line = at.line + 1 if at else 1
+    if at and "node content" in problem:
+        line = source.count("\n", 0, max(source.rfind(bracket, 0, at.index) for bracket in "[{")) + 1
+    text = source.splitlines()[line - 1] if source.strip() else ""
+    return line, problem, next(remedy for pattern, remedy in _SLIPS if re.search(pattern, f"{context} {problem}\n{text}"))
 
 
 def _shallow(source: str, offset: int) -> None:
@@ -137,7 +176,7 @@ def validate(model: type[M], data: Any, file: YamlFile, faults: Faults, where: P
         return model.model_validate(data)
     except ValidationError as error:
         for one in error.errors(include_url=False):
-            place = tuple(part for part in one["loc"] if isinstance(part, (str, int)))
+            place = (*(part for part in one["loc"] if isinstance(part, (str, int))), *one.get("ctx", {}).get("where", ()))
             if where[:1] == ("items",) and len(place) == 3 and one["type"] == "missing" and place[-1] in {"id", "right_id"}:
                 message, remedy = (
                     f"{_say_place(place)} is missing.",
@@ -145,7 +184,7 @@ def validate(model: type[M], data: Any, file: YamlFile, faults: Faults, where: P
                 )
                 faults.add(file.path, file.line(where + place), "id-missing", message, remedy)
                 continue
-            faults.add(file.path, file.line(where + place), "content-shape", *_say(one["type"], _say_place(place), str(one["msg"])))
+            faults.add(file.path, file.line(where + place), "content-shape", *_say(one, _say_place(place)))
         return None
 
 
@@ -154,9 +193,19 @@ def _say_place(place: Place) -> str:
     return " of ".join(reversed(words)) or "this"
 
 
-def _say(kind: str, name: str, message: str) -> tuple[str, str]:
+def _say(error: ErrorDetails, name: str) -> tuple[str, str]:
+    """What is wrong with a value, and how it is mended."""
+    kind, told = error["type"], error.get("ctx", {})
     if kind == "missing":
         return f"{name} is missing.", "Add it."
     if kind == "extra_forbidden":
         return f"{name} is not a key that belongs here.", "Correct its spelling or take it out."
-    return f"{name}: {message.removeprefix('Value error, ').rstrip('.')}.", "Correct it; the schemas in assets/schemas say what fits."
+    if kind == "literal_error":
+        return f"{name} is `{_as_yaml(error['input'])}`.", f"Write {_as_yaml(told['expected'])}."
+    remedy = told.get("remedy") or next((remedy for pattern, remedy in _REMEDIES if re.match(pattern, kind)), "Correct it.")
+    return f"{name}: {error['msg'].removeprefix('Value error, ').rstrip('.')}.", remedy
+
+
+def _as_yaml(value: object) -> str:
+    """A value as an author writes it, where Python calls it otherwise."""
+    return str(value).replace("True", "true").replace("False", "false").replace("None", "null")

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import yaml
-
 from counteroffer.course import Catalogue
 from counteroffer.course.fingerprint import CONTENT
-from counteroffer.course.site import CONFIG, EXTENSION
 from counteroffer.handouts.draw import draw
 from counteroffer.handouts.packs import packs
 from counteroffer.handouts.piece import Edition
@@ -91,14 +88,6 @@ def _room(root: Path, out: Path, say: Say) -> None:
         elif path.is_file():
             (out / "course").mkdir(exist_ok=True)
             shutil.copy(path, out / "course" / name)
-    _without_builder(out / "course" / CONFIG)
     if not (root / "pyproject.toml").is_file():
         raise StickError(f"{root} is no clone with the engine in it, so no room can be laid in. Leave it out with --no-room.")
     lay_in(root, out / "wheels", say)
-
-
-def _without_builder(config: Path) -> None:
-    """A room builds no pages, so what builds them is not asked for."""
-    told = yaml.safe_load(config.read_text(encoding="utf-8"))
-    told["sphinx"]["config"]["extensions"] = [EXTENSION]
-    config.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")

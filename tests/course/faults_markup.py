@@ -1,0 +1,62 @@
+"""Kinds of fault in pages and notebooks that the page builder would stumble over, as it reads or as it writes."""
+
+from __future__ import annotations
+
+from tests.course.faults import ARABIC, IN_TOC, NOTEBOOK, SECOND, SHOWN, SVG, WHOLE, Fault, append, block, both, swap, write
+
+MARKUP = [
+    # what the page builder's own parser refuses
+    Fault("a table without a list", block("list-table} Title", "no list"), "page-markup", SECOND, 18, "Write a list of rows"),
+    Fault("a table of one level", block("list-table} Title", "* a\n* b"), "page-markup", SECOND, 18, "Write a list of rows"),
+    Fault("a row that is shorter", block("list-table} Title", "* - a\n  - b\n* - c"), "page-markup", SECOND, 18, "equally many cells"),
+    Fault("a head of more rows than there are", block("list-table} Title", ":header-rows: 5\n\n* - a\n  - b\n* - c\n  - d"), "page-markup", SECOND, 18, "Ask for fewer `header-rows`"),
+    Fault("widths of more columns than there are", block("list-table} Title", ":widths: 1 2 3\n\n* - a\n  - b\n* - c\n  - d"), "page-markup", SECOND, 18, "as many widths"),
+    Fault("words for a number of rows", block("list-table} Title", ":header-rows: one\n\n* - a\n* - b"), "page-markup", SECOND, 18, "whole numbers"),
+    Fault("a table block without a table", block("table} Title", "no table"), "page-markup", SECOND, 18, "Write one table"),
+    Fault("a table block with two", block("table} Title", "| a |\n|---|\n| b |\n\n| a |\n|---|\n| b |"), "page-markup", SECOND, 18, "Write one table"),
+    Fault("a figure that stands nowhere", both(write("assets/x.svg", SVG), block("figure} /assets/x.svg", ":alt: A\n:align: nowhere")), "page-markup", SECOND, 18, "one of the values that it names"),
+    Fault("a figure of no width", both(write("assets/x.svg", SVG), block("figure} /assets/x.svg", ":alt: A\n:width: huge")), "page-markup", SECOND, 18, "a number with its unit"),
+    Fault("a caption that is a list", both(write("assets/x.svg", SVG), block("figure} /assets/x.svg", ":alt: A\n\n* a\n* b")), "page-markup", SECOND, 18, "as one paragraph"),
+    Fault("a figure that is a link", both(write("assets/x.svg", SVG), block("figure} /assets/x.svg", ":alt: A\n:target: javascript:x")), "directive-option", SECOND, 20, "It takes align"),
+    Fault("a picture of no width", both(write("assets/x.svg", SVG), append(SECOND, "\n![A](/assets/x.svg){width=huge}\n")), "page-markup", SECOND, 18, "a number with its unit"),
+    Fault("a class that is none", block("admonition} Title", ':class: "123"\n\nWords.'), "page-markup", SECOND, 18, "letters and hyphens"),
+    Fault("an option without a blank", block("admonition} Title", ":class:x\n\nWords."), "page-markup", SECOND, 18, "as `:name: value`"),
+    Fault("a remark behind an option", block("admonition} Title", ":class: x # why\n\nWords."), "page-markup", SECOND, 18, "in quotation marks"),
+    Fault("an option between lines", block("admonition} Title", "---\nclas: x\n---\nWords."), "page-markup", SECOND, 19, "Use an option that it names"),
+    Fault("a name twice", append(SECOND, "\n{#x}\nWords.\n\n{#x}\nMore.\n"), "page-markup", SECOND, 21, "another name"),
+    Fault("an address twice", append(SECOND, "\n[a]\n\n[a]: https://a.org\n[a]: https://b.org\n"), "page-markup", SECOND, 21, "Keep one"),
+    Fault("a footnote twice", append(SECOND, "\nText[^1].\n\n[^1]: Note.\n[^1]: Again.\n"), "page-markup", SECOND, 21, "Write each footnote once"),
+    Fault("a line that parts nothing", append(SECOND, "\nText.\n\n***\n"), "page-markup", SECOND, 20, "before and after"),
+    Fault("two lines that part nothing", append(SECOND, "\nText.\n\n***\n\n***\n\nText.\n"), "page-markup", SECOND, 22, "before and after"),
+    # what it stumbles over as it writes
+    Fault("code that is none", append(SECOND, '\n```json\n{"a": $$$}\n```\n'), "code-wrong", SECOND, 18, "write `text`"),
+    Fault("lines of code set off", append(SECOND, '\n{emphasize-lines="9"}\n```python\nprint()\n```\n'), "code-lines", SECOND, 18, "Take the attribute out"),
+    Fault("a link to nowhere", append(SECOND, "\n[a]()\n"), "link-empty", SECOND, 18, "Write its address"),
+    Fault("a page named with its suffix", append(SECOND, "\n{doc}`first-unit.md`\n"), "link-broken", SECOND, 18, "Did you mean `/chapters/part-1/first-unit`"),
+    Fault("a page named with a section", append(SECOND, "\n{doc}`first-unit#a-section`\n"), "link-broken", SECOND, 18, "Did you mean `/chapters/part-1/first-unit`"),
+    Fault("a word without words", append(SECOND, "\n{word}` `\n"), "role-empty", SECOND, 18, "take it out"),
+    Fault("a word that is none in a title", append(SECOND, "\n:::{admonition} See {word}`tamkim`\nWords.\n:::\n"), "word-unknown", SECOND, 18, "Did you mean `tamkin`"),
+    Fault("a role that is none in a title", append(SECOND, "\n:::{note} See {site}`fact-01`\nWords.\n:::\n"), "role-unknown", SECOND, 18, "Did you mean `cite`"),
+    Fault("a word that is none in a footnote", append(SECOND, "\nText[^a].\n\n[^a]: Note {word}`tamkim`.\n"), "word-unknown", SECOND, 20, "Did you mean `tamkin`"),
+    Fault("a heading with a word of the glossary", append(SECOND, "\n## On {word}`tamkin`\n"), "heading-role", SECOND, 18, "Move it"),
+    Fault("a page that includes itself", append(SECOND, "\n```{include} second-unit.md\n```\n"), "markdown-plain", SECOND, 18, "Write plain Markdown"),
+    Fault("a role in a file that is included", both(write("CHANGELOG.md", "Words.\n\nMore {word}`tamkin`.\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 3, "Write plain Markdown"),
+    Fault("a link in a file that is included", both(write("CHANGELOG.md", "[a](README.md)\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 1, "Link to an https:// page"),
+    Fault("a table in a file that is included", both(write("CHANGELOG.md", "Words.\n\n***\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "page-markup", "CHANGELOG.md", 3, "before and after"),
+    Fault("a language of a page that is none", swap(ARABIC, "lang: ar", "lang: ../ar"), "content-shape", ARABIC, 2, "in the form"),
+    Fault("a direction that is none", swap(ARABIC, "dir: rtl", "dir: sideways"), "content-shape", ARABIC, 3, "Write 'ltr' or 'rtl'"),
+    Fault("front matter that is never closed", swap(ARABIC, "dir: rtl\n---", "dir: rtl\n"), "page-markup", ARABIC, 1, "before and after"),
+    # notebooks
+    Fault("a notebook that is no JSON", both(write(SHOWN, "{,"), IN_TOC), "notebook-syntax", SHOWN, WHOLE, "last version"),
+    Fault("a notebook without cells", both(write(SHOWN, "{}"), IN_TOC), "notebook-syntax", SHOWN, WHOLE, "Open and save it in Jupyter"),
+    Fault("a role in a notebook", both(write(SHOWN, NOTEBOOK % ("{cite}`fact-01`", "1")), IN_TOC), "markdown-plain", SHOWN, 5, "move it to a chapter"),
+    Fault("a directive in a notebook", both(write(SHOWN, NOTEBOOK % (r"```{check} first-unit\n```", "1")), IN_TOC), "markdown-plain", SHOWN, 5, "move it to a chapter"),
+    Fault("a link in a notebook", both(write(SHOWN, NOTEBOOK % ("[a](nowhere.md)", "1")), IN_TOC), "link-broken", SHOWN, 5, "Name a file of the course"),
+    Fault("a picture in a notebook", both(write(SHOWN, NOTEBOOK % ("![a](nowhere.png)", "1")), IN_TOC), "image-missing", SHOWN, 5, "Correct its path"),
+    Fault("a line in a notebook that parts nothing", both(write(SHOWN, NOTEBOOK % (r"***", "1")), IN_TOC), "page-markup", SHOWN, 5, "before and after"),
+    Fault("a notebook of no language", both(write(SHOWN, (NOTEBOOK % ("Words.", "1")).replace('{"language_info": {"name": "python"}}', "{}")), IN_TOC), "notebook-shape", SHOWN, 7, "run it and save it"),
+    Fault("a cell without metadata", both(write(SHOWN, (NOTEBOOK % ("Words.", "1")).replace('"id": "a", "metadata": {},', '"id": "a",')), IN_TOC), "notebook-shape", SHOWN, 2, "run it and save it"),
+    Fault("an output that no page shows", both(write(SHOWN, (NOTEBOOK % ("Words.", "1")).replace('"outputs": []', '"outputs": [{"output_type": "odd"}]')), IN_TOC), "notebook-shape", SHOWN, 6, "run it and save it"),
+    Fault("a notebook without a title", both(write(SHOWN, (NOTEBOOK % ("Words.", "1")).replace("# Shown", "Shown")), IN_TOC), "page-title", SHOWN, 3, "Begin it with a line"),
+    Fault("a notebook of a case that is none", both(write(SHOWN, NOTEBOOK % ("Words.", r'case(\"smal-case\")')), IN_TOC), "case-unknown", SHOWN, 6, "Did you mean `small-case`"),
+]  # fmt: skip
