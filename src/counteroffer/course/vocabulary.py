@@ -57,6 +57,5 @@ DIRECTIVES: dict[str, Directive] = {
     "include": _NAMED,
     "code-block": Directive("must", "must", _BOX | {"caption", "emphasize-lines", "linenos"}),
     "list-table": Directive("may", "must", _TABLE, markdown=True),
-    "table": Directive("may", "must", _TABLE, markdown=True),
 }
 ROLES = ("cite", "doc", "word", "abbr", "sub", "sup")
