@@ -25,7 +25,7 @@ PARTS = {
         ("record/*.py",),
         ("tests/record",),
         ("web/src/record/*.ts",),
-        ("src/record/*.test.ts", "src/practice/*.test.ts", "src/check/*.test.ts"),
+        ("src/record/*.test.ts", "src/practice/*.test.ts", "src/check/*.test.ts", "src/case/case.test.ts"),
     ),
     "drawing": Part(
         ("exam/forms.py", "exam/plan.py", "exam/practice.py", "exam/retakes.py", "exam/rules.py", "exam/stock.py"),
@@ -41,7 +41,7 @@ PARTS = {
         ("src/case/machine.test.ts", "src/case/roads.test.ts"),
     ),
     "escaping": Part(
-        ("twin/templates.py", "twin/text.py", "twin/links.py", "book/citations.py"),
+        ("twin/templates.py", "twin/text.py", "twin/links.py"),
         ("tests/twin", "tests/book/test_escaping.py"),
     ),
 }

@@ -101,7 +101,8 @@ def _stryker(root: Path, mutate: Iterable[str], command: str) -> list[Found]:
         raise SystemExit(f"Stryker could not try the script; do the tests pass?\n{done.stdout}{done.stderr}")
     files: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))["files"]
     report.unlink()
-    return [_found(file, one, about["source"]) for file, about in files.items() for one in about["mutants"]]
+    # what is left out stands in the report too, and was not tried
+    return [_found(file, one, about["source"]) for file, about in files.items() for one in about["mutants"] if one["status"] != "Ignored"]
 
 
 def _found(file: str, mutant: dict[str, Any], source: str) -> Found:

@@ -5,6 +5,7 @@ import { upgradeCase } from "./case.ts";
 import { caseHtml, committedHtml } from "../testing/fixtures.ts";
 import { caseOnDevice } from "../record/case-host.ts";
 import { openRecord } from "../record/device.ts";
+import { CARDS } from "../record/statements.ts";
 import { choose, find, memoryStore, page, press, reply } from "../testing/page.ts";
 
 let store = memoryStore();
@@ -82,6 +83,11 @@ for (const way of ["straight through", "through save and load"]) {
         ["answered", "hold"],
         ["completed", "home"],
       ],
+    );
+    assert.deepEqual(
+      record.statements()[0]!.result?.extensions,
+      { [CARDS]: ["list"] },
+      "the cards that were opened",
     );
 
     Array.from(root.querySelectorAll<HTMLButtonElement>(".co-replayed button"))[1]!.click();
