@@ -5,16 +5,12 @@ What must hold is tested: floors of the rules, guessers against chance, budgets 
 
 from __future__ import annotations
 
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
-from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
@@ -25,10 +21,10 @@ from counteroffer.book.serve import make_server  # noqa: E402
 from counteroffer.course import load_course  # noqa: E402
 from counteroffer.exam.bank import DEMONSTRATION, with_bank  # noqa: E402
 from counteroffer.review.items.numbers import lines  # noqa: E402
-from tests import bench_room, pilots  # noqa: E402
+from tests import bench_builds, bench_room, pilots  # noqa: E402
+from tests.bench_builds import Took, counteroffer, timed  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
-from tests.manyfold import multiply  # noqa: E402
 from tests.review.items.labelled import table  # noqa: E402
 
 # seconds on two quiet cores; a notebook's is from an empty kernel, its pictures kept as every build keeps them
@@ -40,10 +36,6 @@ BUDGETS = {
     "build, one unit touched": 6.0,
 }
 NOTEBOOK = 3.0
-# how much of the processor a clean build without notebooks may take, to a stock Jupyter Book build of the same chapters
-STOCK = 1.5
-# how often the content is taken, and how many times the processor that may cost
-TIMES, MOST_TIMES = 5, 5.5
 # milliseconds of one animation frame
 FRAME = 16.7
 
@@ -68,57 +60,6 @@ MOVE = """async () => {
   }
   return times;
 }"""
-
-
-class Took(NamedTuple):
-    """Seconds by the clock, and seconds of the processor."""
-
-    clock: float
-    processor: float
-
-
-def timed(command: list[str | Path], folder: Path) -> Took:
-    """Run a command to its end."""
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Took(time.perf_counter() - started, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
-
-
-def counteroffer(command: str, root: Path) -> Took:
-    return timed([sys.executable, "-m", "counteroffer", command, str(root)], root)
-
-
-def without_notebooks(root: Path) -> Took:
-    """A build that reads and writes every page; pictures, proofs and forms are kept, notebooks show what is stored in them."""
-    config = root / "_config.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("execute_notebooks: cache", 'execute_notebooks: "off"'), encoding="utf-8")
-    shutil.rmtree(root / "_build/work", ignore_errors=True)
-    took = counteroffer("build", root)
-    config.write_text(text, encoding="utf-8")
-    return took
-
-
-def stock(root: Path, place: Path) -> Took:
-    """Jupyter Book's own build of the same pages, with its own theme; what our directives name is not drawn."""
-    for name in ("chapters", "exercises", "CHANGELOG.md", "_toc.yml"):
-        source = root / name
-        if source.is_dir():
-            shutil.copytree(source, place / name)
-        elif source.is_file():
-            shutil.copy(source, place / name)
-    (place / "_config.yml").write_text('title: Stock\nexecute: {execute_notebooks: "off"}\n', encoding="utf-8")
-    quick = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyter_book.cli.main import main; main()"
-    return timed([sys.executable, "-c", quick, "build", "-q", str(place)], place)
-
-
-def many(root: Path, place: Path) -> Took:
-    """As `without_notebooks`, of a course with its content several times over."""
-    shutil.copytree(root, place, ignore=shutil.ignore_patterns("work", "html"))
-    multiply(place, TIMES)
-    counteroffer("check", place)
-    return without_notebooks(place)
 
 
 def notebook(path: Path, *, pictures: bool = True) -> Took:
@@ -163,9 +104,6 @@ def main() -> None:
         unit = root / "chapters/part-1/decisive-minorities.md"
         unit.write_text(unit.read_text(encoding="utf-8").replace("# Decisive", "# The decisive", 1), encoding="utf-8")
         times["build, one unit touched"] = counteroffer("build", root)
-        ours = without_notebooks(root)
-        more = many(root, Path(folder) / "many")
-        theirs = stock(root, Path(tempfile.mkdtemp(dir=folder)))
         course = load_course(root)
         names = sorted([*course.cases, *course.explorers])
         rows = [(name, took, BUDGETS[name]) for name, took in times.items()]
@@ -177,16 +115,7 @@ def main() -> None:
             print(f"{name:42} {took.clock:7.1f} {took.processor:13.1f} {budget:7.1f} {took.clock / budget:6.2f}")
         for name, took in drawn:
             print(f"{f'notebook {name}, its pictures drawn':42} {took.clock:7.1f} {took.processor:13.1f}")
-        pages, items = len(course.order), sum(len(check.items) for check in course.checks.values())
-        ratio = ours.processor / theirs.processor
-        print(f"\nclean build without notebooks, of processor: ours {ours.processor:.1f} s, stock {theirs.processor:.1f} s: {ratio:.2f} ×")
-        print(
-            f"budget {STOCK} ×, ratio {ratio / STOCK:.2f}; a page {1000 * ours.processor / pages:.0f} ms, an item {1000 * ours.processor / items:.0f} ms"
-        )
-        growth = more.processor / ours.processor
-        print(
-            f"with {TIMES} times the content: {more.processor:.1f} s of processor, {growth:.2f} ×; budget {MOST_TIMES} ×, ratio {growth / MOST_TIMES:.2f}"
-        )
+        print("\n".join(["", *bench_builds.report(root)]))
         explorers = sorted(course.explorers)
         print("\nslider moved on               moves   median ms   slowest ms   slowest / frame of 16.7 ms")
         for name, made in moves(html, explorers).items():

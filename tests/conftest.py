@@ -19,6 +19,8 @@ from counteroffer.translate.pseudo import CODE
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
+# what is laid over the small course so that it has each directive and each kind of page
+EVERY = Path(__file__).parent / "every"
 
 # Modules whose tests are long and share nothing that is dear to make: each test may go to another worker. All others stay whole, so that
 # what their tests share is made once. (pytest-xdist's own groups do nothing under pytest 9.2, where a test's id can no longer be changed.)
@@ -72,12 +74,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def by_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small course with a book in its own language and one in the language by rule, made once for all workers."""
+    """A small course with every kind of page, a book in its own language and one in the language by rule, made once for all workers."""
     own = tmp_path_factory.getbasetemp()
     root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "by-rule"
     with filelock.FileLock(root.with_suffix(".lock")):
         if not root.is_dir():
             making = Path(shutil.copytree(SMALL, own / "making"))
+            shutil.copytree(EVERY, making, dirs_exist_ok=True)
             for command in (["words", "pseudo", str(making)], ["build", str(making), "--language", CODE]):
                 done = subprocess.run([sys.executable, "-m", "counteroffer", *command], capture_output=True, text=True, check=False)
                 assert done.returncode == 0, done.stdout + done.stderr

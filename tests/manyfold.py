@@ -56,7 +56,7 @@ def _renaming(course: Catalogue, copy: str) -> Callable[[str], str]:
     pages = {chapter.document.rpartition("/")[2] for chapter, _ in course.units().values()}
     names = {*course.facts, *course.sources, *course.cases, *course.checks, *pages}
     names |= {item.id for check in course.checks.values() for item in check.items}
-    words = "|".join(sorted((name for name in names if not re.search(r"[-_\d]", name)), key=len, reverse=True))
+    words = "|".join(sorted((name for name in names if not re.search(r"[-_\d]", name)), key=len, reverse=True)) or "(?!)"
     named = re.compile(_NAMED % words, re.MULTILINE)
 
     def renamed(text: str) -> str:

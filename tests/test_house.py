@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -9,9 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import make
 import pytest
 import yaml
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from counteroffer.cli import app
 from counteroffer.web.bundle import run_script
 from tests.conftest import SUMMARY
 
@@ -103,23 +108,12 @@ def test_modules_are_small() -> None:
 
 def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
     """A package imports only from those above it in the list of the design."""
-    floors = [
-        "language",
-        "course",
-        "models",
-        "figures",
-        "record",
-        "web",
-        "twin",
-        "handouts",
-        "room",
-        "translate",
-        "server",
-        "widgets",
-        "book",
-        "stick",
-    ]
+    told = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    floors = re.findall(r"`(\w+)`", told.partition("in which they may import:\n")[2].partition("\n")[0])
     package = ROOT / "src/counteroffer"
+    assert set(floors) == {path.parent.name for path in package.glob("*/__init__.py")}
+    row = (ROOT / "README.md").read_text(encoding="utf-8").partition("`src/counteroffer/`")[2].partition("\n")[0]
+    assert floors == re.findall(r"`(\w+)/`", row)
     for height, floor in enumerate(floors):
         for path in (package / floor).rglob("*.py"):
             if "node_modules" in path.parts:
@@ -146,6 +140,79 @@ def test_files_for_services_that_we_cannot_try_have_the_right_form(schema: str, 
     found = [str(path) for path in ROOT.glob(files)]
     assert found
     run("check_jsonschema", "--builtin-schema", schema, *found)
+
+
+def test_a_container_for_an_editor_is_made_of_what_is_here() -> None:
+    text = (ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8")
+    # JSON as editors read it: with lines of comment
+    told = json.loads(re.sub(r"(?m)^\s*//.*$", "", text))
+    assert set(told) == {"name", "build", "postCreateCommand", "forwardPorts", "customizations"}
+    build = told["build"]
+    recipe = (ROOT / ".devcontainer" / build["dockerfile"]).read_text(encoding="utf-8")
+    assert (ROOT / ".devcontainer" / build["context"]).resolve() == ROOT.resolve()
+    assert re.search(rf"^FROM \S+ AS {build['target']}$", recipe, re.MULTILINE)
+    assert [told["forwardPorts"]] == [[int(port)] for port in re.findall(r"^EXPOSE (\d+)$", recipe, re.MULTILINE)]
+    program, script, task = told["postCreateCommand"].split()
+    assert (program, script, task in make.TASKS) == ("python", "make.py", True)
+    assert told["customizations"]["vscode"]["settings"]["python.defaultInterpreterPath"] == "${workspaceFolder}/.venv/bin/python"
+    assert "never opened" in text.partition("{")[0], "whoever reads it is told that it is untried"
+
+
+def test_no_book_is_published_untested() -> None:
+    read = yaml.BaseLoader  # for which `on` is a word
+    tests, pages = (yaml.load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"), read) for name in ("tests", "pages"))  # noqa: S506
+    assert "workflow_call" in tests["on"]
+    assert ".ci/run" in [step.get("run") for step in tests["jobs"]["tests"]["steps"]]
+    ours = [name for name, job in pages["jobs"].items() if job.get("uses") == "./.github/workflows/tests.yml"]
+    publishing = [job for job in pages["jobs"].values() if any("/deploy-pages@" in step.get("uses", "") for step in job.get("steps", []))]
+    assert ours
+    assert publishing
+    for job in publishing:
+        assert job["needs"] in ours
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
+def test_one_package_that_a_distribution_lacks_does_not_lose_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    got = tmp_path / "got"
+    programs = {
+        "apt-get": f'case "$*" in *firefox-esr*) exit 100;; *install*) echo "$*" >> {got};; esac',
+        "sudo": 'shift; exec "$@"',
+    }
+    for name, does in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    make.engines()
+    assert {line.split()[-1] for line in got.read_text(encoding="utf-8").splitlines()} == set(make.ENGINES) - {"firefox-esr"}
+
+
+def test_who_comes_to_help_is_welcome() -> None:
+    promised = {
+        "CONTRIBUTING.md": ("From a clone to your first changed unit", "Making a release", "Who must still sign off", "Reporting harm"),
+        "SECURITY.md": ("What to report", "How", "What happens"),
+        "CHANGELOG.md": ("",),
+        ".github/pull_request_template.md": ("**Why**", "**How you tried it**"),
+    }
+    for name, headings in promised.items():
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for heading in headings:
+            assert f"## {heading}" in text or (heading.startswith("**") and heading in text), f"{name}: {heading}"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {name for name in promised if name[0].isupper()} <= set(re.findall(r"`([A-Z]+\.md)`", readme))
+
+
+def test_commands_that_are_named_for_helpers_exist() -> None:
+    program = get_command(app)
+    assert isinstance(program, TyperGroup)
+    for name in ("README.md", "CONTRIBUTING.md", ".github/pull_request_template.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert set(re.findall(r"`make ([a-z-]+)", text)) <= set(make.TASKS), name
+        called = re.findall(r"(?:`|^ {4}|bin/)counteroffer ([a-z]+)(?: ([a-z]+))?", text, re.MULTILINE)
+        assert called or name.startswith(".")
+        for command, part in called:
+            found = program.commands.get(command)
+            assert found, f"{name}: counteroffer {command}"
+            assert not isinstance(found, TyperGroup) or not part or part in found.commands, f"{name}: counteroffer {command} {part}"
 
 
 def test_the_hooks_of_a_commit_have_the_right_form_and_run_what_is_installed() -> None:

@@ -11,6 +11,8 @@ from typing import cast
 
 from packaging.requirements import Requirement
 
+from counteroffer.stick.wheels import needed as on_a_stick
+
 LISTED = Path(__file__).parent.parent / "docs/licences.md"
 # A licence that is given in other words than its SPDX name.
 ALIAS = {
@@ -61,7 +63,13 @@ def _installed(name: str) -> bool:
 def extra(name: str) -> set[str]:
     """Every distribution that an extra of ours brings beyond the course's own."""
     project = tomllib.loads((LISTED.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {one for line in project["optional-dependencies"][name] for one in closure(Requirement(line).name)} - closure("counteroffer")
+    wanted = map(Requirement, project["optional-dependencies"][name])
+    return {one for line in wanted for one in closure(line.name, frozenset(line.extras))} - closure("counteroffer")
+
+
+def needed() -> set[str]:
+    """What a learner, who issues certificates and who serves examinations or rooms installs: all but the tools of editors and of tests."""
+    return closure("counteroffer") | extra("certificate") | extra("server")
 
 
 def licence(name: str) -> str:
@@ -78,13 +86,20 @@ def table(names: set[str]) -> str:
 
 
 def test_the_licences_of_what_the_course_runs_on_are_listed() -> None:
-    there = table(closure("counteroffer") | extra("certificate"))
     listed = LISTED.read_text(encoding="utf-8")
-    missing = [line for line in there.splitlines() if line not in listed]
+    missing = [line for line in table(needed()).splitlines() if line not in listed]
     assert not missing, "Put these lines into docs/licences.md:\n" + "\n".join(missing)
 
 
-def test_nothing_under_the_gpl_is_needed_to_build_or_run_the_course() -> None:
-    gpl = {name: licence(name) for name in closure("counteroffer") | extra("certificate") if re.search(r"(?<!L)A?GPL", licence(name))}
+def test_nothing_under_the_gpl_is_needed_to_build_run_or_serve_the_course() -> None:
+    gpl = {name: licence(name) for name in needed() if re.search(r"(?<!L)A?GPL|GNU (?:Affero )?General", licence(name))}
     assert not gpl
     assert any("GPL" in licence(name) for name in closure("counteroffer", frozenset({"review"}))), "the extra is needed no more"
+
+
+def test_what_is_under_the_lgpl_is_named_in_an_extra_and_on_no_stick() -> None:
+    lgpl = {name for name in needed() if re.search(r"LGPL|Lesser", licence(name)) and " OR " not in licence(name)}
+    said = re.search(r"^Under the LGPL are (.+?):", LISTED.read_text(encoding="utf-8"), re.MULTILINE)
+    assert said
+    assert lgpl == set(re.findall(r"`([\w-]+)`", said[1]))
+    assert not lgpl & (closure("counteroffer") | set(on_a_stick()))

@@ -41,6 +41,7 @@ SHARED = {
     "serve": "a process that serves",
     "shape": "the shape that a unit or a case must have",
     "sureness": "how sure a claim is, at each floor",
+    "templates": "the one reader of templates, and what the templates of the twin share",
     "timeline": "the timeline, at each floor",
     "urls": "which address leads where",
     "waivers": "waivers of a review, and the rule on them",

@@ -16,7 +16,9 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from counteroffer.book.build import build_epub
 from counteroffer.book.paper import paper
+from counteroffer.course import Catalogue
 from counteroffer.language import ENGLISH
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +39,17 @@ def epub(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def whole() -> Path:
+    """That of the course in this repository."""
+    return build_epub(ROOT)
+
+
+@pytest.fixture(scope="module")
 def pages(epub: Path) -> dict[str, str]:
+    return read(epub)
+
+
+def read(epub: Path) -> dict[str, str]:
     with zipfile.ZipFile(epub) as book:
         return {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf"))}
 
@@ -45,8 +57,10 @@ def pages(epub: Path) -> dict[str, str]:
 @pytest.mark.skipif(
     not EPUBCHECK.is_file() or not shutil.which("java"), reason="Left out: epubcheck, which is not on this machine (Debian: epubcheck)"
 )
-def test_epubcheck_finds_nothing(epub: Path) -> None:
-    done = subprocess.run(["java", "-jar", EPUBCHECK, epub], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("book", ["epub", "whole"])
+def test_epubcheck_finds_nothing(book: str, request: pytest.FixtureRequest) -> None:
+    command = ["java", "-jar", EPUBCHECK, request.getfixturevalue(book)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr, done.stdout + done.stderr
     assert done.returncode == 0
 
@@ -65,8 +79,14 @@ def test_no_certification_item_is_in_it(pages: dict[str, str]) -> None:
     assert [name for name, text in pages.items() if "What is examined?" in text or "x-item-" in text] == []
 
 
-def test_nothing_runs_and_nothing_asks_to_be_filled_in(pages: dict[str, str]) -> None:
-    for name, text in pages.items():
+def test_every_page_of_the_course_is_in_its_book(whole: Path, course: Catalogue) -> None:
+    there = read(whole)
+    assert {f"{name}.xhtml" for name in course.order} <= set(there)
+
+
+@pytest.mark.parametrize("book", ["epub", "whole"])
+def test_nothing_runs_and_nothing_asks_to_be_filled_in(book: str, request: pytest.FixtureRequest) -> None:
+    for name, text in read(request.getfixturevalue(book)).items():
         assert not re.search(r"<(script|form|input|button|select|textarea)\b| on\w+=| data-", text), name
 
 

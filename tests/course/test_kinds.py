@@ -96,6 +96,13 @@ def test_single_wants_one_key() -> None:
         kinds()["single"].model.model_validate(_single({"id": "one", "text": "A", "key": True}, {"id": "two", "text": "B", "key": True}))
 
 
+def test_an_order_of_two_would_be_guessed() -> None:
+    entries = [{"id": word, "text": word, "feedback": "f", "cite": ["x"]} for word in ("first", "then")]
+    told = {"id": "i", "kind": "ordering", "objectives": ["CO1.a"], "level": "apply", "stem": "?", "entries": entries}
+    with pytest.raises(ValidationError, match="at least 3"):
+        kinds()["ordering"].model.model_validate(told)
+
+
 @pytest.mark.parametrize("id_", ["a", "2", "12", "key", "right-1", "wrong", "option-b", "One two"])
 def test_an_id_tells_neither_the_place_nor_the_key(id_: str) -> None:
     with pytest.raises(ValidationError, match=r"options\.0\.id"):

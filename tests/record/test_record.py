@@ -12,7 +12,7 @@ import pytest
 
 from counteroffer.record import Progress, RecordError, progress, read_export
 from counteroffer.record.export import LARGEST
-from counteroffer.record.statement import MOST
+from counteroffer.record.statement import MOST, Statement
 
 
 def statement(verb: str, activity: str, **result: object) -> dict[str, object]:
@@ -195,3 +195,10 @@ def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path) -> None:
     file = write(tmp_path / "record.json", statement("experienced", "unit:two-offers"))
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert len(read_export(file).statements) == 1
+
+
+def test_a_verb_is_that_word_and_no_other() -> None:
+    told = Statement.model_validate(statement("completed", "https://example.org/x"))
+    assert told.did("completed")
+    assert not told.did("answered")
+    assert not told.did("passed")

@@ -115,3 +115,9 @@ def test_what_templates_share() -> None:
     assert said == "1 &lt;and&gt; <2>"
     with pytest.raises(UndefinedError):
         made.from_string("{{ nobody }}").render()
+
+
+def test_an_exercise_leads_to_a_unit_and_to_a_section_of_it(small: Path) -> None:
+    links = NotebookLinks(load_course(small))
+    assert links.section("first-unit", None) == "../chapters/part-1/first-unit.md"
+    assert links.section("first-unit", "a-section") == "../chapters/part-1/first-unit.md#a-section"

@@ -60,6 +60,5 @@ DIRECTIVES: dict[str, Directive] = {
     INCLUDE: _NAMED,
     "code-block": Directive("must", "must", _BOX | {"linenos"}),
     "list-table": Directive("may", "must", _TABLE | {"header-rows", "stub-columns"}, markdown=True, titled=True),
-    "table": Directive("may", "must", _TABLE, markdown=True, titled=True),
 }
 ROLES = ("cite", "doc", "word", "abbr", "sub", "sup")

@@ -19,12 +19,16 @@ CODE = "ar-x-pseudo"
 LONGER = 0.3
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ACCENTED = str.maketrans(_PLAIN, "ÅƁÇÐÉƑĜĤÎĴĶĻṀŃÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž")
-# What a text is made with and a translator leaves alone: roles, the targets of links, addresses, places to fill in, entities.
+# What a text is made with and a translator leaves alone: names of parts, roles, the targets of links, addresses, places to fill in, entities.
 _ROLE = re.compile(r"\{(?P<role>[\w-]+)\}`(?:(?P<shown>[^`<]*?)\s*<(?P<target>[^`>]*)>|(?P<alone>[^`]*))`")
-_KEPT = re.compile(r"\{[\w-]+\}`[^`]*`|\]\([^)]*\)|<https?:[^>]*>|\{\w+\}|&#?\w+;|`[^`]*`")
+_KEPT = re.compile(r"\[\[[^\]|]*|\{[\w-]+\}`[^`]*`|\]\([^)]*\)|<https?:[^>]*>|\{\w+\}|%s|&#?\w+;|`[^`]*`")
 _SHOWN = {"word", "doc"}
+_PLAIN_ROLES = {"abbr", "sub", "sup"}
 # What the page builder says itself; it brings its own translations into true languages.
-_LABELS = ("Attention", "Caution", "Danger", "Error", "Hint", "Important", "Note", "See also", "Tip", "Warning")
+_LABELS = (
+    *("Attention", "Caution", "Danger", "Error", "Hint", "Important", "Note", "See also", "Tip", "Warning"),
+    *("Fig. %s", "Listing %s", "Table %s"),
+)
 
 
 def pseudo(text: str) -> str:
@@ -64,6 +68,9 @@ def _accented(text: str) -> str:
 def _role(kept: str) -> str:
     """A role with the text that it shows accented, and its target as it is."""
     role = _ROLE.fullmatch(kept)
+    if role and role["role"] in _PLAIN_ROLES:
+        name, _, text = kept.partition("`")
+        return f"{name}`{text.translate(_ACCENTED)}"
     if role is None or role["role"] not in _SHOWN:
         return kept
     shown, target = (role["alone"], role["alone"]) if role["shown"] is None else (role["shown"], role["target"])

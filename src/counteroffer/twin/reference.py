@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from counteroffer.course import Catalogue
 from counteroffer.course.sources import Source
 from counteroffer.course.units import Chapter
@@ -32,8 +34,9 @@ _WAITING = {
     "verify": (
         message("Verify a certificate"),
         message(
-            "This part needs scripts: they reckon the signature on this device. Without them, use the command `counteroffer verify`, or "
-            "another verifier of Open Badges 3.0."
+            "This part needs scripts: they reckon the signature on this device. Without them, use the command {command}, or "
+            "another verifier of Open Badges 3.0.",
+            command=Markup("<code>counteroffer verify</code>"),
         ),
     ),
 }
