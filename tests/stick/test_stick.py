@@ -12,6 +12,7 @@ import subprocess
 import sys
 import textwrap
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,16 @@ def test_a_launcher_that_is_ended_leaves_nothing(room: Path) -> None:
         os.kill(int(engine), 0)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl+C is heard: a shell that runs these tests in the background has it ignored, by all that they start too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.usefixtures("heard")
 def test_a_room_is_not_ended_before_it_has_asked_whether_to_forget(room: Path) -> None:
     asks = """
         import os, time

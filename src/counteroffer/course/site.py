@@ -106,7 +106,7 @@ class Builder(Model):
     html_domain_indices: Literal[False]
     myst_enable_extensions: Annotated[list[str], _exactly(*SYNTAX)]
     myst_heading_anchors: Literal[6]
-    myst_heading_slug_func: Literal["counteroffer.course.text.slug"]
+    myst_heading_slug_func: Literal["counteroffer.course.anchors.slug"]
     nb_ipywidgets_js: dict[str, str] = Field(max_length=0)
     nb_mime_priority_overrides: list[tuple[Literal["html"], Literal["text/html"], Literal[0]]] = Field(min_length=1, max_length=1)
     language: LanguageCode
