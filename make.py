@@ -226,6 +226,7 @@ def browser() -> str:
 
 # Debian's package, and a program by which it is known to be there
 ENGINES = {
+    "chromium": "chromium",
     "firefox-esr": "firefox-esr",
     "webkit2gtk-driver": "WebKitWebDriver",
     "xvfb": "Xvfb",

@@ -40,7 +40,9 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert course.audit
     shown = nbformat.v4.new_output("display_data", {"text/html": audit_html(course, course.audit, NotebookLinks(course))})
     cells = [nbformat.v4.new_markdown_cell("# Audit"), nbformat.v4.new_code_cell("audit()", outputs=[shown])]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), root / "exercises/offer-audit.ipynb")
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}}), root / "exercises/offer-audit.ipynb"
+    )
     out, said = root / "_build/folders", io.StringIO()
     with redirect_stderr(said), redirect_stdout(said):
         overrides = {"external_toc_path": str(root / "_toc.yml"), "latex_individualpages": False}

@@ -55,7 +55,7 @@ def test_every_page_is_light(book: Path, course: Catalogue) -> None:
 def test_an_explorer_is_light_with_all_its_frames(book: Path, course: Catalogue) -> None:
     for name, explorer in explorers(course).items():
         page = book / f"exercises/{name}.html"
-        assert page.read_text(encoding="utf-8").count('class="co-frame"') == len(explorer.settings())
+        assert page.read_text(encoding="utf-8").count('class="co-frame') == len(explorer.settings())
         assert all(path.is_file() for path in loads(page)), page
         assert weight(page) <= EXPLORER_MOST, page
 

@@ -78,4 +78,6 @@ def export(page: Page, site: str, path: Path) -> Path:
 def take_in(page: Page, site: str, path: Path) -> Any:
     page.goto(f"{site}/{RECORD}")
     page.get_by_label("Take in a record").set_input_files(path)
-    return page.locator(".co-record > [role=status]")
+    said = page.locator(".co-record > [role=status]")
+    expect(said).not_to_be_empty()
+    return said

@@ -34,7 +34,7 @@ def test_a_stored_notebook_has_no_long_line_and_shows_what_was_shown(small: Path
         nbformat.v4.new_markdown_cell("# A case"),
         nbformat.v4.new_code_cell("from counteroffer.widgets import case\ncase('small-case')"),
     ]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), file)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}}), file)
     toc.write_text(toc.read_text(encoding="utf-8") + "  - file: exercises/small-case\n", encoding="utf-8")
     assert store_outputs(small) == [file]
     assert longest(file) <= LONGEST

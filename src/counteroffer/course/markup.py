@@ -27,7 +27,6 @@ _REMEDIES = (
     ),
     (r"header row|stub column|Insufficient data", "Ask for fewer `header-rows` or `stub-columns` than the table has rows or columns."),
     (r"widths do not match", "Give as many widths as the table has columns."),
-    (r"exactly one table", "Write one table inside, with a line such as `|---|---|` below its head."),
     (r"Figure caption", "Write the caption as one paragraph."),
     (r"value for '?align|choose from", "Write one of the values that it names."),
     (r"'(?:fig)?(?:width|height)'", "Write a number with its unit, such as `50%` or `20em`."),

@@ -113,7 +113,10 @@ def _slip(error: yaml.YAMLError, source: str) -> tuple[int, str, str]:
     line = at.line + 1 if at else 1
     if at and "node content" in problem:
         line = source.count("\n", 0, max(source.rfind(bracket, 0, at.index) for bracket in "[{")) + 1
-    text = source.splitlines()[line - 1] if source.strip() else ""
+    # the end of a file may be noticed on a line that it does not have
+    lines = source.splitlines() or [""]
+    line = min(line, len(lines))
+    text = lines[line - 1]
     return line, problem, next(remedy for pattern, remedy in _SLIPS if re.search(pattern, f"{context} {problem}\n{text}"))
 
 
