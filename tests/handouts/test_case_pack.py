@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,17 @@ def pack(course: Catalogue, case: str) -> Pack:
     return case_pack(course, course.cases[case])
 
 
-def drawn(course: Catalogue, case: str, *names: str, edition: Edition = Edition()) -> list[Sheet]:  # noqa: B008
+def drawn(course: Catalogue, case: str, *names: str, edition: Edition = Edition(), smallest: bool = False) -> list[Sheet]:  # noqa: B008
     whole = pack(course, case)
-    return [press(course, whole, piece, edition) for piece in whole.pieces if piece.name in names]
+    wanted = [piece for piece in whole.pieces if piece.name in names]
+    return [press(course, whole, replace(one, sizes=one.sizes[-1:]) if smallest else one, edition) for one in wanted]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_what_lies_on_tables_shows_no_closed_option_no_covered_meter_and_nothing_that_moves_it(course: Catalogue, case: str) -> None:
     one = course.cases[case]
-    read = "".join(page for sheet in drawn(course, case, *TABLES) for page in texts(sheet))
+    # in the smallest letters, which are laid once: they say the same, and are refused where nothing fits
+    read = "".join(page for sheet in drawn(course, case, *TABLES, smallest=True) for page in texts(sheet))
     locked = [choice.text for _, choice in RunSheet(one, ENGLISH).locked()]
     assert locked
     for text in locked:
@@ -46,7 +49,7 @@ def test_what_lies_on_tables_shows_no_closed_option_no_covered_meter_and_nothing
             assert bare(choice.text) in read, choice.text
         assert open_choices(decision), f"a table has nothing to choose from at {decision.id}"
     # the leader reads these out
-    read += "".join(page for sheet in drawn(course, case, "4-slips") for page in texts(sheet))
+    read += "".join(page for sheet in drawn(course, case, "4-slips", smallest=True) for page in texts(sheet))
     hidden = [meter for meter in one.meters if meter.hidden]
     assert hidden
     for meter in hidden:
