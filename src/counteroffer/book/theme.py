@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,12 @@ def outline(env: BuildEnvironment, docname: str, captions: Domain, seen: frozens
     ]
 
 
+@lru_cache(maxsize=1)
+def whole_outline(env: BuildEnvironment, root: str, captions: Domain) -> list[dict[str, Any]]:
+    """The outline of the book, which every page shows: made once a build."""
+    return outline(env, root, captions)
+
+
 def _pages(env: BuildEnvironment, tree: addnodes.toctree, captions: Domain, seen: frozenset[str]) -> list[dict[str, Any]]:
     pages = []
     for title, ref in tree["entries"]:
@@ -126,7 +133,7 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         "lang": language.code,
         "dir": meta.get("dir") or language.direction,
         "site": {"lang": site.code, "dir": site.direction},
-        "parts": outline(app.env, app.config.root_doc, site.domain(BOOK)),
+        "parts": whole_outline(app.env, app.config.root_doc, site.domain(BOOK)),
         "headings": headings(app.env, pagename),
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
         "next": _page(app.env, neighbours[2]) if neighbours[2] else None,

@@ -62,6 +62,10 @@ class Catalogue:
 
     def units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         """Every unit by its id, in the order of its number."""
+        return self._units
+
+    @cached_property
+    def _units(self) -> dict[str, tuple[Chapter, FrontMatter]]:
         found = [(chapter, chapter.front) for chapter in self.chapters.values() if chapter.front]
         return {front.unit: (chapter, front) for chapter, front in sorted(found, key=lambda pair: in_order(pair[1].number))}
 
