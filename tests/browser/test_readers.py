@@ -208,6 +208,12 @@ def test_large_letters_never_scroll_a_page_sideways(book: Path, site: str, large
     assert wide == {}
 
 
+def test_the_head_is_one_row_on_a_phone(site: str, open_page: Opener) -> None:
+    page = open_page(f"{site}/{UNIT}", viewport={"width": 360, "height": 800})
+    tops = "[...document.querySelectorAll('.bd-header > *')].filter(one => one.getClientRects().length).map(one => one.offsetTop)"
+    assert len(set(page.evaluate(tops))) == 1, "the way out stands beside the others"
+
+
 def test_forced_colours_leave_meters_and_choices_visible(site: str, open_page: Opener) -> None:
     page = open_page(f"{site}/{CASE}", forced_colors="active")
     bar, ground = page.evaluate(
