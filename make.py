@@ -9,7 +9,7 @@
     python3 make.py exam      start a demonstration examination at a printed address, with printed codes
     python3 make.py room      serve a workshop's room to the phones of this machine's network
     python3 make.py test      run every test, a real Chromium included
-    python3 make.py quick     run the tests that need no browser and run no notebook
+    python3 make.py quick     run the tests that need no browser, no notebook, no server and no picture
     python3 make.py bench     print how the item rules and the bank do, weights and timings
     python3 make.py mutants   change the code in a seeded sample of places, and print how often a test notices
     python3 make.py hooks     let git run the checks of a commit before it is made
@@ -98,7 +98,7 @@ def room(rest: list[str]) -> int:
 
 
 def quick(rest: list[str]) -> int:
-    """Run the tests that need no browser and run no notebook."""
+    """Run the tests that need no browser, no notebook, no server and no picture."""
     set_up()
     return call("-m", "pytest", "-m", "not slow", *(f"--ignore=tests/{name}" for name in SLOW), *rest)
 
@@ -163,8 +163,20 @@ def lock(rest: list[str]) -> int:
     return 0
 
 
-# What drives a browser, runs notebooks, or needs the whole book.
-SLOW = ("browser", "widgets/test_notebooks.py", "book/test_book.py", "book/test_shelf.py")
+# What drives a browser, runs notebooks or commands, serves, draws, presses papers, or needs the whole book.
+SLOW = (
+    "browser",
+    "credentials",
+    "exam",
+    "figures",
+    "handouts",
+    "server",
+    "stick",
+    "widgets/test_notebooks.py",
+    "book/test_book.py",
+    "book/test_shelf.py",
+    "test_cli.py",
+)
 TASKS = {
     "course": course,
     "book": book,

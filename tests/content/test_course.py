@@ -26,6 +26,7 @@ def bank(course: Catalogue) -> list[Item]:
     return [item for check in course.checks.values() for item in check.items]
 
 
+@pytest.mark.slow
 def test_the_editor_finds_nothing_to_mend() -> None:
     report, status = run(ROOT)
     assert status == 0, report

@@ -63,6 +63,7 @@ def faults_of(root: Path) -> list[Diagnostic]:
     return []
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(file=st.sampled_from(FILES), data=st.data())
 def test_noise_in_a_file_is_a_fault_at_most(file: str, data: st.DataObject) -> None:
@@ -72,6 +73,7 @@ def test_noise_in_a_file_is_a_fault_at_most(file: str, data: st.DataObject) -> N
     load_with(file, text[:at] + data.draw(noise) + text[at + length :])
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(file=st.sampled_from([file for file in FILES if file.endswith(".yml")]), data=st.data())
 def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObject) -> None:

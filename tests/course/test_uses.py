@@ -45,6 +45,7 @@ def test_an_item_is_used_where_its_check_stands_and_where_it_is_an_enemy(small: 
     assert any(use.file.startswith("chapters/") for use in found)
 
 
+@pytest.mark.slow
 def test_an_objective_and_a_source_in_the_course(course: Catalogue) -> None:
     files = {use.file.split("/")[0] + "/" + use.file.split("/")[1] for use in uses(course, "CO3.a")}
     assert {"chapters/part-1", "exercises/checks", "exercises/cases"} <= files or {"exercises/checks", "exercises/cases"} <= files
@@ -66,6 +67,7 @@ def _texts(node: yaml.Node | None, key: str, line: int) -> Iterator[tuple[str, i
         yield key, line, str(node.value)
 
 
+@pytest.mark.slow
 def test_whatever_the_key_every_id_in_a_file_of_the_course_is_found(course: Catalogue) -> None:
     ids = set(known(course))
     places: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
@@ -83,6 +85,7 @@ def test_whatever_the_key_every_id_in_a_file_of_the_course_is_found(course: Cata
         assert found == places[id_], id_
 
 
+@pytest.mark.slow
 def test_items_of_the_certification_bank_and_their_pilots(course: Catalogue) -> None:
     bank = [item.id for check in with_bank(course, course.root / DEMONSTRATION).checks.values() for item in check.items]
     assert set(bank) <= set(known(course))

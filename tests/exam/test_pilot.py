@@ -191,6 +191,7 @@ def test_a_report_names_who_sat_and_no_key(course: Catalogue, tmp_path: Path) ->
         report.write(Pilot("practice", found.sat, (), ("gone",)), tmp_path / "other")
 
 
+@pytest.mark.slow
 def test_the_commands_from_sheet_to_report(small: Path, tmp_path: Path) -> None:
     bank = tmp_path / "bank"
     bank.mkdir()
