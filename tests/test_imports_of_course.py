@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Collection, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -38,3 +40,11 @@ def test_no_circle_of_imports_inside_the_course() -> None:
     # raises CycleError, which names the circle
     order = list(TopologicalSorter(needs).static_order())
     assert order.index(f"{COURSE}.base") < order.index(f"{COURSE}.catalogue") < order.index(f"{COURSE}.crosscheck") < order.index(COURSE)
+
+
+def test_reading_a_course_with_nothing_kept_asks_the_parser_of_pages_and_loads_no_sphinx_and_no_kernel(small: Path) -> None:
+    asked = f"import sys; from pathlib import Path; from counteroffer.course import load_course; load_course(Path({str(small)!r})); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "myst_parser" in loaded
+    assert not loaded & {"sphinx", "ipykernel", "ipywidgets", "jupyter_book", "django"}
