@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from tests.figures.sheets import texts_of
 
 from counteroffer.course import Catalogue
 from counteroffer.course.audit import Audit
@@ -74,7 +75,7 @@ def test_no_text_lies_on_another_or_runs_off_the_sheet(audit: Audit) -> None:
     for phase, step in product(audit.phases, (None, 0, 3)):
         figure = Comparison(audit, phase.id, full(audit, step)).draw()
         renderer = FigureCanvasAgg(figure).get_renderer()
-        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
+        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts_of(figure)]
         for index, (words, box) in enumerate(boxes):
             assert box.x0 >= -1, words
             assert box.x1 <= figure.bbox.width + 1, words

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from tests.figures.sheets import texts_of
 
 from counteroffer.course.chart_data import ChartData
 from counteroffer.course.charts import MODELS, read_charts
@@ -90,7 +91,7 @@ def test_text_stays_text_and_is_large_enough(chart: Chart[Any]) -> None:
 def test_no_text_lies_on_another_or_runs_off_the_sheet(chart: Chart[Any]) -> None:
     figure = chart.draw()
     renderer = FigureCanvasAgg(figure).get_renderer()
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts_of(figure)]
     wide, tall = figure.bbox.width, figure.bbox.height
     for index, (words, box) in enumerate(boxes):
         assert box.x0 >= -1, words

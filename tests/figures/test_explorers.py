@@ -11,8 +11,10 @@ import matplotlib
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, Polygon
+from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
+from tests.figures.sheets import texts_of
 
 from counteroffer.course import Catalogue
 from counteroffer.course.explorer_data import TOLD
@@ -40,13 +42,16 @@ def drawn(explorer: Explorer, setting: Setting, among: list[Setting] | None = No
 
 
 def boxes_of(figure: Figure) -> list[FancyBboxPatch]:
-    return [one for one in figure.axes[0].patches if isinstance(one, FancyBboxPatch)]
+    return [one for one in figure.artists if isinstance(one, FancyBboxPatch)]
 
 
 def marks(figure: Figure) -> int:
     """How much there is on a picture."""
-    axes = figure.axes[0]
-    return len(axes.texts) + len(axes.lines) + len(axes.patches)
+    return len(figure.artists)
+
+
+def lines_of(figure: Figure) -> list[PathPatch]:
+    return [one for one in figure.artists if isinstance(one, PathPatch)]
 
 
 @pytest.fixture(scope="module", params=sorted(MODELS))
@@ -99,7 +104,7 @@ def test_a_picture_does_not_jump_and_no_text_lies_on_another(name: str, course: 
         with matplotlib.rc_context(STYLE):
             figure = explorer.draw(setting)
             renderer = FigureCanvasAgg(figure).get_renderer()
-            boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
+            boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts_of(figure)]
         wide, tall = figure.bbox.width, figure.bbox.height
         sizes.add((wide, tall))
         for index, (words, box) in enumerate(boxes):
@@ -117,9 +122,8 @@ def test_no_line_runs_through_a_word_of_the_phase_map(course: Catalogue) -> None
     for setting in explorer.settings():
         figure = drawn(explorer, setting)
         renderer = FigureCanvasAgg(figure).get_renderer()
-        axes = figure.axes[0]
-        boxes = {text.get_text(): text.get_window_extent(renderer).shrunk(0.98, 0.7) for text in axes.texts}
-        for line in axes.lines:
+        boxes = {text.get_text(): text.get_window_extent(renderer).shrunk(0.98, 0.7) for text in texts_of(figure)}
+        for line in lines_of(figure):
             path = line.get_path().transformed(line.get_transform())
             crossed = [words for words, box in boxes.items() if np.size(path.vertices) > 2 and path.intersects_bbox(box, filled=False)]
             assert not crossed, (setting, crossed)
@@ -142,7 +146,7 @@ def test_days_of_a_window_have_one_scale_in_all_pictures(course: Catalogue) -> N
     assert isinstance(explorer, WindowExplorer)
     scales = set()
     for setting in explorer.settings():
-        [rush, *_columns] = [one for one in drawn(explorer, setting).axes[0].patches if isinstance(one, Polygon)]
+        [rush, *_columns] = [one for one in drawn(explorer, setting).artists if isinstance(one, Polygon)]
         run = explorer.course(setting)
         most = np.diff(run.arrived)[: run.days].max()
         scales.add(round(rush.get_extents().height / float(most), 4))
@@ -159,7 +163,7 @@ def test_a_frame_keeps_back_what_was_not_told(course: Catalogue) -> None:
             assert len(boxes_of(alone)) <= len(boxes_of(all_told))
     window = found["window-design"]
     first = window.start() | {"days": "7"}
-    said = {text.get_text() for text in drawn(window, first, [first]).axes[0].texts}
+    said = {text.get_text() for text in texts_of(drawn(window, first, [first]))}
     assert "211" in said
     assert not said & {"279", "268", "145", "79"}, "what other lengths lead to"
 
@@ -171,14 +175,14 @@ def test_a_key_names_what_is_drawn_and_nothing_else(course: Catalogue) -> None:
     assert isinstance(queue, LimboExplorer)
     for setting in town.settings():
         rounds, protected = town.rounds(setting), town.protected(setting)
-        said = {text.get_text() for text in drawn(town, setting).axes[0].texts}
+        said = {text.get_text() for text in texts_of(drawn(town, setting))}
         assert ("goes along; the number is the round" in said) == bool((rounds > 0).any())
         assert ("protected by us" in said) == bool(protected)
         assert ("does not go along" in said) == bool((rounds == 0).sum() > len(protected))
         assert ("watch one another" in said) == (setting["crowd"] in ("quarters", "steadier"))
         assert any("draws by lot" in words for words in said) == bool(protected), "without anybody protected no lot is drawn"
     for setting in queue.settings():
-        said = {text.get_text() for text in drawn(queue, setting).axes[0].texts}
+        said = {text.get_text() for text in texts_of(drawn(queue, setting))}
         for number, words in zip(
             queue.count(setting), ("find a place at once", "wait, then get in", "give up before their turn"), strict=True
         ):
@@ -188,9 +192,9 @@ def test_a_key_names_what_is_drawn_and_nothing_else(course: Catalogue) -> None:
 def test_kinds_of_people_differ_by_shape(course: Catalogue) -> None:
     screening = explorers(course)["screening"]
     shapes = {
-        (round(line.get_linewidth(), 2), line.get_dash_capstyle(), line.get_color() == PAPER)
-        for line in drawn(screening, screening.start()).axes[0].lines
-        if line.is_dashed() and line.get_linewidth() < 6
+        (round(line.get_linewidth(), 2), line.get_capstyle(), line.get_edgecolor() == to_rgba(PAPER))
+        for line in lines_of(drawn(screening, screening.start()))
+        if line.get_linestyle() != "solid" and line.get_linewidth() < 6
     }
     # a square, the white in a hollow one, a circle, dots here and in the key
     assert len(shapes) >= 4

@@ -1,4 +1,4 @@
-"""Pictures are drawn once: by several processes where that pays, and again only when what they are drawn from changes."""
+"""Pictures are drawn once, and again only when what they are drawn from changes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ def test_a_second_time_draws_none(course: Catalogue, tmp_path: Path, drawn: list
     assert drawn == explorer.settings()
     drawn.clear()
     assert kept.frames_of(explorer, tmp_path) == first
-    assert kept.draw_all([explorer], tmp_path) == {}
     assert drawn == []
     assert [path.name.rpartition("-")[0] for path in tmp_path.iterdir()] == ["phase-map"]
 
@@ -77,23 +76,6 @@ def test_a_picture_depends_on_its_model_its_figure_and_what_both_share() -> None
     assert {"limbo.py", "erlang_a.py", "model_page.py", "explorer.py", "palette.py", "colours.py", "canvas.py", "squares.py"} <= names
     assert Path(erlang_a.__file__) in files
     assert not names & {"screening.py", "phase_map.py", "every_explorer.py", "cases.py"}
-
-
-def test_several_processes_draw_what_one_would(
-    course: Catalogue, tmp_path: Path, drawn: list[Setting], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept, "FRAMES_A_PROCESS", 4)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    explorer = phase_map(course)
-    found = kept.draw_all([explorer], tmp_path)["phase-map"]
-    assert drawn == [], "this process drew nothing itself"
-    monkeypatch.undo()
-    assert found == [explorer.frame(setting) for setting in explorer.settings()]
-
-
-def test_a_handful_is_drawn_here(course: Catalogue, tmp_path: Path, drawn: list[Setting]) -> None:
-    kept.draw_all([phase_map(course)], tmp_path)
-    assert len(drawn) == len(phase_map(course).settings()) < kept.FRAMES_A_PROCESS
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(course: Catalogue, tmp_path: Path, drawn: list[Setting]) -> None:

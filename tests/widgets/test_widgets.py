@@ -13,7 +13,7 @@ import pytest
 from counteroffer.course import CourseError, load_course
 from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Explorer
-from counteroffer.figures.kept import draw_all, folder_of
+from counteroffer.figures.kept import folder_of, frames_of
 from counteroffer.widgets import ExplorerWidget, audit, case, check, explorer
 
 
@@ -50,7 +50,7 @@ def test_moving_a_control_redraws_the_picture() -> None:
 
 def test_an_explorer_whose_pictures_are_kept_draws_none(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = load_course(small)
-    draw_all(explorers(course).values(), folder_of(course.root))
+    frames_of(explorers(course)["phase-map"], folder_of(course.root))
     monkeypatch.setattr(Explorer, "frame", lambda *_: pytest.fail("drawn again"))
     widget = explorer("phase-map")
     before = widget.picture.value

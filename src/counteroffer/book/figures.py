@@ -1,4 +1,4 @@
-"""Explorers are drawn before any page is read, all at once and by several processes; pages and notebooks then find them drawn."""
+"""Explorers are drawn before any page is read; pages and notebooks then find them drawn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from sphinx.application import Sphinx
 
 from counteroffer.book.course import course_of
 from counteroffer.figures.every_explorer import explorers
-from counteroffer.figures.kept import draw_all, folder_of
+from counteroffer.figures.kept import folder_of, frames_of
 
 
 def setup(app: Sphinx) -> None:
@@ -18,4 +18,5 @@ def _draw(app: Sphinx) -> None:
     if app.builder.format != "html":
         return
     course = course_of(app)
-    draw_all(explorers(course).values(), folder_of(course.root))
+    for explorer in explorers(course).values():
+        frames_of(explorer, folder_of(course.root))

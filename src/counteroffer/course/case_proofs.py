@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from counteroffer.course.case_walk import LONGEST, MOST_STATES, SHORTEST, Walk, conditions, walk
+from counteroffer.course.case_layers import LONGEST, MOST_STATES, SHORTEST, conditions
+from counteroffer.course.case_roads import plays
+from counteroffer.course.case_walk import Walk, walk
 from counteroffer.course.cases import Case
 from counteroffer.course.fingerprint import code_behind, fingerprint
 from counteroffer.course.kept import Kept
@@ -22,6 +24,9 @@ def proven(case: Case, root: Path) -> list[Fault]:
     if found is None:
         found = list(faults(case))
         kept.keep(case.case, key, found)
+        if not found:
+            # while its states are at hand: who builds the book asks for them next
+            plays(case, root)
     return [(tuple(where), message, remedy) for where, message, remedy in found]
 
 

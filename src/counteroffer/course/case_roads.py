@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from counteroffer.course.base import Model
+from counteroffer.course.case_layers import Layer, layers
 from counteroffer.course.case_machine import Machine, State, told
-from counteroffer.course.case_tells import Layer, layers
 from counteroffer.course.cases import Case
 from counteroffer.course.fingerprint import code_behind, fingerprint
 from counteroffer.course.kept import Kept

@@ -8,28 +8,17 @@ It is reckoned from every path and its chance, so it is what ever more random pl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import log2
 from typing import NamedTuple
 
-from counteroffer.course.case_machine import Machine, State, told
-from counteroffer.course.case_walk import LONGEST, asked_ahead, with_cards
+from counteroffer.course.case_layers import layers, steps
+from counteroffer.course.case_machine import State
 from counteroffer.course.cases import Case
 
 Shares = list[float]
-
-
-class Opening(NamedTuple):
-    """A set of cards that may be opened in a state: how likely that is (0 to 1), and the state after each option that is then open."""
-
-    odds: float
-    led: dict[str, State]
-
-
-# All states after so many decisions: how likely each is, and what may follow.
-Layer = dict[State, tuple[float, list[Opening]]]
 
 
 class Tell(NamedTuple):
@@ -83,41 +72,13 @@ def _endings_by_option(case: Case) -> dict[str, dict[str, Shares]]:
     for layer in reversed(layers(case)):
         for state, (chance, openings) in layer.items():
             shares = [0.0] * len(ends)
-            for option, likely, reached in _steps(openings):
+            for option, likely, reached in steps(openings):
                 chosen = led[state.at][option]
                 for place, share in enumerate(certain.get(reached.at) or after[reached]):
                     shares[place] += likely * share
                     chosen[place] += chance * likely * share
             after[state] = shares
     return led
-
-
-def _steps(openings: Iterable[Opening]) -> Iterator[tuple[str, float, State]]:
-    return ((option, one.odds / len(one.led), reached) for one in openings for option, reached in one.led.items())
-
-
-def layers(case: Case) -> list[Layer]:
-    """All states that random play can stand in, by the number of decisions behind them."""
-    ahead = asked_ahead(case)
-    asked = frozenset().union(*ahead.values())
-    machine = Machine(told(case), asked)
-    found: list[Layer] = []
-    standing = {machine.start(): 1.0}
-    while standing and len(found) <= LONGEST:
-        following: dict[State, float] = defaultdict(float)
-        layer: Layer = {}
-        for state, chance in standing.items():
-            openings = [
-                Opening(odds, {option: led._replace(flags=led.flags & ahead[led.at]) for option, led in machine.onward(seen).items()})
-                for seen, odds in with_cards(machine, state, asked)
-            ]
-            for _, likely, reached in _steps(openings):
-                if reached.at not in machine.endings:
-                    following[reached] += chance * likely
-            layer[state] = (chance, openings)
-        found.append(layer)
-        standing = dict(following)
-    return found
 
 
 def _coefficient(rows: Sequence[Shares]) -> float:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import permutations
 
+from counteroffer.course.case_layers import MOST_STATES, layers
 from counteroffer.course.case_machine import Machine, State, Test, condition_json, told
-from counteroffer.course.cases import Case, Condition
-
-SHORTEST, LONGEST = 6, 9
-# More states than this would make a case slow to prove and too large to write well.
-MOST_STATES = 100_000
+from counteroffer.course.cases import Case
 
 
 @dataclass
@@ -66,18 +62,8 @@ class Walk:
         return []
 
 
-def conditions(case: Case) -> Iterator[Condition]:
-    """Every condition of a case, wherever it stands."""
-    for decision, choice in case.choices():
-        yield choice.condition
-        yield from (then.condition for then in choice.then)
-        yield from (paragraph.condition for paragraph in decision.text)
-    yield from (rule.condition for rule in case.background)
-    yield from (paragraph.condition for ending in case.endings for paragraph in ending.text)
-
-
 def walk(case: Case) -> Walk:
-    """Walk every path of a case, all paths of one length at a time, so that paths that meet again are walked once.
+    """Walk every path of a case, all paths of one length at a time.
 
     A case is walked once in a process, and the same walk is given again: do not change it.
     """
@@ -87,61 +73,33 @@ def walk(case: Case) -> Walk:
 @lru_cache(maxsize=32)
 def _walk(told_as: str) -> Walk:
     case = Case.model_validate_json(told_as)
-    ahead = asked_ahead(case)
-    asked = frozenset().union(*ahead.values())
-    machine = Machine(told(case), asked)
+    machine = Machine(told(case))
     texts = {
         one.id: [(place, machine.test(condition_json(part.condition))) for place, part in enumerate(one.text)] for one in case.places()
     }
-    draws = {name: _draws(machine, name, asked) for name in machine.told["decisions"]}
     signs = [-1 if meter.hidden else 1 for meter in case.meters]
     found = Walk()
-    layer: dict[State, tuple[int, float]] = {machine.start(): (1, 1.0)}
-    for length in range(1, LONGEST + 3):
-        following: dict[State, tuple[int, float]] = {}
-        for state, (ways, chance) in layer.items():
+    ways = {machine.start(): 1}
+    for length, layer in enumerate(layers(case), 1):
+        following: Counter[State] = Counter()
+        for state, (chance, openings) in layer.items():
             found.met[state.at] += chance
-            for cards, odds in draws[state.at]:
-                seen = state._replace(flags=state.flags | cards) if cards else state
-                found.states += 1
+            found.states += len(openings)
+            for odds, seen, led in openings:
                 _read(found, seen, texts)
-                after = machine.onward(seen)
-                _note(found, state.at, after, signs)
-                for led in after.values():
-                    # what nobody asks about any more tells no two states apart
-                    reached = led._replace(flags=led.flags & ahead[led.at])
-                    share = chance * odds / len(after)
+                _note(found, state.at, led, signs)
+                for reached in led.values():
                     found.ways.add((state.at, reached.at))
                     if reached.at in machine.endings:
                         _read(found, reached, texts)
-                        found.paths[reached.at] += ways
-                        found.shares[reached.at] += share
+                        found.paths[reached.at] += ways[state]
+                        found.shares[reached.at] += chance * odds / len(led)
                         found.lengths.add(length)
                     else:
-                        before = following.get(reached, (0, 0.0))
-                        following[reached] = (before[0] + ways, before[1] + share)
-        if not following or found.states > MOST_STATES:
-            break
-        layer = following
-    else:
-        found.endless = True
+                        following[reached] += ways[state]
+        ways = dict(following)
+    found.endless = bool(ways) and found.states <= MOST_STATES
     return found
-
-
-def asked_ahead(case: Case) -> dict[str, frozenset[str]]:
-    """For each decision and ending the flags that some condition asks about there or on any way on; the background asks everywhere."""
-    everywhere = {flag for rule in case.background for flag in rule.condition.flags()}
-    found = {ending.id: everywhere.union(*(one.condition.flags() for one in ending.text)) for ending in case.endings}
-    goes: dict[str, set[str]] = {}
-    for decision in case.decisions:
-        asked = [part.condition for part in (*decision.text, *decision.options)]
-        asked += [then.condition for choice in decision.options for then in choice.then]
-        found[decision.id] = everywhere.union(*(condition.flags() for condition in asked))
-        goes[decision.id] = {then.go for choice in decision.options for then in choice.then}
-    for _ in case.decisions:
-        for name, ways in goes.items():
-            found[name] = found[name].union(*(found[way] for way in ways))
-    return {name: frozenset(flags) for name, flags in found.items()}
 
 
 def _read(found: Walk, state: State, texts: dict[str, list[tuple[int, Test]]]) -> None:
@@ -167,19 +125,3 @@ def _note(found: Walk, at: str, after: dict[str, State], signs: list[int]) -> No
         found.not_worse[pair] = min(gains) >= 0
         if max(gains) > 0:
             found.better.add(pair)
-
-
-def with_cards(machine: Machine, state: State, asked: frozenset[str]) -> Iterator[tuple[State, float]]:
-    """The states after opening each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
-    for cards, odds in _draws(machine, state.at, asked):
-        yield (state._replace(flags=state.flags | cards) if cards else state), odds
-
-
-def _draws(machine: Machine, decision: str, asked: frozenset[str]) -> list[tuple[frozenset[str], float]]:
-    """The flags of each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
-    here = machine.told["decisions"][decision]
-    matter = [card for card in here["cards"] if f"saw-{card}" in asked]
-    most = min(here["attention"], len(here["cards"]))
-    draws: Counter[frozenset[str]] = Counter(frozenset(drawn).intersection(matter) for drawn in combinations(here["cards"], most))
-    sets = [cards for number in range(min(len(matter), most) + 1) for cards in combinations(matter, number)]
-    return [(frozenset(f"saw-{card}" for card in cards), draws[frozenset(cards)] / draws.total()) for cards in sets]

@@ -5,12 +5,9 @@ from __future__ import annotations
 import inspect
 import json
 import os
-from collections.abc import Iterable
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +15,6 @@ from counteroffer.course.fingerprint import code_behind, fingerprint
 from counteroffer.figures.charts.chart import Chart
 from counteroffer.figures.explorer import Explorer, Frame, Setting
 from counteroffer.language import BASE
-from counteroffer.processes import end_with_pool
-
-# A process takes about as long to start and to load matplotlib as these many frames take to draw.
-FRAMES_A_PROCESS = 40
 
 
 def folder_of(root: Path) -> Path:
@@ -44,41 +37,15 @@ def frames_of(explorer: Explorer, folder: Path) -> list[Frame]:
     kept = _place(explorer, folder, "json")
     if kept.is_file():
         return [Frame(**frame) for frame in json.loads(kept.read_text(encoding="utf-8"))]
-    return draw_all([explorer], folder)[explorer.id]
+    drawn = [explorer.frame(setting) for setting in explorer.settings()]
+    _keep(kept, json.dumps([asdict(frame) for frame in drawn]))
+    return drawn
 
 
 def frame_of(explorer: Explorer, setting: Setting, folder: Path) -> Frame:
     """The frame of one setting: from those that `folder` holds from the same code and data, else drawn."""
     if _place(explorer, folder, "json").is_file():
         return next(frame for frame in frames_of(explorer, folder) if frame.setting == setting)
-    return explorer.frame(setting)
-
-
-def draw_all(explorers: Iterable[Explorer], folder: Path) -> dict[str, list[Frame]]:
-    """Draw every explorer whose frames `folder` does not hold, by several processes where that is faster, and keep them there.
-
-    Returns what was drawn, by the explorer's id.
-    """
-    lacking = [one for one in explorers if not _place(one, folder, "json").is_file()]
-    asked = [(one, setting) for one in lacking for setting in one.settings()]
-    drawn = iter(_draw(asked))
-    found = {one.id: [next(drawn) for _ in one.settings()] for one in lacking}
-    for one in lacking:
-        _keep(_place(one, folder, "json"), json.dumps([asdict(frame) for frame in found[one.id]]))
-    return found
-
-
-def _draw(asked: list[tuple[Explorer, Setting]]) -> list[Frame]:
-    processes = min(os.cpu_count() or 1, len(asked) // FRAMES_A_PROCESS)
-    if processes > 1:
-        # new processes, not copies of this one: a kernel and Sphinx have threads, which a copy would not
-        with suppress(OSError, BrokenExecutor), ProcessPoolExecutor(processes, get_context("spawn"), end_with_pool) as pool:
-            return list(pool.map(_frame, asked, chunksize=8))
-    return [_frame(one) for one in asked]
-
-
-def _frame(asked: tuple[Explorer, Setting]) -> Frame:
-    explorer, setting = asked
     return explorer.frame(setting)
 
 

@@ -53,8 +53,11 @@ def all_draws(thresholds: NDArray[np.int64], sees: NDArray[np.bool_], number: in
     np.put_along_axis(free, draws, values=False, axis=1)
     moved = np.zeros_like(free)
     watching = sees.T.astype(np.float32)
-    while True:
-        now = free & (moved | (moved.astype(np.float32) @ watching >= thresholds))
-        if (now == moved).all():
-            return draws, moved.sum(axis=1)
-        moved = now
+    # the draws in which somebody may still move
+    moving = np.arange(len(draws))
+    while len(moving):
+        before = moved[moving]
+        now = free[moving] & (before | (before.astype(np.float32) @ watching >= thresholds))
+        moved[moving] = now
+        moving = moving[(now != before).any(axis=1)]
+    return draws, moved.sum(axis=1)

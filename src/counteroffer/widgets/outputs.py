@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 from counteroffer.course import load_course
 from counteroffer.figures.every_explorer import explorers
-from counteroffer.figures.kept import draw_all, folder_of
+from counteroffer.figures.kept import folder_of, frames_of
 
 # Numbers that Jupyter makes anew in each run: they would change a stored notebook without any change of what it shows.
 _VOLATILE = ("execution", "widgets", "signature")
@@ -22,8 +22,9 @@ def store_outputs(root: Path) -> list[Path]:
     """Execute every notebook below `exercises` and write it back; returns the paths."""
     paths = sorted((root / "exercises").glob("*.ipynb"))
     course = load_course(root)
-    # all at once, by several processes; each kernel then finds its frames drawn
-    draw_all(explorers(course).values(), folder_of(course.root))
+    # each kernel then finds its frames drawn, and need not load what draws them
+    for explorer in explorers(course).values():
+        frames_of(explorer, folder_of(course.root))
     for path in paths:
         notebook = nbformat.read(path, as_version=4)
         NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()

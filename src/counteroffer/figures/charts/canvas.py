@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
-import matplotlib
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from counteroffer.figures.colours import ACCENT, ACCENT2, GRID, INK, MUTED, PAPER
 from counteroffer.figures.palette import STYLE
@@ -23,6 +28,9 @@ WIDTH = 342.0
 SMALLEST = 8.5
 # as short as a line can be and still have round ends
 _POINT = 0.02
+_DASHED = (0, (3, 2.5))
+# from the line that letters stand on to the middle of a tall one (DejaVu Sans), in shares of the size
+_MIDDLE = 0.38
 _COLOURS: dict[Role, str] = {
     "ink": INK,
     "muted": MUTED,
@@ -41,10 +49,10 @@ class Sheet:
     """
 
     def __init__(self, height: float, *, mirrored: bool = False) -> None:
-        self.figure = Figure(figsize=(WIDTH / 72, height / 72))
-        self._axes = self.figure.add_axes((0, 0, 1, 1))
-        self._axes.set(xlim=(WIDTH, 0) if mirrored else (0, WIDTH), ylim=(height, 0))
-        self._axes.set_axis_off()
+        self.figure = Figure(figsize=(WIDTH / 72, height / 72), facecolor="none")
+        # axes would look after limits, ticks and units, which costs more than all that is drawn here
+        across, begin = (-1, WIDTH) if mirrored else (1, 0)
+        self._units = Affine2D().scale(across, -1).translate(begin, height).scale(1 / 72) + self.figure.dpi_scale_trans
 
     def text(
         self,
@@ -60,29 +68,34 @@ class Sheet:
         """One line of text, its middle at `y`. Raises ValueError for text too small to read on a phone."""
         if size < SMALLEST:
             raise ValueError(f"text of {size} units is too small")
-        weight = "bold" if bold else "normal"
-        self._axes.text(x, y, words, fontsize=size, color=_COLOURS[colour], ha=align, va="center_baseline", weight=weight)
+        self.figure.add_artist(
+            _Words(x, y, words, color=_COLOURS[colour], ha=align, fontproperties=_font(size, bold), transform=self._units)
+        )
 
     def dot(self, x: float, y: float, radius: float, fill: Role = "accent", edge: Role | None = None, shape: Shape = "o") -> None:
         """A mark with its middle at (x, y)."""
-        colour = _COLOURS[edge or fill]
-        self._axes.plot([x], [y], shape, markersize=2 * radius, markerfacecolor=_COLOURS[fill], markeredgecolor=colour, markeredgewidth=1.6)
+        self._marks([(x, y)], radius, fill, edge or fill, shape, 1.6)
 
     def dots(self, places: Sequence[tuple[float, float]], radius: float, fill: Role, edge: Role, shape: Shape = "o") -> None:
         """Marks of one kind with their middles at `places`."""
         if places:
-            x, y = zip(*places, strict=True)
-            self._axes.plot(
+            self._marks(places, radius, fill, edge, shape, 1.4)
+
+    def _marks(self, places: Sequence[tuple[float, float]], radius: float, fill: Role, edge: Role, shape: Shape, width: float) -> None:
+        x, y = zip(*places, strict=True)
+        self.figure.add_artist(
+            Line2D(
                 x,
                 y,
-                shape,
                 linestyle="none",
+                marker=shape,
                 markersize=2 * radius,
                 markerfacecolor=_COLOURS[fill],
                 markeredgecolor=_COLOURS[edge],
-                markeredgewidth=1.4,
-                clip_on=False,
+                markeredgewidth=width,
+                transform=self._units,
             )
+        )
 
     def squares(self, rows: Sequence[Row], pitch: float, side: float, fill: Role, *, hollow: bool = False) -> None:
         """Rows of squares, `pitch` from one to the next: the middle of the first and how many. One dashed shape, however many there are."""
@@ -106,14 +119,16 @@ class Sheet:
 
     def area(self, x: Sequence[float], y: Sequence[float], fill: Role, *, faint: bool = False) -> None:
         """A filled shape through points."""
-        self._axes.fill(x, y, facecolor=_COLOURS[fill], edgecolor="none", alpha=0.35 if faint else 1, clip_on=False)
+        points = [*zip(x, y, strict=True)]
+        self.figure.add_artist(
+            Polygon(points, facecolor=_COLOURS[fill], edgecolor="none", alpha=0.35 if faint else 1, transform=self._units)
+        )
 
     def line(
         self, x: Sequence[float], y: Sequence[float], colour: Role = "grid", width: float = 1, *, dashed: bool = False, faint: bool = False
     ) -> None:
         """A line through points."""
-        style = (0, (3, 2.5)) if dashed else "solid"
-        self._axes.plot(x, y, color=_COLOURS[colour], linewidth=width, linestyle=style, alpha=0.75 if faint else 1, solid_capstyle="round")
+        self._stroke(Path([*zip(x, y, strict=True)]), _COLOURS[colour], width, _DASHED if dashed else "solid", alpha=0.75 if faint else 1)
 
     def links(self, ends: Sequence[Link], colour: Role, width: float) -> None:
         """Straight lines between pairs of points, as one shape."""
@@ -122,22 +137,20 @@ class Sheet:
     def _links(self, ends: Sequence[Link], colour: str, width: float, style: Any, cap: Any = "butt") -> None:
         if not ends:
             return
-        gap = (float("nan"), float("nan"))
-        x, y = zip(*(point for start, end in ends for point in (start, end, gap)), strict=True)
-        self._axes.plot(x, y, color=colour, linewidth=width, linestyle=style, dash_capstyle=cap, solid_capstyle="round", clip_on=False)
+        path = Path([point for link in ends for point in link], [Path.MOVETO, Path.LINETO] * len(ends))
+        self._stroke(path, colour, width, style, cap)
 
     def curve(self, start: tuple[float, float], end: tuple[float, float], colour: Role, width: float, *, dashed: bool = False) -> None:
         """A line that leaves and arrives level."""
         middle = (start[0] + end[0]) / 2
         path = Path([start, (middle, start[1]), (middle, end[1]), end], [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
-        style = (0, (3, 2.5)) if dashed else "solid"
-        self._axes.add_patch(PathPatch(path, facecolor="none", edgecolor=_COLOURS[colour], linewidth=width, linestyle=style))
+        self._path(path, _COLOURS[colour], width, _DASHED if dashed else "solid", zorder=1)
 
     def box(
         self, x: float, y: float, width: float, height: float, fill: Role = "none", edge: Role = "none", *, dashed: bool = False
     ) -> None:
         """A box with softened corners whose upper left corner is at (x, y)."""
-        self._axes.add_patch(
+        self.figure.add_artist(
             FancyBboxPatch(
                 (x, y),
                 width,
@@ -146,14 +159,46 @@ class Sheet:
                 facecolor=_COLOURS[fill],
                 edgecolor=_COLOURS[edge],
                 linewidth=1,
-                linestyle=(0, (3, 2.5)) if dashed else "solid",
+                linestyle=_DASHED if dashed else "solid",
+                transform=self._units,
             )
         )
+
+    def _stroke(self, path: Path, colour: str, width: float, style: Any, cap: Any = "butt", alpha: float = 1) -> None:
+        """A line that lies above areas and boxes; one without dashes has round ends."""
+        cap = "round" if style == "solid" else cap
+        self._path(path, colour, width, style, capstyle=cap, joinstyle="round", alpha=alpha, zorder=2)
+
+    def _path(self, path: Path, colour: str, width: float, style: Any, **how: Any) -> None:
+        self.figure.add_artist(
+            PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width, linestyle=style, transform=self._units, **how)
+        )
+
+
+class _Words(Text):
+    """A text for an SVG, which is laid out by who shows it: it is measured only where somebody asks how much room it takes."""
+
+    def __init__(self, *args: Any, **how: Any) -> None:
+        super().__init__(*args, va="center_baseline", **how)
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Let an SVG's renderer write it from its anchor, with the middle of its letters at its place."""
+        font = self.get_fontproperties()
+        x, y = self.get_transform().transform(self.get_position())
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        _wide, tall = renderer.get_canvas_width_height()
+        renderer.draw_text(gc, x, tall - y + _MIDDLE * font.get_size_in_points(), self.get_text(), font, self.get_rotation(), mtext=self)
+        gc.restore()
+
+
+@lru_cache
+def _font(size: float, bold: bool) -> FontProperties:
+    return FontProperties(family=STYLE["font.family"], size=size, weight="bold" if bold else "normal")
 
 
 def figure_of(height: float, paint: Callable[[Sheet], None], language: Language = ENGLISH) -> Figure:
     """The figure that `paint` draws on a sheet, mirrored in a language from right to left."""
-    with matplotlib.rc_context(STYLE):
-        sheet = Sheet(height, mirrored=language.direction == "rtl")
-        paint(sheet)
-        return sheet.figure
+    sheet = Sheet(height, mirrored=language.direction == "rtl")
+    paint(sheet)
+    return sheet.figure

@@ -13,7 +13,7 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from counteroffer.course.case_walk import LONGEST
+from counteroffer.course.case_layers import LONGEST
 from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.room import views
 from counteroffer.room.acts import NotNow
