@@ -32,10 +32,11 @@ def run(work: Work, form: Format) -> Outcome:
     from counteroffer.book.course import hand_over
 
     try:
-        course = load_course(work.root, language=work.language)
+        # the page builder is about to parse every page itself
+        course = load_course(work.root, language=work.language, parse=False)
         hand_over(course)
     except CourseError as error:
-        return Outcome(list(map(str, error.diagnostics)))
+        return Outcome(_checked(work) or list(map(str, error.diagnostics)))
     shutil.rmtree(work.made(form), ignore_errors=True)
     if work.language != BASE:
         # a page that was read holds its translation, which may be another by now
@@ -52,7 +53,16 @@ def run(work: Work, form: Format) -> Outcome:
     if faults or crash:
         # a page that was read is not read again, and its warning would not be heard again
         (work.doctrees / "environment.pickle").unlink(missing_ok=True)
-    return Outcome(faults, crash)
+    return Outcome((faults and _checked(work)) or faults, crash)
+
+
+def _checked(work: Work) -> list[str]:
+    """All that `check` finds in the course, which it names in the same words whoever asks."""
+    try:
+        load_course(work.root, language=work.language)
+    except CourseError as error:
+        return list(map(str, error.diagnostics))
+    return []
 
 
 def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:

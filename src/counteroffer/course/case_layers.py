@@ -70,7 +70,10 @@ def _layers(told_as: str) -> list[Layer]:
             openings = []
             for cards, odds in draws[state.at]:
                 seen = state._replace(flags=state.flags | cards) if cards else state
-                led = {option: after._replace(flags=after.flags & ahead[after.at]) for option, after in machine.onward(seen).items()}
+                led = {
+                    option: State(after.at, after.meters, after.flags & ahead[after.at], after.fired)
+                    for option, after in machine.onward(seen).items()
+                }
                 openings.append(Opening(odds, seen, led))
             layer[state] = Standing(chance, openings)
             states += len(openings)

@@ -97,7 +97,8 @@ class _Change(NamedTuple):
             return meters
         found = list(meters)
         for place, change in self.effects:
-            found[place] = min(HIGHEST, max(0, found[place] + change))
+            level = found[place] + change
+            found[place] = 0 if level < 0 else min(level, HIGHEST)
         return tuple(found)
 
 
@@ -185,7 +186,7 @@ class Machine:
     def _after(self, state: State, chosen: _Option, acted: list[str] | None = None) -> State:
         meters, flags, fired = chosen.change.moved(state.meters), state.flags | chosen.change.sets, state.fired
         for name, once, rule in self._rules:
-            if rule.test.met(meters, flags) and name not in fired:
+            if name not in fired and rule.test.met(meters, flags):
                 meters, flags = rule.moved(meters), flags | rule.sets
                 if acted is not None:
                     acted.append(name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,6 +17,8 @@ PACKAGE = Path(counteroffer.__file__).parent
 CONTENT = ("CHANGELOG.md", "_config.yml", "_static", "_toc.yml", "assets", "chapters", "exercises", "locale", "workshop")
 # What is made from the engine's sources, or only tests them.
 _MADE = frozenset({"node_modules", "dist", "generated", "__pycache__"})
+# An import of ours, whose names may stand on several lines. Reading a module's whole grammar would take ten times as long.
+_IMPORT = re.compile(rf"^[ \t]*from ({PACKAGE.name}[\w.]*) import (\([^)]*\)|.*)", re.MULTILINE)
 # What pages, pictures and notebooks are made with.
 _LIBRARIES = (
     "babel",
@@ -99,11 +101,8 @@ def code_behind(module: Path) -> frozenset[Path]:
 @lru_cache(maxsize=256)
 def _imported(path: Path) -> tuple[Path, ...]:
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for name in (node.module, *(f"{node.module}.{part.name}" for part in node.names)):
-                start, *rest = name.split(".")
-                place = PACKAGE.joinpath(*rest)
-                if start == PACKAGE.name:
-                    found += [one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file()]
+    for module, named in _IMPORT.findall(path.read_text(encoding="utf-8")):
+        for name in (module, *(f"{module}.{part}" for part in re.findall(r"\w+", named))):
+            place = PACKAGE.joinpath(*name.split(".")[1:])
+            found += [one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file()]
     return tuple(found)

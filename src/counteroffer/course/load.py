@@ -30,8 +30,11 @@ from counteroffer.course.yamlfile import YamlFile
 from counteroffer.language import BASE
 
 
-def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Catalogue:
-    """Read the course below `root`, and prove that its cases can be played (`prove`; proofs are kept until a case changes).
+def load_course(root: Path, *, prove: bool = True, language: str = BASE, parse: bool = True) -> Catalogue:
+    """Read the course below `root` and look it over.
+
+    With `prove` its cases are proven to be playable; with `parse` the page builder's parser is asked what it finds in pages. Both are kept
+    until a case or a page changes.
 
     In another `language` than its own, translations are laid over it once it has been found right.
 
@@ -40,7 +43,8 @@ def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Cata
     faults = Faults(root.resolve())
     course = _read(faults, _there, whole=True)
     crosscheck.run(course, faults, prove=prove)
-    markup.check(course, faults)
+    if parse:
+        markup.check(course, faults)
     translation.check(course.root, faults)
     right = _right(course, faults)
     return right if language == BASE else translated(right, language_at(right.root, language))
