@@ -116,19 +116,31 @@ def test_axe_finds_nothing_without_scripts_on_the_static_face(site: str, axe: st
 
 PARTS = 8
 WIDTHS = (1280, 360, 320)
-# What gives a text its colours and its name: its element and two around it, by name and classes.
-DRESSED = """() => {
-  const named = one => one.localName + [...one.classList].sort().map(name => '.' + name).join('');
-  return [...new Set([...document.body.querySelectorAll('*')].filter(one => one.getClientRects().length).map(
-    one => [one, one.parentElement, one.parentElement.parentElement].map(named).join(' < ')))];
+# What decides whether a text can be told from its ground: its colours, whether it is large, and every ground that it stands on.
+COLOURS = """() => {
+  const grounds = new Map();
+  const ground = one => {
+    if (!one) return '';
+    if (!grounds.has(one)) {
+      const {backgroundColor, backgroundImage, opacity} = getComputedStyle(one);
+      const own = [backgroundColor, backgroundImage, opacity].filter(said => !['rgba(0, 0, 0, 0)', 'none', '1'].includes(said));
+      grounds.set(one, [...own, ground(one.parentElement)].filter(Boolean).join(' on '));
+    }
+    return grounds.get(one);
+  };
+  const says = one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return [...new Set([...document.body.querySelectorAll('*')].filter(one => says(one) && one.getClientRects().length).map(one => {
+    const {color, fill, fontSize, fontWeight} = getComputedStyle(one);
+    return [color, fill, fontSize, fontWeight, ground(one)].join(', ');
+  }))];
 }"""
-# Those of the pages before, by scheme: what was found well of one text is so of all that are dressed alike.
+# Those of the pages before, by scheme: what was found well of one text is so of all that have its colours.
 seen: dict[str, set[str]] = {"light": set(), "dark": set()}
 
 
 def news(page: Page, scheme: Literal["light", "dark"]) -> bool:
-    """Whether a page brings what no page before it had."""
-    here = set(page.evaluate(DRESSED))
+    """Whether a page shows a text in colours that no page before it had."""
+    here = set(page.evaluate(COLOURS))
     new = not here <= seen[scheme]
     seen[scheme] |= here
     return new
@@ -150,7 +162,7 @@ def faults(page: Page, axe: str, *, contrast: bool) -> list[str]:
 def test_no_page_is_wider_than_the_window_or_throws_and_axe_finds_nothing(
     book: Path, site: str, axe: str, open_page: Opener, watch: Watch, part: int
 ) -> None:
-    """Each page narrow in dark colours; wide in light ones too where it brings something new: what colours break, they break at any width."""
+    """Each page narrow; wide as well, and with the contrast of its texts, where it has one in colours or a size that no page before it had."""
     page = open_page(f"{site}/chapters/index.html")
     pages = pages_of(book)[part::PARTS]
     assert pages
