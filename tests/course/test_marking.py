@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from fractions import Fraction
 from statistics import mean
 from typing import Any
@@ -97,3 +98,9 @@ def test_the_order_shown_is_half_right_whatever_the_seed(key: str) -> None:
     assert {pairs_in_order(list(key), one) for one in shown} <= {pairs // 2, (pairs + 1) // 2}
     assert len({"".join(one) for one in shown}) > 3
     assert shown[0] == half_in_order("seed 0", list(key))
+
+
+def test_shares_are_counted_as_if_every_answer_were_tried(course: Catalogue) -> None:
+    for item in every_item(course):
+        scheme, raw = item.scheme(), kinds()[item.kind].raw
+        assert item.shares() == Counter(raw(scheme, answer) for answer in item.answers()), item.id

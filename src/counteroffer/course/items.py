@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -185,6 +186,11 @@ class Item(Model):
     def answers(self) -> Iterator[Response]:
         """Every complete answer: what one is drawn from that is given at random."""
         raise NotImplementedError
+
+    def shares(self) -> Counter[Fraction]:
+        """How many of all complete answers get each share of the item right."""
+        scheme, raw = self.scheme(), kinds()[self.kind].raw
+        return Counter(raw(scheme, answer) for answer in self.answers())
 
     def posted(self, fields: Fields) -> Response:
         """The response in the fields of the item's form as a browser without scripts sends it, perhaps unfinished; what is unknown is left out."""

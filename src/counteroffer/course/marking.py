@@ -8,7 +8,6 @@ never below 0. The learner's script marks by the same scheme (`Item.scheme`), an
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -51,10 +50,7 @@ _expected: dict[str, Fraction] = {}
 
 
 def _enumerated(item: Item) -> Fraction:
-    scheme, raw = scheme_of(item), kinds()[item.kind].raw
-    floor = Fraction(*scheme["floor"])
-    # hundreds of answers get one of a few shares right, and fractions are slow to reckon with
-    shares = Counter(raw(scheme, answer) for answer in item.answers())
+    floor, shares = Fraction(*scheme_of(item)["floor"]), item.shares()
     return sum((times * _above(floor, share) for share, times in shares.items()), Fraction(0)) / shares.total()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -58,6 +59,19 @@ class JudgementItem(Item):
         for ratings in product(RATINGS, repeat=len(self.options)):
             yield {option.id: rating for option, rating in zip(self.options, ratings, strict=True)}
 
+    def shares(self) -> Counter[Fraction]:
+        """As of any item, reckoned act by act: each adds its own distance from the key, so that not all of hundreds of answers need be tried."""
+        scheme = self.scheme()
+        found = Counter({0: 1})
+        for option, keyed in scheme["key"].items():
+            off = Counter(_off(keyed, rating, scheme.get("slack", {}).get(option, 0)) for rating in RATINGS)
+            grown: Counter[int] = Counter()
+            for (away, ways), (more, times) in product(found.items(), off.items()):
+                grown[away + more] += ways * times
+            found = grown
+        worst = _worst(scheme)
+        return Counter({Fraction(worst - away, worst): ways for away, ways in found.items()})
+
     def posted(self, fields: Fields) -> dict[str, int]:
         """The rating of each act that was rated."""
         known = {str(rating): rating for rating in RATINGS}
@@ -93,12 +107,18 @@ def raw(scheme: Scheme, response: Any) -> Fraction:
     """1 less the distance from the key as a share of the greatest distance possible; an unrated act counts as far off as can be."""
     if not isinstance(response, dict):
         return Fraction(0)
-    slack = scheme.get("slack", {})
-    away = worst = 0
+    slack, worst, away = scheme.get("slack", {}), _worst(scheme), 0
     for option, keyed in scheme["key"].items():
-        free = slack.get(option, 0)
-        most = max(0, max(keyed - _LOWEST, _HIGHEST - keyed) - free)
         given = response.get(option)
-        away += max(0, abs(given - keyed) - free) if type(given) is int and given in RATINGS else most
-        worst += most
+        away += _off(keyed, given if type(given) is int and given in RATINGS else None, slack.get(option, 0))
     return Fraction(worst - away, worst)
+
+
+def _worst(scheme: Scheme) -> int:
+    """The steps that an answer can be off at most."""
+    return sum(_off(keyed, None, scheme.get("slack", {}).get(option, 0)) for option, keyed in scheme["key"].items())
+
+
+def _off(keyed: int, given: int | None, free: int) -> int:
+    """The steps between a rating and the key, less those that cost nothing; without a rating the most that there can be."""
+    return max(0, (max(keyed - _LOWEST, _HIGHEST - keyed) if given is None else abs(given - keyed)) - free)
