@@ -90,13 +90,13 @@ def test_nothing_is_asked_of_a_browser_that_the_floor_lacks(tmp_path: Path) -> N
     # what verifies certificates is other people's code, which looks before it uses what is newer
     assert [line for line in lint(bundle()).split("\n") if line and not line.startswith("verify.js: ")] == []
     copy = shutil.copytree(bundle(), tmp_path / "dist")
-    for name, more in {"page.js": "x=[1].at(0);structuredClone(x);x?.push(...x,1)", "book.css": "a{aspect-ratio:1}"}.items():
+    for name, more in {"head.js": "x=[1].at(0);structuredClone(x);x?.push(...x,1)", "book.css": "a{aspect-ratio:1}"}.items():
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + more, encoding="utf-8")
     assert sorted(line for line in lint(copy).split("\n") if not line.startswith("verify.js: ")) == [
         "book.css: aspect-ratio",
-        "page.js: ?.push(...spread, more)",
-        "page.js: at",
-        "page.js: structuredClone",
+        "head.js: ?.push(...spread, more)",
+        "head.js: at",
+        "head.js: structuredClone",
     ]
 
 

@@ -1,10 +1,8 @@
-/** The units of the book: checks, explorers, the timeline. */
+/** The units of the book: checks and explorers. */
 
 import { upgradeCheck } from "../check/check.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
-import { all } from "../page/dom.ts";
 import { startInteractives } from "../page/interactives.ts";
-import { upgradeTimeline } from "../page/timeline.ts";
 import { UNIT } from "../page/unit.ts";
 import { advice } from "../check/advice.ts";
 import { byKind } from "../item/player.ts";
@@ -21,5 +19,4 @@ startInteractives(
     explorer: (root, id) => upgradeExplorer(root, explorerOnDevice(device, id)),
   },
   ...UNIT,
-  () => all(document, ".co-timeline").forEach(upgradeTimeline),
 );

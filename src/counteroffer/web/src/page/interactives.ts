@@ -2,7 +2,7 @@
 
 import { all } from "./dom.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
-import { startProgress } from "./reading.ts";
+import { startPage } from "./start.ts";
 import { whenReady } from "./ready.ts";
 import { watchKeeping } from "../record/keeping.ts";
 
@@ -22,7 +22,7 @@ function upgrade(root: HTMLElement, upgrades: Upgrades): void {
 /** `upgrades` by what an interactive is, as `data-co` says; `more` is what such a page has beside them. */
 export const startInteractives = (upgrades: Upgrades, ...more: (() => void)[]): void =>
   whenReady(() => {
-    startProgress(...more);
+    startPage(...more);
     const found = all(document, "[data-co]");
     const printed = found.filter((root) => root.matches("[data-co=check],[data-co=case]")).map(asPrinted);
     found.forEach((root) => upgrade(root, upgrades));
