@@ -12,9 +12,9 @@ import type { Draft } from "./drafts.ts";
 import { freshHead, isLater, soundHead } from "./head.ts";
 import type { Head } from "./head.ts";
 import { openLog } from "./log.ts";
-import { inOrder, LOG, seqOf } from "./statements.ts";
+import { agent, inOrder, LOG, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
-import { attemptTo, COLOURS, newId, PUT_DOWN, safely } from "./store.ts";
+import { attemptTo, COLOURS, newId, parsed, PUT_DOWN, safely } from "./store.ts";
 import type { Storing } from "./store.ts";
 import { isPlain, MOST } from "./valid.ts";
 import { readVersion1, VERSION1 } from "./version1.ts";
@@ -104,7 +104,7 @@ export function openRecord(
     }
     const text = store.get(HEAD);
     if (cache && cache.text === text && cache.pending === pending.length) return cache;
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    const value = text === undefined ? undefined : parsed(text);
     const writable = !isLater(value);
     const sound = (given: Record<string, unknown>) => soundHead(given, newcomer, store.names(`${place}log:`));
     const head = isPlain(value) ? sound(value) : text === undefined ? undefined : sound({});
@@ -152,7 +152,7 @@ export function openRecord(
   ): Statement {
     return {
       id: newId(),
-      actor: { objectType: "Agent", account: { homePage: "urn:counteroffer:device", name: actor } },
+      actor: agent(actor),
       verb,
       object,
       ...(result && { result }),

@@ -5,7 +5,7 @@
 
 import { did, isAbout, seqOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { attemptTo } from "./store.ts";
+import { parsed } from "./store.ts";
 import type { Store } from "./store.ts";
 import { isNote, isNumber, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
 
@@ -43,7 +43,7 @@ export function openDrafts(store: Store, prefix: string): Drafts {
   function held(activity: string): Draft | undefined {
     if (pending.has(activity)) return pending.get(activity);
     const text = store.get(prefix + activity);
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    const value = text === undefined ? undefined : parsed(text);
     return isDraft(activity, value, true) ? value : undefined;
   }
 
