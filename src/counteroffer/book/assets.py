@@ -35,7 +35,8 @@ WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
 # These bring neither frame nor marks of progress: what they carry besides is heavy enough.
 ALONE = {"verify"}
-SCRIPTS = ("learner.js", "reading.js", "measures.js", *OWN_SCRIPT.values())
+# `older.js` is loaded by the others where a record of version 1 stands.
+SCRIPTS = ("learner.js", "reading.js", "older.js", "measures.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:

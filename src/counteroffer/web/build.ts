@@ -105,6 +105,7 @@ async function build(out: string): Promise<void> {
       supported: {},
       banner: { js: notices() },
     },
+    { entryPoints: ["src/entries/older.ts"], outfile: `${out}/older.js`, format: "iife" as const },
     { entryPoints: ["src/entries/timeline.ts"], outfile: `${out}/timeline.js`, format: "iife" as const },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/reading.js`, format: "iife" as const },

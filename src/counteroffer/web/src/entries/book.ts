@@ -4,6 +4,7 @@ import { upgradeCheck } from "../check/check.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
 import { startInteractives } from "../page/interactives.ts";
 import { UNIT } from "../page/unit.ts";
+import { checkPaper } from "../check/paper.ts";
 import { advice } from "../check/advice.ts";
 import { byKind } from "../item/player.ts";
 import { device } from "../record/here.ts";
@@ -18,5 +19,6 @@ startInteractives(
     check: (root, id) => upgradeCheck(root, players, checkOnDevice(device, ids.check(id)), advice),
     explorer: (root, id) => upgradeExplorer(root, explorerOnDevice(device, id)),
   },
+  checkPaper,
   ...UNIT,
 );

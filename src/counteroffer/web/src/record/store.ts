@@ -3,6 +3,8 @@
 /** Names of what stands beside the records of all copies of a course, and goes with the one that is wiped: how the pages look, and a word that is put down for a moment (see keeping.ts). */
 export const COLOURS = "counteroffer-colours";
 export const PUT_DOWN = "counteroffer:put-down";
+/** The name under which version 1 kept the record of every course of an origin. */
+export const VERSION1 = "counteroffer";
 
 export type Storing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 

@@ -58,19 +58,37 @@ const isScore = (value: unknown) =>
 
 type Test = (part: unknown, name: string) => boolean;
 
-/** What is named here is tested; what else there is stays. */
-const known = (tests: Record<string, (part: unknown) => boolean>): Test => {
-  const all = new Map(Object.entries(tests));
-  return (part, name) => all.get(name)?.(part) ?? true;
-};
-const RESULT = known({ score: isScore, success: isFlag, completion: isFlag, duration: isText });
-const RESULT_MORE = known({ [SURE]: isShare, [FORM]: areTexts, [CARDS]: areTexts });
-const CONTEXT = known({ registration: isText, contextActivities: isPlain });
-const CONTEXT_MORE = known({
-  [LOG]: (value) => isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition),
-  [EDITION]: isText,
-  [REPLACES]: areTexts,
-});
+type Check = (part: unknown) => boolean;
+type Tests = ReadonlyMap<string, Check>;
+
+const RESULT: Tests = new Map<string, Check>([
+  ["score", isScore],
+  ["success", isFlag],
+  ["completion", isFlag],
+  ["duration", isText],
+]);
+const RESULT_MORE: Tests = new Map<string, Check>([
+  [SURE, isShare],
+  [FORM, areTexts],
+  [CARDS, areTexts],
+]);
+const CONTEXT: Tests = new Map<string, Check>([
+  ["registration", isText],
+  ["contextActivities", isPlain],
+]);
+const isPlace = (value: unknown) =>
+  isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition);
+const CONTEXT_MORE: Tests = new Map<string, Check>([
+  [LOG, isPlace],
+  [EDITION, isText],
+  [REPLACES, areTexts],
+]);
+
+/** What is named there is tested; what else there is stays. */
+const known =
+  (tests: Tests): Test =>
+  (part, name) =>
+    tests.get(name)?.(part) ?? true;
 
 const plain = (value: unknown): Plain => (isPlain(value) ? value : {});
 
@@ -112,11 +130,11 @@ export function soundStatement(value: unknown): { statement?: Statement; faults:
 
   const { name } = plain(plain(actor).account);
   if (!isText(name)) faults += 1;
-  const soundResult = sound(result, RESULT);
-  within(soundResult, "extensions", RESULT_MORE);
+  const soundResult = sound(result, known(RESULT));
+  within(soundResult, "extensions", known(RESULT_MORE));
   within(soundResult?.extensions, OUTCOMES, areMarks);
-  const soundContext = sound(context, CONTEXT);
-  within(soundContext, "extensions", CONTEXT_MORE);
+  const soundContext = sound(context, known(CONTEXT));
+  within(soundContext, "extensions", known(CONTEXT_MORE));
   const statement: Statement = {
     id,
     actor: agent(isText(name) ? name : ""),

@@ -1,27 +1,28 @@
 /** Records of version 1 (to November 2026): read as history, which lies before everything that this version recorded. Their order is that of the file, since the clock was trusted for no more. */
 
+import { aside } from "./device.ts";
+import type { DeviceRecord, Setting } from "./device.ts";
 import type { Draft } from "./drafts.ts";
+import { merge } from "./merge.ts";
 import { LOG } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { parsed } from "./store.ts";
+import { parsed, VERSION1 } from "./store.ts";
+import type { Store } from "./store.ts";
 import { isPlain, soundDraft, soundStatements } from "./valid.ts";
 
-/** The name under which every course of an origin was kept then. */
-export const VERSION1 = "counteroffer";
+type Where = Pick<Setting, "place" | "edition" | "first">;
 
-export interface Version1 {
-  statements: Statement[];
-  drafts: Record<string, Draft>;
-  actor: string;
-  /** Values that could not be used. */
-  faults: number;
-}
-
-export function readVersion1(text: string, edition: string): Version1 {
+/** Take in the record that stands in `store`; it goes once it is kept here, and what could not be used is put aside. */
+export function adopt(record: DeviceRecord, store: Store, { place, edition, first }: Where): void {
+  const text = first ? store.get(VERSION1) : undefined;
+  if (text === undefined) return;
   const value = parsed(text);
-  if (!isPlain(value)) return { statements: [], drafts: {}, actor: "", faults: 1 };
-  const actor = typeof value.actor === "string" ? value.actor : "";
-  return { ...fromVersion1(value.statements, value.drafts, edition), actor };
+  const { statements, drafts, actor } = isPlain(value) ? value : ({} as Record<string, unknown>);
+  const found = fromVersion1(statements, drafts, edition);
+  if (found.faults && !store.set(aside(place), text)) return;
+  const name = typeof actor === "string" && actor ? actor : undefined;
+  const empty = !found.statements.length && !Object.keys(found.drafts).length;
+  if (empty || merge(record, found.statements, found.drafts, name).kept) store.remove(VERSION1);
 }
 
 /** Give each statement the place that it has in the list, counted up to nought: what is recorded here begins with one. Drafts follow the last. */

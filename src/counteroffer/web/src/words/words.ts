@@ -223,20 +223,26 @@ export const searchWords = /* @__PURE__ */ spoken(() => ({
 
 export const printWords = /* @__PURE__ */ spoken(() => ({
   print: _("Print"),
-  check: {
+  heading: _("Key"),
+}));
+
+export const checkPaperWords = /* @__PURE__ */ spoken(() => ({
+  ways: {
     plain: _("Without answers"),
     answers: _("With answers"),
     key: _("With a separate key"),
   },
-  case: {
+  sheet: _(
+    "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
+  ),
+}));
+
+export const casePaperWords = /* @__PURE__ */ spoken(() => ({
+  ways: {
     plain: _("Decisions only"),
     answers: _("With what follows"),
     key: _("With what follows on separate pages"),
   },
-  sheet: _(
-    "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
-  ),
-  heading: _("Key"),
 }));
 
 /** What the pages of checks and cases say of the record. */
