@@ -4,7 +4,7 @@ import { upgradeCheck } from "../check/check.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
 import { startInteractives } from "../page/interactives.ts";
 import { UNIT } from "../page/unit.ts";
-import { checkPaper } from "../check/paper.ts";
+import { checkPaper } from "../check/check-paper.ts";
 import { advice } from "../check/advice.ts";
 import { byKind } from "../item/player.ts";
 import { device } from "../record/here.ts";

@@ -1,7 +1,7 @@
 /** The pages of cases, and of explorers beside them. */
 
 import { upgradeCase } from "../case/case.ts";
-import { casePaper } from "../case/paper.ts";
+import { casePaper } from "../case/case-paper.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
 import { startInteractives } from "../page/interactives.ts";
 import { device } from "../record/here.ts";

@@ -9,7 +9,7 @@
  */
 
 import { jar } from "./jar.ts";
-import { mark } from "./mark.ts";
+import { left } from "./left.ts";
 
 const BLAND = "measures.html";
 /** Milliseconds between the first press of Shift and the third. */
@@ -18,7 +18,7 @@ const SOON = 3000;
 const root = document.documentElement;
 
 function leave(): void {
-  mark.set();
+  left.set();
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -29,16 +29,16 @@ const isBack = () =>
   "back_forward";
 
 // The mark has served when the course is opened anew.
-if (mark.stands() || jar.full()) {
+if (left.stands() || jar.full()) {
   jar.empty();
   if (isBack()) leave();
-  else mark.remove();
+  else left.remove();
 }
 
 // A page that is kept whole for going back is kept hidden, since it is painted before it is asked.
 addEventListener("pagehide", ({ persisted }) => persisted && (root.style.visibility = "hidden"));
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && mark.stands()) leave();
+  if (persisted && left.stands()) leave();
   else root.style.visibility = "";
 });
 /**

@@ -16,7 +16,7 @@ const tab = safely(() => sessionStorage);
 // A page that is kept whole keeps the name that it had: Chromium lets it go, and loads it anew, once this says something.
 const channel = refused ? attemptTo(() => new BroadcastChannel(NAME)) : undefined;
 
-export const mark = {
+export const left = {
   stands: (): boolean => (refused ? window.name === NAME : tab.get(LEFT) !== undefined),
   set(): void {
     if (!refused) return void tab.set(LEFT, "1");
@@ -28,5 +28,5 @@ export const mark = {
     else tab.remove(LEFT);
   },
   /** Some browsers give the tab another name at another site: the page that it comes back to sets it again. */
-  renew: (): void => void (refused && mark.set()),
+  renew: (): void => void (refused && left.set()),
 };
