@@ -23,20 +23,20 @@ from tests.book.weight import gzipped, loads, weight
 ROOT = Path(__file__).parents[2]
 UNIT_MOST, SCRIPT_MOST, ITEM_MOST, EXPLORER_MOST = 150_000, 18_000, 1_500, 220_000
 # what every page has from its head, and the bland page
-FRAME_MOST = {"exit.js": 1_000, "measures.js": 1_000, "page.js": 2_000}
+HEAD_MOST = {"head.js": 1_200, "measures.js": 1_000}
 # the page that verifies certificates carries the libraries that canonize and check signatures, and no learner needs it
 VERIFY_MOST = 45_000
 
 
 def test_each_script_is_light() -> None:
     for script in bundle().glob("*.js"):
-        most = (FRAME_MOST | {"verify.js": VERIFY_MOST}).get(script.name, SCRIPT_MOST)
+        most = (HEAD_MOST | {"verify.js": VERIFY_MOST}).get(script.name, SCRIPT_MOST)
         assert gzipped(script) <= most, script.name
 
 
 def test_the_scripts_of_a_page_are_light_together(book: Path) -> None:
-    """The learner's, the way out among them, on every page: not the frame, not the data, and not what verifies certificates."""
-    ours = {script.name for script in bundle().glob("*.js")} - {"page.js", "verify.js"}
+    """All of ours, on every page: not the data, and not what verifies certificates."""
+    ours = {script.name for script in bundle().glob("*.js")} - {"verify.js"}
     for page in book.rglob("*.html"):
         scripts = {path for path in loads(page) if path.name in ours}
         assert sum(map(gzipped, scripts)) <= SCRIPT_MOST, (page, {path.name for path in scripts})
@@ -81,12 +81,16 @@ def test_script_stands_only_where_an_interactive_does(book: Path) -> None:
             "verify": "verify.js",
         }
         wanted = {script for what, script in own.items() if what in shown}
-        if shown - set(own) or "co-timeline" in text:
+        if shown - set(own):
             wanted.add("learner.js")
+        if "co-timeline" in text:
+            wanted.add("timeline.js")
+        if page == book / "search.html":
+            wanted.add("search.js")
         if shown == {"verify"}:
             wanted.add("reading.js")
-        loaded = {path.name for path in loads(page)} & {"learner.js", "reading.js", *own.values()}
-        assert loaded == (wanted or {"reading.js"}), page
+        scripts = {path.name for path in loads(page) if path.suffix == ".js"} - {"course.js", "items.js", "search-texts.js"}
+        assert scripts == {"head.js", *(wanted or {"reading.js"})}, page
 
 
 def files_of(html: Path) -> dict[str, bytes]:

@@ -99,6 +99,6 @@ def test_every_link_of_a_matrix_leads_somewhere(book: Path, page: str) -> None:
         assert not anchor or f'id="{anchor}"' in text, href
 
 
-def test_only_the_timeline_of_the_shelf_loads_the_script(book: Path) -> None:
-    loading = {page for page in PAGES if "learner.js" in (book / f"chapters/reference/{page}.html").read_text(encoding="utf-8")}
+def test_only_the_timeline_of_the_shelf_loads_its_script(book: Path) -> None:
+    loading = {page for page in PAGES if "timeline.js" in (book / f"chapters/reference/{page}.html").read_text(encoding="utf-8")}
     assert loading == {"timeline"}

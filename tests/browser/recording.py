@@ -21,6 +21,10 @@ RECORD = "chapters/reference/my-progress.html"
 WELCOME = "chapters/part-0/welcome.html"
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+# as a browser does that keeps nothing for any site; not on the page where a walk begins
+REFUSED = """if (!location.pathname.endsWith("/licence.html")) for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+"""
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
 

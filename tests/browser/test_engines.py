@@ -12,6 +12,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,8 @@ import filelock
 import pytest
 
 from counteroffer.web.bundle import HERE, _run, bundle
+from tests.browser.conftest import serve
+from tests.browser.recording import REFUSED
 
 ENGINES = Path(__file__).parent / "engines"
 WALKS = ["open a page", "answer", "reload", "case step", "export", "wipe", "search", "print", "exit", "two pages"]
@@ -79,6 +82,24 @@ def test_ten_walks(site: str, engine: str) -> None:
     assert run(engine.partition("-")[0], where, site, WALKS) == dict.fromkeys(WALKS)
 
 
+@pytest.fixture(scope="module")
+def refusing(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The book in a browser that refuses to keep anything, for a site or for a tab."""
+    copy = Path(shutil.copytree(book, tmp_path_factory.mktemp("refusing") / "book"))
+    for name in ("head.js", "measures.js"):
+        script = copy / "_static" / name
+        script.write_text(REFUSED + script.read_text(encoding="utf-8"), encoding="utf-8")
+    yield from serve(copy)
+
+
+@pytest.mark.parametrize("engine", ["firefox", "webkit", "chromium-87"])
+def test_the_way_out_holds_where_nothing_is_kept(refusing: str, engine: str) -> None:
+    where = program(engine)
+    installed()
+    walk = "the way out holds where nothing is kept"
+    assert run(engine.partition("-")[0], where, refusing, [walk]) == {walk: None}
+
+
 def test_below_the_floor_a_page_reads_as_with_scripts_off(site: str) -> None:
     where = program("chromium-83")
     installed()
@@ -90,13 +111,13 @@ def test_nothing_is_asked_of_a_browser_that_the_floor_lacks(tmp_path: Path) -> N
     # what verifies certificates is other people's code, which looks before it uses what is newer
     assert [line for line in lint(bundle()).split("\n") if line and not line.startswith("verify.js: ")] == []
     copy = shutil.copytree(bundle(), tmp_path / "dist")
-    for name, more in {"page.js": "x=[1].at(0);structuredClone(x);x?.push(...x,1)", "book.css": "a{aspect-ratio:1}"}.items():
+    for name, more in {"head.js": "x=[1].at(0);structuredClone(x);x?.push(...x,1)", "book.css": "a{aspect-ratio:1}"}.items():
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + more, encoding="utf-8")
     assert sorted(line for line in lint(copy).split("\n") if not line.startswith("verify.js: ")) == [
         "book.css: aspect-ratio",
-        "page.js: ?.push(...spread, more)",
-        "page.js: at",
-        "page.js: structuredClone",
+        "head.js: ?.push(...spread, more)",
+        "head.js: at",
+        "head.js: structuredClone",
     ]
 
 

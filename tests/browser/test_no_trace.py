@@ -14,6 +14,7 @@ from tests.browser.recording import (
     NOTHING,
     OTHER,
     RECORD,
+    REFUSED,
     UNIT,
     WELCOME,
     beside,
@@ -150,8 +151,11 @@ def test_a_wipe_leaves_nothing_at_all(request: pytest.FixtureRequest, open_page:
     assert left_behind(page) == NOTHING
 
 
-def test_the_way_out_holds_where_pages_are_kept_whole(site: str, keeping: Browser, watch: Watch) -> None:
+@pytest.mark.parametrize("refused", [False, True])
+def test_the_way_out_holds_where_pages_are_kept_whole(site: str, keeping: Browser, watch: Watch, refused: bool) -> None:
     page = watch.follow(keeping.new_context().new_page())
+    if refused:
+        page.add_init_script(REFUSED)
     page.goto(f"{site}/{WELCOME}")
     leave_whole(page)
     page.goto(f"{site}/{UNIT}")
@@ -159,7 +163,8 @@ def test_the_way_out_holds_where_pages_are_kept_whole(site: str, keeping: Browse
     page.evaluate("() => { window.here = true; setTimeout(() => history.back()); }")
     page.wait_for_function("!window.here && location.pathname.endsWith('/measures.html')")
     assert page.title() == "Measures"
-    assert left_behind(page) == NOTHING
+    if not refused:
+        assert left_behind(page) == NOTHING
     page.context.close()
 
 

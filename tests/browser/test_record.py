@@ -13,6 +13,8 @@ from tests.browser import acts
 from tests.browser.conftest import Opener, Watch
 from tests.browser.recording import BLOCKED, EXAM, FULL, PRACTISE, RECORD, UNIT
 
+OLDER = Path(__file__).parents[1] / "record/fixtures/version-1-stored.json"
+
 
 def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str, open_page: Opener, tmp_path: Path) -> None:
     first, second = open_page(f"{site}/{UNIT}"), open_page(f"{site}/{UNIT}")
@@ -41,6 +43,22 @@ def test_a_record_moves_to_another_browser_and_a_foreign_file_does_not(site: str
     expect(second.locator(".co-record")).to_contain_text(f"answered 2 of {acts.OF}")
     choose.set_input_files(file)
     expect(live).to_contain_text("Taken in: 0 new statements; 1 stood here already.")
+
+
+@pytest.mark.parametrize("where", [UNIT, RECORD])
+def test_a_record_of_version_1_is_taken_in_on_whichever_page_comes_first(site: str, open_page: Opener, watch: Watch, where: str) -> None:
+    page = open_page(f"{site}/{where}")
+    assert [address for address in watch.asked if "older.js" in address] == [], "nobody else loads what does so"
+    older = OLDER.read_text("utf-8")
+    acts.store(page, "counteroffer", older)
+    page.reload()
+    page.wait_for_function("localStorage.getItem('counteroffer') === null")
+    assert {one["id"] for one in json.loads(older)["statements"]} <= {one["id"] for one in acts.statements(page)}
+    here = page.locator(".bd-sidebar-primary nav a", has_text="Two offers").locator(".co-progress")
+    expect(here).to_have_attribute("data-state", "read")
+    page.goto(f"{site}/{UNIT}")
+    expect(acts.note(page)).to_have_value("Who keeps the payroll?")
+    assert watch.errors == []
 
 
 TROUBLES = {"blocked": BLOCKED, "full": FULL}

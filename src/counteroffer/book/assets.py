@@ -1,4 +1,4 @@
-"""Scripts and styles: the learner's script only where an interactive stands, a few lines for the sidebar on every page."""
+"""Scripts: the learner's only where an interactive stands, the frame and the marks of progress on every page."""
 
 from __future__ import annotations
 
@@ -27,14 +27,16 @@ OWN_SCRIPT = {
     "exam": "exam.js",
     "audit": "audit.js",
     "case": "case.js",
+    "timeline": "timeline.js",
     "verify": "verify.js",
 }
 # What the script says in another language than its own; it stands before the scripts that say it.
 WORDS_SCRIPT = "words.js"
 NEEDS_ITEMS = {"record", "practice", "exam"}
-# These bring no marks of progress: what they carry besides is heavy enough.
+# These bring neither frame nor marks of progress: what they carry besides is heavy enough.
 ALONE = {"verify"}
-SCRIPTS = ("learner.js", "reading.js", "exit.js", "measures.js", *OWN_SCRIPT.values())
+# `older.js` is loaded by the others where a record of version 1 stands.
+SCRIPTS = ("learner.js", "reading.js", "older.js", "measures.js", *OWN_SCRIPT.values())
 
 
 def setup(app: Sphinx) -> None:
@@ -42,8 +44,6 @@ def setup(app: Sphinx) -> None:
     # what the records of learners are kept under: another id or edition line begins new ones
     app.add_config_value("counteroffer_course", "", "html", [str])
     app.add_config_value("counteroffer_edition", "1", "html", [str])
-    # the way out stands first, before anything is painted
-    app.add_js_file("exit.js", priority=50)
     app.connect("config-inited", _place, priority=900)
     app.connect("builder-inited", _write)
     app.connect("html-page-context", _scripts, priority=900)
@@ -105,17 +105,18 @@ def _bank(app: Sphinx, exception: Exception | None) -> None:
 
 def _scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
     spoken = [] if course_of(app).language.code == BASE else [WORDS_SCRIPT]
-    for script in ("course.js", *spoken, *_of_page(doctree)) if for_browsers(app) else ():
+    for script in ("course.js", *spoken, *_of_page(page, doctree)) if for_browsers(app) else ():
         app.add_js_file(script, loading_method="defer")
 
 
-def _of_page(doctree: nodes.document | None) -> list[str]:
-    """The scripts of what stands on a page; each brings the marks of progress, which a page without interactives needs alone.
+def _of_page(page: str, doctree: nodes.document | None) -> list[str]:
+    """The scripts of what stands on a page; each brings the frame and the marks of progress, which a page without interactives needs alone.
 
-    Reporting, practising, the audit and cases have scripts of their own, so that other pages need not carry them.
+    Reporting, practising, the audit, cases, the timeline and the search have scripts of their own, so that other pages need not carry them.
     """
     if doctree is None:
-        return ["reading.js"]
+        # the search page's own stands in its template: it is written when all pages are
+        return [] if page == "search" else ["reading.js"]
     placed = {str(node["what"]) for node in doctree.findall(part) if node["live"]}
     found = placed.union(*(re.findall(r'data-co="(\w+)"', node.astext()) for node in doctree.findall(nodes.raw)))
     scripts = [script for what, script in OWN_SCRIPT.items() if what in found]

@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from counteroffer.book.assets import SCRIPTS, WORDS_SCRIPT
 from counteroffer.book.course import course_of, for_browsers
 from counteroffer.book.search import SCRIPT, TEXTS
 from counteroffer.course.translation import BOOK, language_at
@@ -27,12 +28,9 @@ from counteroffer.twin.templates import environment
 from counteroffer.web.bundle import asset
 
 THEME = Path(__file__).parent / "theme"
-STYLE, FRAME = "counteroffer.css", "page.js"
+STYLE, HEAD = "counteroffer.css", "head.js"
 # What pages load from the folder of static files; all else that the parent theme and Sphinx put there is taken away.
-KEPT = {
-    STYLE, FRAME, "mark.svg", "course.js", "items.js", "words.js", "learner.js", "reading.js", "record.js", "practice.js", "exam.js", "audit.js",
-    "case.js", "verify.js", "exit.js", "measures.js", SCRIPT, TEXTS,
-}  # fmt: skip
+KEPT = {STYLE, HEAD, "mark.svg", "course.js", "items.js", WORDS_SCRIPT, *SCRIPTS, SCRIPT, TEXTS}
 
 _PARENTS = ("pydata_sphinx_theme", "sphinx_book_theme")
 
@@ -48,13 +46,13 @@ class Templates(BuiltinTemplateLoader):
 
 
 def write_frame(app: Sphinx) -> None:
-    """Set the stylesheet and the frame's script among the book's static files, before pages name them."""
+    """Set the stylesheet and the script of each page's head among the book's static files, before pages name them."""
     if not for_browsers(app):
         return
     target = Path(app.outdir) / "_static"
     target.mkdir(parents=True, exist_ok=True)
     (target / STYLE).write_text(asset("book.css"), "utf-8")
-    (target / FRAME).write_text(asset(FRAME), "utf-8")
+    (target / HEAD).write_text(asset(HEAD), "utf-8")
 
 
 def undress(app: Sphinx) -> None:
@@ -175,8 +173,9 @@ def tidy(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the theme and what dresses each page."""
     app.add_html_theme("counteroffer", str(THEME))
+    # the way out stands first, before anything is painted
+    app.add_js_file(HEAD, priority=50)
     app.add_css_file(STYLE, priority=200)
-    app.add_js_file(FRAME, priority=100)
     # Jupyter Book sets this for an extension that we leave out
     app.add_config_value("comments_config", {}, "html")
     app.config.template_bridge = f"{__name__}.{Templates.__name__}"

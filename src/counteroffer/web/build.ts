@@ -87,7 +87,7 @@ async function build(out: string): Promise<void> {
     logLevel: "silent" as const,
   };
   const entries = [
-    { entryPoints: ["src/entries/frame.ts"], outfile: `${out}/page.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/head.ts"], outfile: `${out}/head.js`, format: "iife" as const },
     { entryPoints: ["src/entries/book.ts"], outfile: `${out}/learner.js`, format: "iife" as const },
     { entryPoints: ["src/entries/case.ts"], outfile: `${out}/case.js`, format: "iife" as const },
     { entryPoints: ["src/entries/record.ts"], outfile: `${out}/record.js`, format: "iife" as const },
@@ -105,9 +105,10 @@ async function build(out: string): Promise<void> {
       supported: {},
       banner: { js: notices() },
     },
+    { entryPoints: ["src/entries/older.ts"], outfile: `${out}/older.js`, format: "iife" as const },
+    { entryPoints: ["src/entries/timeline.ts"], outfile: `${out}/timeline.js`, format: "iife" as const },
     { entryPoints: ["src/entries/search.ts"], outfile: `${out}/search.js`, format: "iife" as const },
     { entryPoints: ["src/entries/reading.ts"], outfile: `${out}/reading.js`, format: "iife" as const },
-    { entryPoints: ["src/page/exit.ts"], outfile: `${out}/exit.js`, format: "iife" as const },
     { entryPoints: ["src/entries/bland.ts"], outfile: `${out}/measures.js`, format: "iife" as const },
     { entryPoints: ["src/entries/widget.ts"], outfile: `${out}/widget.js`, format: "esm" as const },
   ];
@@ -115,7 +116,11 @@ async function build(out: string): Promise<void> {
   for (const entry of entries) {
     const [built] = (await esbuild.build({ ...shared, ...entry, write: false })).outputFiles;
     // Its names are short and of few letters: a twentieth less to load.
-    const { code } = await minify(built!.text, { ecma: 2020, module: entry.format === "esm" });
+    const { code } = await minify(built!.text, {
+      ecma: 2020,
+      module: entry.format === "esm",
+      compress: { passes: 3 },
+    });
     writeFileSync(entry.outfile, code!);
   }
   await writeStylesheet(`${out}/book.css`);

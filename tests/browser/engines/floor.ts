@@ -23,6 +23,7 @@ type Branch = { __compat?: Compat } & { [name: string]: Branch };
 const FLOOR: Record<string, number> = { chrome: 87, safari: 14.1 };
 const HARMLESS: Record<string, string> = {
   showModal: "asked for before it is called",
+  BroadcastChannel: "only Chromium is told by it, and a browser without it is not",
   // of the stylesheet: rules of their own, or declarations without which nothing is lost
   ":has": "the choice is marked by its own control",
   "::details-content": "the script opens what paper wants",

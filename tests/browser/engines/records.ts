@@ -19,7 +19,7 @@ import {
   leftBehind,
   open,
 } from "./acts.ts";
-import type { Walks } from "./acts.ts";
+import type { Place, Walks } from "./acts.ts";
 
 const NOTE = ".co-note-box textarea";
 const CHOSEN = ".co-controls [data-control] input";
@@ -74,6 +74,38 @@ async function choose(tab: Tab, item: string, place: number): Promise<void> {
   );
   await tab.click(`label[for="${id}"]`);
   await until(tab, "a choice", `return document.getElementById(${JSON.stringify(id)}).checked`);
+}
+
+/** Leave by the way out, then go back and forth in the tab: the bland page each time, loaded anew. */
+async function leaveForGood(place: Place): Promise<void> {
+  const { tab } = place;
+  await open(place, tab, "chapters/index.html");
+  await open(place, tab, CASE);
+  await open(place, tab, UNIT);
+  await tab.click(".co-exit");
+  await until(tab, "the bland page", 'return location.pathname.endsWith("/measures.html")');
+  for (const [step, way] of ["back()", "back()", "forward()"].entries()) {
+    await tab.run(`window.step = ${step}; setTimeout(() => history.${way});`);
+    await until(
+      tab,
+      `the bland page anew after ${way}`,
+      `return window.step !== ${step} && location.pathname.endsWith("/measures.html") && document.readyState === "complete"`,
+    );
+  }
+  assert.doesNotMatch(
+    await tab.run<string>("return document.title + document.body.innerText"),
+    /counteroffer|islamic/i,
+  );
+}
+
+/** Open a unit in a tab that was left; not by the driver, which still waits for the pages that were replaced. */
+async function openAnew({ page, tab }: Place): Promise<void> {
+  await tab.run(`setTimeout(() => location.assign(${JSON.stringify(page(UNIT))}));`);
+  await until(
+    tab,
+    "the course opened anew",
+    `return location.pathname.endsWith(${JSON.stringify(UNIT)}) && document.querySelector("h1")?.getClientRects().length === 1`,
+  );
 }
 
 export const records: Walks = {
@@ -236,32 +268,21 @@ export const folder: Walks = {
 
   async "the way out of a folder leaves nothing to go back to"(place) {
     const { tab } = place;
-    await open(place, tab, "chapters/index.html");
-    await open(place, tab, CASE);
-    await open(place, tab, UNIT);
-    await tab.click(".co-exit");
-    await until(tab, "the bland page", 'return location.pathname.endsWith("/measures.html")');
-    assert.equal(await leftBehind(tab), NOTHING);
-    for (const [step, way] of ["back()", "back()", "forward()"].entries()) {
-      await tab.run(`window.step = ${step}; setTimeout(() => history.${way});`);
-      await until(
-        tab,
-        `the bland page anew after ${way}`,
-        `return window.step !== ${step} && location.pathname.endsWith("/measures.html") && document.readyState === "complete"`,
-      );
-    }
+    await leaveForGood(place);
     assert.equal(await leftBehind(tab), NOTHING, "the page that was gone back to took the mark away");
-    assert.doesNotMatch(
-      await tab.run<string>("return document.title + document.body.innerText"),
-      /counteroffer|islamic/i,
-    );
-    // opened anew; not by the driver, which still waits for the pages that were replaced
-    await tab.run(`setTimeout(() => location.assign(${JSON.stringify(place.page(UNIT))}));`);
-    await until(
-      tab,
-      "the course opened anew",
-      `return location.pathname.endsWith(${JSON.stringify(UNIT)}) && document.querySelector("h1")?.getClientRects().length === 1`,
-    );
+    await openAnew(place);
     assert.equal(await tab.run("return document.cookie"), "");
+  },
+};
+
+/** Where the browser refuses to keep anything, for the tab too. */
+export const refusing: Walks = {
+  async "the way out holds where nothing is kept"(place) {
+    await leaveForGood(place);
+    await openAnew(place);
+    // the way that everybody goes through the course is open again
+    await open(place, place.tab, CASE);
+    await back(place.tab, UNIT);
+    assert.equal(await place.tab.run("return window.name"), "");
   },
 };

@@ -10,7 +10,7 @@ import { chromium } from "./chromium.ts";
 import { firefox } from "./firefox.ts";
 import { webkit } from "./webkit.ts";
 import { below } from "./below.ts";
-import { folder, records } from "./records.ts";
+import { folder, records, refusing } from "./records.ts";
 import { walks } from "./walks.ts";
 import type { Engine } from "./tab.ts";
 
@@ -33,7 +33,11 @@ try {
       const tab = await engine.tab();
       await tab.goto(page("chapters/reference/licence.html"));
       await tab.run("localStorage.clear(); sessionStorage.clear();");
-      await { ...walks, ...records, ...folder, below }[walk]!({ tab, page, another: () => engine.tab() });
+      await { ...walks, ...records, ...folder, ...refusing, below }[walk]!({
+        tab,
+        page,
+        another: () => engine.tab(),
+      });
     } catch (error) {
       fault = error instanceof Error ? error.message : String(error);
     }

@@ -4,7 +4,7 @@ import { course } from "../page/course.ts";
 import { make, one } from "../page/dom.ts";
 import { compare } from "../record/fraction.ts";
 import type { ItemFace } from "../item/item.ts";
-import { isWhole, NOTHING, points } from "../item/points.ts";
+import { isWhole, NOTHING, points, sum } from "../item/points.ts";
 import type { Points } from "../item/points.ts";
 import { adviceWords } from "../words/words.ts";
 
@@ -26,10 +26,7 @@ export function advice(items: ItemFace[], marks: Points[]): HTMLElement[] {
     if (!link || isWhole(mark)) return;
     const found = reasons.get(link.pathname) ?? { link, places: [], lack: NOTHING };
     found.places.push(at + 1);
-    found.lack = points(
-      found.lack[0] * mark[1] + (mark[1] - mark[0]) * found.lack[1],
-      found.lack[1] * mark[1],
-    );
+    found.lack = sum([found.lack, points(mark[1] - mark[0], mark[1])]);
     reasons.set(link.pathname, found);
   });
   const sorted = [...reasons.values()].sort((a, b) => compare(b.lack, a.lack));

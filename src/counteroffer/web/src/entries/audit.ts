@@ -4,12 +4,12 @@ import { upgradeAudit } from "../audit/audit.ts";
 import { all } from "../page/dom.ts";
 import { auditOnDevice } from "../record/hosts.ts";
 import { watchKeeping } from "../record/keeping.ts";
-import { startProgress } from "../page/reading.ts";
+import { startPage } from "../page/start.ts";
 import { whenReady } from "../page/ready.ts";
 import { device } from "../record/here.ts";
 
 function start(): void {
-  startProgress();
+  startPage();
   for (const root of all(document, "[data-co=audit]")) {
     const untouched = root.cloneNode(true);
     try {

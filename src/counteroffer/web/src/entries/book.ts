@@ -1,11 +1,10 @@
-/** The units of the book: checks, explorers, the timeline. */
+/** The units of the book: checks and explorers. */
 
 import { upgradeCheck } from "../check/check.ts";
 import { upgradeExplorer } from "../explorer/explorer.ts";
-import { all } from "../page/dom.ts";
 import { startInteractives } from "../page/interactives.ts";
-import { upgradeTimeline } from "../page/timeline.ts";
 import { UNIT } from "../page/unit.ts";
+import { checkPaper } from "../check/check-paper.ts";
 import { advice } from "../check/advice.ts";
 import { byKind } from "../item/player.ts";
 import { device } from "../record/here.ts";
@@ -20,6 +19,6 @@ startInteractives(
     check: (root, id) => upgradeCheck(root, players, checkOnDevice(device, ids.check(id)), advice),
     explorer: (root, id) => upgradeExplorer(root, explorerOnDevice(device, id)),
   },
+  checkPaper,
   ...UNIT,
-  () => all(document, ".co-timeline").forEach(upgradeTimeline),
 );

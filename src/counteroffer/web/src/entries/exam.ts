@@ -3,7 +3,7 @@
 import { all } from "../page/dom.ts";
 import { upgradeExam } from "../exam/exam.ts";
 import { byKind } from "../item/player.ts";
-import { startProgress } from "../page/reading.ts";
+import { startPage } from "../page/start.ts";
 import { whenReady } from "../page/ready.ts";
 import { bank } from "../practice/bank.ts";
 import { device } from "../record/here.ts";
@@ -11,7 +11,7 @@ import { watchKeeping } from "../record/keeping.ts";
 import { kinds } from "../../generated/kinds.ts";
 
 function start(): void {
-  startProgress();
+  startPage();
   const { blueprint } = bank();
   for (const root of blueprint ? all(document, "[data-co=exam]") : []) {
     root.classList.add("co-live");

@@ -1,7 +1,7 @@
 /** Pages without an interactive. */
 
-import { startProgress } from "../page/reading.ts";
+import { startPage } from "../page/start.ts";
 import { whenReady } from "../page/ready.ts";
 import { UNIT } from "../page/unit.ts";
 
-whenReady(() => startProgress(...UNIT));
+whenReady(() => startPage(...UNIT));

@@ -1,6 +1,10 @@
-/** The search page of the book, beside the script of progress. */
+/** The search page of the book. */
 
+import { startPage } from "../page/start.ts";
 import { whenReady } from "../page/ready.ts";
 import { startSearch } from "../search/page.ts";
 
-whenReady(startSearch);
+whenReady(() => {
+  startPage();
+  startSearch();
+});

@@ -1,4 +1,4 @@
-/** The page of the book that verifies certificates, beside the script of progress. */
+/** The page of the book that verifies certificates, beside the script of every page. */
 
 import "../verify/older.ts";
 import { whenReady } from "../page/ready.ts";

@@ -25,7 +25,7 @@ import { stopwatch } from "../record/stopwatch.ts";
 import { newId } from "../record/store.ts";
 import { fits } from "../record/valid.ts";
 import { viewOf } from "../record/view.ts";
-import { practiceWords } from "../words/learning-words.ts";
+import { examWords } from "../words/learning-words.ts";
 
 const SECONDS = `${EXAM}:seconds`;
 const FLAGS = `${EXAM}:flags`;
@@ -38,7 +38,7 @@ export function upgradeExam(
   players: Players,
   blueprint: Blueprint,
 ): void {
-  const text = practiceWords();
+  const text = examWords();
   const view = viewOf(record, (draft) => draft.startsWith(ids.item(EXAM, "")));
   const live = region();
   const clock = stopwatch(record, SECONDS);

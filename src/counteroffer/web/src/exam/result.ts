@@ -6,7 +6,7 @@ import { percent } from "../record/fraction.ts";
 import { byItem } from "./practice-exams.ts";
 import type { Exam } from "./practice-exams.ts";
 import type { Bank, Blueprint } from "../practice/bank.ts";
-import { practiceWords } from "../words/learning-words.ts";
+import { examWords } from "../words/learning-words.ts";
 
 /** More places than these are no advice. */
 const MOST = 3;
@@ -19,7 +19,7 @@ export function examResult(
   lost: string[],
   chance: number,
 ): HTMLElement {
-  const text = practiceWords();
+  const text = examWords();
   const reached = percent(taken.score);
   const pass = Math.round(blueprint.pass_mark * 100);
   const lines = Object.entries(taken.outcomes)

@@ -24,7 +24,7 @@ import { showPicked } from "./picked.ts";
 import { askSure } from "./sure.ts";
 import { encode, same } from "./respond.ts";
 import type { Response } from "./respond.ts";
-import { checkWords } from "../words/words.ts";
+import { itemWords } from "../words/words.ts";
 
 /** `exam`: an answer is kept and says nothing until the whole form is handed in. */
 export type Mode = "practice" | "probe" | "exam";
@@ -67,7 +67,7 @@ export function upgradeItem(
   { mode, seed, sure: asked }: ItemSetting,
   hooks: ItemHooks,
 ): ItemFace {
-  const say_ = checkWords();
+  const say_ = itemWords();
   const probe = mode === "probe";
   const id = element.dataset.item ?? "";
   if (seed && !("keepOrder" in element.dataset)) player.shuffle?.(element, mixer(`${seed} ${id}`));

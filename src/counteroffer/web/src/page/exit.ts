@@ -9,19 +9,16 @@
  */
 
 import { jar } from "./jar.ts";
-import { safely } from "../record/store.ts";
+import { left } from "./left.ts";
 
-/** What is left behind: a mark in the tab's own storage, which goes with the tab, or when the course is opened anew in it. */
-const LEFT = "counteroffer:left";
 const BLAND = "measures.html";
 /** Milliseconds between the first press of Shift and the third. */
 const SOON = 3000;
 
-const tab = safely(() => sessionStorage);
 const root = document.documentElement;
 
 function leave(): void {
-  tab.set(LEFT, "1");
+  left.set();
   root.style.display = "none";
   document.title = "";
   location.replace(new URL((root.dataset.content_root ?? "") + BLAND, document.baseURI));
@@ -31,18 +28,17 @@ const isBack = () =>
   (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type ===
   "back_forward";
 
-const left = () => tab.get(LEFT) !== undefined;
-
-if (left() || jar.full()) {
+// The mark has served when the course is opened anew.
+if (left.stands() || jar.full()) {
   jar.empty();
   if (isBack()) leave();
-  else tab.remove(LEFT);
+  else left.remove();
 }
 
 // A page that is kept whole for going back is kept hidden, since it is painted before it is asked.
 addEventListener("pagehide", ({ persisted }) => persisted && (root.style.visibility = "hidden"));
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && left()) leave();
+  if (persisted && left.stands()) leave();
   else root.style.visibility = "";
 });
 /**

@@ -1,48 +1,10 @@
-/** The frame of a page: colours, contents, the heading in view, what scrolls sideways. */
+/** The frame of a page: contents, the heading in view, what scrolls sideways. */
 
+import { upgradeColours } from "./colours.ts";
 import { all, one } from "./dom.ts";
-import { storage } from "../record/place.ts";
-import { COLOURS, safely } from "../record/store.ts";
-
-const MODES = ["auto", "light", "dark"] as const;
-type Mode = (typeof MODES)[number];
 
 const root = document.documentElement;
-const dark = matchMedia("(prefers-color-scheme: dark)");
 const wide = matchMedia("(min-width: 62rem)");
-
-/**
- * Where what the reader does is kept: a choice made without a trace is the tab's alone. Storage may be blocked
- * (private windows, some file:// pages): the choice then lasts as long as the page.
- */
-const own = safely(storage);
-
-function stored(): Mode {
-  const kept = own.get(COLOURS) ?? safely(() => localStorage).get(COLOURS);
-  return MODES.find((mode) => mode === kept) ?? "auto";
-}
-
-let mode: Mode = stored();
-
-/** Set the colours; it runs before the page is drawn, so that nothing flashes. */
-export function paint(): void {
-  root.dataset.mode = mode;
-  root.dataset.theme = mode === "auto" ? (dark.matches ? "dark" : "light") : mode;
-}
-
-function colours(button: HTMLElement): void {
-  const name = () => {
-    const label = one(button, "span");
-    if (label) label.textContent = button.title = button.dataset[mode] ?? "";
-  };
-  name();
-  button.addEventListener("click", () => {
-    mode = MODES[(MODES.indexOf(mode) + 1) % MODES.length]!;
-    own.set(COLOURS, mode);
-    paint();
-    name();
-  });
-}
 
 /** On a wide screen the button shows and hides the sidebar; on a narrow one the same list opens as a drawer. */
 function contents(button: HTMLElement, sidebar: HTMLElement, drawer: HTMLDialogElement): void {
@@ -149,9 +111,8 @@ function marks(): void {
 
 /** Bring the frame to life; a part that the page lacks is left out. */
 export function upgradeFrame(): void {
-  dark.addEventListener("change", paint);
   const button = one(document, ".co-colours");
-  if (button) colours(button);
+  if (button) upgradeColours(button);
   const menu = one(document, ".co-menu");
   const sidebar = one(document, ".bd-sidebar-primary");
   const drawer = one<HTMLDialogElement>(document, ".co-drawer");

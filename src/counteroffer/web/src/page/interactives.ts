@@ -2,7 +2,8 @@
 
 import { all } from "./dom.ts";
 import { asPrinted, offerPrinting } from "./print.ts";
-import { startProgress } from "./reading.ts";
+import type { Paper } from "./print.ts";
+import { startPage } from "./start.ts";
 import { whenReady } from "./ready.ts";
 import { watchKeeping } from "../record/keeping.ts";
 
@@ -19,14 +20,16 @@ function upgrade(root: HTMLElement, upgrades: Upgrades): void {
   }
 }
 
-/** `upgrades` by what an interactive is, as `data-co` says; `more` is what such a page has beside them. */
-export const startInteractives = (upgrades: Upgrades, ...more: (() => void)[]): void =>
+/** `upgrades` by what an interactive is, as `data-co` says; `paper` is how one kind of them is printed; `more` is what such a page has beside them. */
+export const startInteractives = (upgrades: Upgrades, paper: Paper, ...more: (() => void)[]): void =>
   whenReady(() => {
-    startProgress(...more);
+    startPage(...more);
     const found = all(document, "[data-co]");
-    const printed = found.filter((root) => root.matches("[data-co=check],[data-co=case]")).map(asPrinted);
+    const printed = found
+      .filter(({ dataset }) => dataset.co === paper.what)
+      .map((root) => asPrinted(root, paper));
     found.forEach((root) => upgrade(root, upgrades));
     const whole = printed.filter(([live]) => live.isConnected);
-    if (whole.length) offerPrinting(new Map(whole));
+    if (whole.length) offerPrinting(new Map(whole), paper);
     watchKeeping(found[0]);
   });

@@ -2,6 +2,8 @@ import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allPlayers } from "../testing/all-players.ts";
+import { casePaper } from "../case/case-paper.ts";
+import { checkPaper } from "../check/check-paper.ts";
 import { upgradeCheck } from "../check/check.ts";
 import { caseHtml, checkHtml } from "../testing/faces.ts";
 import { checkOnDevice } from "../record/hosts.ts";
@@ -15,7 +17,7 @@ test("the static face is printed in three ways, and the live one comes back", (c
   page(`<article><h1>Unit</h1>${checkHtml(["single", "matching"])}</article>`);
   const root = find(document, ".co-check");
   const store = memoryStore();
-  const printed = asPrinted(root);
+  const printed = asPrinted(root, checkPaper);
   upgradeCheck(
     root,
     players,
@@ -26,7 +28,7 @@ test("the static face is printed in three ways, and the live one comes back", (c
   );
   choose(root, "#s-b");
   press(root, "Check answer");
-  offerPrinting(new Map([printed]));
+  offerPrinting(new Map([printed]), checkPaper);
   assert.equal(find(document, "h1").nextElementSibling?.className, "co-print");
 
   const seen: string[] = [];
@@ -57,7 +59,7 @@ test("the static face is printed in three ways, and the live one comes back", (c
 
 test("a key names what it is about, and the sheet says whose letters it uses", () => {
   page(`<article><h1>Unit</h1>${checkHtml(["single", "ordering", "matching"])}</article>`);
-  const [live, printed] = asPrinted(find(document, ".co-check"));
+  const [live, printed] = asPrinted(find(document, ".co-check"), checkPaper);
   assert.equal(live.querySelector(".co-of, .co-paper-note"), null);
   assert.ok(printed.querySelector(".co-paper-note"));
   for (const item of printed.querySelectorAll<HTMLElement>(".co-item")) {
@@ -72,8 +74,8 @@ test("a key names what it is about, and the sheet says whose letters it uses", (
 
 test("a case is printed as decisions, whole, or with what follows apart", (context) => {
   page(`<article><h1>Case</h1>${caseHtml()}</article>`);
-  const printed = asPrinted(find(document, ".co-case"));
-  offerPrinting(new Map([printed]));
+  const printed = asPrinted(find(document, ".co-case"), casePaper);
+  offerPrinting(new Map([printed]), casePaper);
   const keys: string[] = [];
   const look = () => {
     const key = document.querySelector(".co-key");

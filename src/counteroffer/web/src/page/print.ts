@@ -1,58 +1,42 @@
 /**
- * Printing in three ways. A check: without answers, with answers, with a separate key. A case: a book of its
- * decisions alone, the whole of it, or its decisions with all that follows on pages of their own.
+ * Printing in three ways: without what tells, with it, or with it on pages of its own.
  *
  * What is printed is the static face, as it was before the script touched it: so no learner's mark
  * and no control gets onto paper. After printing the live face comes back as it was.
  */
 
-import { all, button, copies, make, one, textOf } from "./dom.ts";
+import { all, button, make, one } from "./dom.ts";
 import { printWords } from "../words/words.ts";
 
 type Mode = "plain" | "answers" | "key";
 
+/** What is printed of one kind of interactive. */
+export interface Paper {
+  /** As `data-co` says. */
+  what: string;
+  /** What the three ways are called. */
+  ways(): Record<Mode, string>;
+  /** Make a static face ready. */
+  prepare?(face: HTMLElement): void;
+  /** What stands apart. */
+  key(face: HTMLElement): Node[];
+}
+
 /** Keep the face that is to be printed; call it before the upgrade. */
-export function asPrinted(live: HTMLElement): [HTMLElement, HTMLElement] {
+export function asPrinted(live: HTMLElement, paper: Paper): [HTMLElement, HTMLElement] {
   const printed = live.cloneNode(true) as HTMLElement;
-  nameParts(printed);
-  if (isCheck(printed)) printed.prepend(make("p", { class: "co-paper-note" }, printWords().sheet));
+  paper.prepare?.(printed);
   return [live, printed];
 }
 
-const isCheck = (face: HTMLElement): boolean => Boolean(one(face, ".co-answer"));
-
-/** An answer names the option, entry or line that it is about in its own words, not by a letter or place alone. */
-function nameParts(face: HTMLElement): void {
-  for (const item of all(face, ".co-item")) {
-    for (const remark of all(item, ".co-answer > ul > li")) {
-      const words = partOf(item, remark.dataset.option ?? "")?.cloneNode(true) as HTMLElement | undefined;
-      if (!words) continue;
-      one(words, ".co-letter")?.remove();
-      one(remark, ".co-for")?.after(" ", make("q", { class: "co-of" }, textOf(words)), " ");
-    }
-  }
-}
-
-/** Where the words of an option, entry, line or right side stand. */
-function partOf(item: HTMLElement, id: string): HTMLElement | undefined {
-  const part =
-    all(item, ".co-option, .co-entry, .co-rating").find(({ dataset }) => dataset.option === id) ??
-    all(item, ".co-pair").find(({ dataset }) => dataset.left === id);
-  if (part) return one(part, ".co-text, legend, label");
-  const list = one<HTMLSelectElement>(item, ".co-pair select");
-  // the first entry of the list is "Choose"
-  const place = list ? Array.from(list.options).findIndex(({ value }) => value === id) - 1 : -1;
-  return all(item, ".co-choices > li")[place];
-}
-
-export function offerPrinting(faces: ReadonlyMap<HTMLElement, HTMLElement>): void {
+export function offerPrinting(faces: ReadonlyMap<HTMLElement, HTMLElement>, paper: Paper): void {
   const root = document.documentElement;
   let undo: (() => void) | undefined;
 
   function prepare(mode: Mode): void {
     undo?.();
     const focused = document.activeElement;
-    const key = mode === "key" ? makeKey([...faces.values()]) : undefined;
+    const key = mode === "key" ? makeKey([...faces.values()], paper) : undefined;
     root.dataset.print = mode;
     for (const [live, printed] of faces) {
       for (const part of all<HTMLDetailsElement>(printed, "details")) {
@@ -79,7 +63,7 @@ export function offerPrinting(faces: ReadonlyMap<HTMLElement, HTMLElement>): voi
 
   const text = printWords();
   const modes: Mode[] = ["plain", "answers", "key"];
-  const ways = [...faces.values()].some(isCheck) ? text.check : text.case;
+  const ways = paper.ways();
   const menu = make(
     "details",
     { class: "co-print" },
@@ -101,28 +85,7 @@ export function offerPrinting(faces: ReadonlyMap<HTMLElement, HTMLElement>): voi
 }
 
 /** What is kept apart: the answers of each check, and of each case whatever tells what follows. */
-function makeKey(faces: HTMLElement[]): HTMLElement {
-  const text = printWords();
-  const parts = faces.flatMap((face) => [
-    make("h3", {}, face.dataset.title ?? ""),
-    ...(isCheck(face) ? answersOf(face) : outcomesOf(face)),
-  ]);
-  return make("section", { class: "co-key" }, make("h2", {}, text.heading), ...parts);
+function makeKey(faces: HTMLElement[], paper: Paper): HTMLElement {
+  const parts = faces.flatMap((face) => [make("h3", {}, face.dataset.title ?? ""), ...paper.key(face)]);
+  return make("section", { class: "co-key" }, make("h2", {}, printWords().heading), ...parts);
 }
-
-const answersOf = (check: HTMLElement): Node[] =>
-  all(check, ".co-item").flatMap((item, place) => [
-    make("h4", {}, `${place + 1}. ${textOf(one(item, "legend"))}`),
-    ...copies(all(item, ".co-answer > :not(summary)")),
-  ]);
-
-/** What follows each decision, and all that a case has beside its brief, its meters and its decisions, in its order; `print.css` hides the same. */
-const outcomesOf = (game: HTMLElement): Node[] => [
-  ...all(game, ".co-decision").flatMap((decision) => [
-    make("h4", {}, textOf(one(decision, "h3"))),
-    ...copies(all(decision, ".co-consequence")),
-  ]),
-  ...copies(
-    [...game.children].filter((part) => !part.matches(".co-brief, .co-meters, .co-decision, script")),
-  ),
-];

@@ -1,4 +1,4 @@
-/** On every page: marks in the sidebar. */
+/** Marks of progress in the sidebar, which follow the record. */
 
 import { addressOf, course } from "./course.ts";
 import { all, make, one, unseen } from "./dom.ts";
@@ -24,21 +24,8 @@ function markSidebar(): () => void {
   };
 }
 
-function keepSidebar(): void {
+export function keepSidebar(): void {
   const mark = markSidebar();
   mark();
   device.onChange(({ log, all: any }) => (log || any) && mark());
-}
-
-/** The first script of a page does this, whichever others stand there; `more` is what its kind of page has beside it. */
-export function startProgress(...more: (() => void)[]): void {
-  if ("started" in document.documentElement.dataset) return;
-  document.documentElement.dataset.started = "";
-  for (const part of [keepSidebar, ...more]) {
-    try {
-      part();
-    } catch (error) {
-      console.error(error);
-    }
-  }
 }

@@ -5,10 +5,10 @@ import { ASKS_SURE } from "../record/hosts.ts";
 import type { Players } from "../item/player.ts";
 import type { DeviceRecord } from "../record/device.ts";
 import { upgradeReview } from "./review.ts";
-import { practiceWords } from "../words/learning-words.ts";
+import { reviewWords } from "../words/learning-words.ts";
 
 export function upgradePractice(root: HTMLElement, record: DeviceRecord, players: Players): void {
-  const text = practiceWords();
+  const text = reviewWords();
   const review = make("div", { class: "co-review" });
   root.replaceChildren(
     make("h2", { id: "five-from-last-week" }, text.review),
@@ -33,6 +33,6 @@ function setting(record: DeviceRecord): HTMLElement {
     { class: "co-setting" },
     input,
     " ",
-    make("label", { for: "co-asks-sure" }, practiceWords().asksSure),
+    make("label", { for: "co-asks-sure" }, reviewWords().asksSure),
   );
 }

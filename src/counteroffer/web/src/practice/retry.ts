@@ -1,7 +1,7 @@
 /** What must be loaded first: where it cannot be, that is said, and can be tried again. */
 
 import { button, make } from "../page/dom.ts";
-import { practiceWords } from "../words/learning-words.ts";
+import { loadWords } from "../words/learning-words.ts";
 
 export async function retry<T>(
   root: HTMLElement,
@@ -12,7 +12,7 @@ export async function retry<T>(
   try {
     loaded = await load();
   } catch {
-    const { notLoaded, tryAgain } = practiceWords();
+    const { notLoaded, tryAgain } = loadWords();
     const again = button(tryAgain, () => {
       again.disabled = true;
       void retry(root, load, go);

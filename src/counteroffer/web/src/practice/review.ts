@@ -17,13 +17,13 @@ import type { DeviceRecord } from "../record/device.ts";
 import { answers, attempt, ids } from "../record/statements.ts";
 import { newId } from "../record/store.ts";
 import { viewOf } from "../record/view.ts";
-import { practiceWords } from "../words/learning-words.ts";
+import { reviewWords } from "../words/learning-words.ts";
 
 const REVIEW = ids.review("five");
 const FIVE = 5;
 
 export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: Players): void {
-  const text = practiceWords();
+  const text = reviewWords();
   const view = viewOf(record, () => false);
   /** The sitting whose items stand here. */
   let shown: string | undefined;

@@ -5,6 +5,7 @@ import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
 import { fileText, readText } from "./file.ts";
 import { PIECE } from "./log.ts";
+import { merge } from "./merge.ts";
 import { ADL, LOG, REPLACES, seqOf } from "./statements.ts";
 import { answer, made, NOTE, PLACE } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
@@ -131,7 +132,7 @@ test("r11: at the last place and the last turn that there are, what comes later 
   const store = memoryStore();
   const record = openRecord(() => store);
   const file = { [NOTE]: { value: "taken in", seq: MOST, turn: MOST } };
-  record.merge([made(deeds.read("far"), "far", MOST)], file);
+  merge(record, [made(deeds.read("far"), "far", MOST)], file);
   const units = Array.from({ length: 20 }, (_, place) => `unit-${place}`);
   for (const unit of units) record.save([deeds.read(unit)]);
   record.save([], { [NOTE]: "mine" });
@@ -142,7 +143,7 @@ test("r11: at the last place and the last turn that there are, what comes later 
   const elsewhere = openRecord(() => memoryStore());
   const found = readText(fileText(after));
   assert.ok(typeof found !== "string");
-  assert.deepEqual([found.faults, elsewhere.merge(found.statements, found.drafts).news], [0, 21]);
+  assert.deepEqual([found.faults, merge(elsewhere, found.statements, found.drafts).news], [0, 21]);
 });
 
 for (const value of [7, { a: 1 }, [1], "{", null]) {

@@ -5,7 +5,7 @@ import { encode } from "../item/respond.ts";
 import type { Response } from "../item/respond.ts";
 import { isWhole } from "../item/points.ts";
 import type { Points } from "../item/points.ts";
-import { ADL, CARDS, EDITION, FORM, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
+import { ADL, CARDS, EDITION, FORM, OUTCOMES, REPLACES, SURE, ids, verbOf } from "./statements.ts";
 import type { Deed, Definition, Marks, Result, Score, Verb } from "./statements.ts";
 
 interface Around {
@@ -31,7 +31,7 @@ function deed(
     ...(Object.keys(extensions).length && { extensions }),
   };
   return {
-    verb: { id: `${ADL}verbs/${verb}`, display: { en: verb } },
+    verb: verbOf(verb),
     object: { objectType: "Activity", id, definition },
     ...(result && { result }),
     ...(Object.keys(context).length && { context }),

@@ -7,17 +7,16 @@
  * so every write reads what is stored first. Where nothing can be stored, it is held until it can.
  */
 
-import { openDrafts, settledAt } from "./drafts.ts";
+import { openDrafts } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { freshHead, isLater, soundHead } from "./head.ts";
 import type { Head } from "./head.ts";
 import { openLog } from "./log.ts";
-import { inOrder, LOG, seqOf } from "./statements.ts";
+import { agent, inOrder, LOG, seqOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
-import { attemptTo, COLOURS, newId, PUT_DOWN, safely } from "./store.ts";
+import { attemptTo, COLOURS, newId, parsed, PUT_DOWN, safely, VERSION1 } from "./store.ts";
 import type { Storing } from "./store.ts";
 import { isPlain, MOST } from "./valid.ts";
-import { readVersion1, VERSION1 } from "./version1.ts";
 
 /** Heard by every script of the same page; `storage` is heard by other pages only. */
 export const CHANGED = "counteroffer:changed";
@@ -29,22 +28,18 @@ export interface Change {
   all?: boolean;
 }
 
-export interface Taken {
-  /** Statements that were new here. */
-  news: number;
-  kept: boolean;
-}
-
 export interface DeviceRecord {
   /** In the log's order. They belong to the record: read them, change none. */
   statements(): readonly Statement[];
   /** The value of a draft that makes sense, made for this edition where one is named. */
   draft(activity: string, edition?: string): unknown;
   drafts(): Record<string, Draft>;
+  /** A draft as it is kept, a dropped one too. */
+  held(activity: string): Draft | undefined;
   /** What was done, and the drafts that follow from it; an undefined draft is dropped. */
   save(made: Deed[], drafts?: Record<string, unknown>, edition?: string): void;
-  /** Take in what was done elsewhere. */
-  merge(statements: readonly Statement[], drafts: Record<string, Draft>): Taken;
+  /** Keep what was done elsewhere, as it stands there (see merge.ts); whether it is stored. Who is not known yet is `actor`. */
+  take(statements: readonly Statement[], drafts: Record<string, Draft>, actor?: string): boolean;
   wipe(): boolean;
   /** Whether the browser stores what is given to it. */
   kept(): boolean;
@@ -68,11 +63,14 @@ export interface Setting {
   place: string;
   /** The edition of the course. */
   edition: string;
-  /** Whether a record of version 1 is taken in here. */
+  /** Whether a record of version 1 belongs to this one. */
   first: boolean;
   /** Called when something is kept for the first time. */
   begun(): void;
 }
+
+/** Where a record of version 1 is put that could not all be used. */
+export const aside = (place: string): string => `${place}damaged`;
 
 export function openRecord(
   find: () => Storing | undefined,
@@ -83,14 +81,12 @@ export function openRecord(
   const HEAD = `${place}head`;
   const DRAFT = `${place}draft:`;
   const unsettled = openDrafts(store, DRAFT);
-  const ASIDE = `${place}damaged`;
   // Who is not known yet keeps one name until it is stored.
   let newcomer = newId();
   let pending: Statement[] = [];
   let cache:
     | { text: string | undefined; pending: number; head: Head | undefined; writable: boolean; found: Found }
     | undefined;
-  let looked = false;
 
   interface Found {
     statements: Statement[];
@@ -98,13 +94,9 @@ export function openRecord(
   }
 
   function now() {
-    if (!looked) {
-      looked = true;
-      if (first) adopt();
-    }
     const text = store.get(HEAD);
     if (cache && cache.text === text && cache.pending === pending.length) return cache;
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    const value = text === undefined ? undefined : parsed(text);
     const writable = !isLater(value);
     const sound = (given: Record<string, unknown>) => soundHead(given, newcomer, store.names(`${place}log:`));
     const head = isPlain(value) ? sound(value) : text === undefined ? undefined : sound({});
@@ -152,7 +144,7 @@ export function openRecord(
   ): Statement {
     return {
       id: newId(),
-      actor: { objectType: "Agent", account: { homePage: "urn:counteroffer:device", name: actor } },
+      actor: agent(actor),
       verb,
       object,
       ...(result && { result }),
@@ -183,30 +175,13 @@ export function openRecord(
     for (const activity of Object.keys(drafts)) tell({ log: false, draft: activity });
   }
 
-  function merge(statements: readonly Statement[], drafts: Record<string, Draft>): Taken {
-    const known = new Set(now().found.statements.map(({ id }) => id));
-    const news = statements.filter(({ id }) => !known.has(id) && known.add(id)).sort(inOrder);
-    pending.push(...news);
-    const all = now().found.statements;
-    for (const [activity, draft] of Object.entries(drafts)) {
-      const mine = unsettled.held(activity);
-      const older = mine && (mine.seq - draft.seq || mine.turn - draft.turn) >= 0;
-      if (!older && settledAt(all, activity) <= draft.seq) unsettled.hold(activity, draft);
-    }
+  function take(statements: readonly Statement[], drafts: Record<string, Draft>, actor = newcomer): boolean {
+    newcomer = actor;
+    pending.push(...statements);
+    for (const [activity, draft] of Object.entries(drafts)) unsettled.hold(activity, draft);
     const kept = flush();
     tell({ log: true, all: true });
-    return { news: news.length, kept };
-  }
-
-  /** A record of version 1 stood under one name for every course of an origin: it becomes history here, and is not read again. */
-  function adopt(): void {
-    const text = store.get(VERSION1);
-    if (text === undefined) return;
-    const { statements, drafts, actor, faults } = readVersion1(text, edition);
-    if (faults && !store.set(ASIDE, text)) return;
-    if (actor) newcomer = actor;
-    if (!statements.length && !Object.keys(drafts).length) return store.remove(VERSION1);
-    if (merge(statements, drafts).kept) store.remove(VERSION1);
+    return kept;
   }
 
   return {
@@ -221,8 +196,9 @@ export function openRecord(
         all.flatMap(([activity, draft]) => (draft?.value === undefined ? [] : [[activity, draft]])),
       );
     },
+    held: unsettled.held,
     save,
-    merge,
+    take,
     wipe() {
       pending = [];
       unsettled.forget();
@@ -237,7 +213,7 @@ export function openRecord(
     kept: () => !pending.length && !unsettled.waiting() && probe(1),
     hasRoom: probe,
     faults() {
-      return now().found.faults + unsettled.faults() + (store.get(ASIDE) === undefined ? 0 : 1);
+      return now().found.faults + unsettled.faults() + (store.get(aside(place)) === undefined ? 0 : 1);
     },
     epoch: () => now().head?.actor ?? (pending.length ? newcomer : undefined),
     seed: () => now().head?.actor ?? newcomer,

@@ -3,11 +3,9 @@
  * the log is. What cannot be written is held until it can.
  */
 
-import { did, isAbout, seqOf } from "./statements.ts";
-import type { Statement } from "./statements.ts";
-import { attemptTo } from "./store.ts";
+import { parsed } from "./store.ts";
 import type { Store } from "./store.ts";
-import { isNote, isNumber, isPlain, isWritten, settledBy, soundDraft } from "./valid.ts";
+import { isNumber, isPlain, soundDraft } from "./valid.ts";
 
 export interface Draft {
   value: unknown;
@@ -43,7 +41,7 @@ export function openDrafts(store: Store, prefix: string): Drafts {
   function held(activity: string): Draft | undefined {
     if (pending.has(activity)) return pending.get(activity);
     const text = store.get(prefix + activity);
-    const value = text === undefined ? undefined : attemptTo(() => JSON.parse(text) as unknown);
+    const value = text === undefined ? undefined : parsed(text);
     return isDraft(activity, value, true) ? value : undefined;
   }
 
@@ -76,22 +74,3 @@ export const isDraft = (activity: string, value: unknown, orGone = false): value
   isNumber(value.seq) &&
   isNumber(value.turn) &&
   ((orGone && value.value === undefined) || soundDraft(activity, value.value));
-
-/** The last statement after which a draft means nothing any more. */
-export function settledAt(statements: readonly Statement[], draft: string): number {
-  const activity = settledBy(draft);
-  const sheet = activity.split(":item:")[0]!;
-  const settles = (one: Statement) =>
-    isNote(draft)
-      ? one.object.id === activity && did(one, "commented")
-      : isWritten(draft)
-        ? one.object.id === activity && did(one, "initialized")
-        : one.object.id === activity ||
-          (activity === sheet
-            ? isAbout(one, activity) && !activity.includes(":exam:")
-            : one.object.id === sheet);
-  for (let place = statements.length - 1; place >= 0; place--) {
-    if (settles(statements[place]!)) return seqOf(statements[place]!);
-  }
-  return 0;
-}

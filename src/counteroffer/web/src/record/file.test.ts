@@ -4,6 +4,7 @@ import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { fileText, LARGEST, readFile, readText } from "./file.ts";
 import { openRecord } from "./device.ts";
+import { merge } from "./merge.ts";
 import { ids } from "./statements.ts";
 import { memoryStore } from "../testing/page.ts";
 
@@ -30,8 +31,8 @@ test("a record that was exported is taken in whole, and twice is as good as once
   const other = device();
   other.save([deeds.read("demo")]);
   other.save([], { [ids.case("camp")]: { decision: "second", cards: [] } });
-  assert.equal(other.merge(file.statements, file.drafts).news, 2);
-  assert.equal(other.merge(file.statements, file.drafts).news, 0);
+  assert.equal(merge(other, file.statements, file.drafts).news, 2);
+  assert.equal(merge(other, file.statements, file.drafts).news, 0);
   assert.equal(other.statements().length, 3);
   assert.deepEqual(
     other.draft(ids.case("camp")),

@@ -6,8 +6,8 @@ import { isDraft } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { ids } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { attemptTo } from "./store.ts";
-import { isPlain, soundStatement } from "./valid.ts";
+import { parsed } from "./store.ts";
+import { isPlain, soundStatements } from "./valid.ts";
 import { fromVersion1 } from "./version1.ts";
 import { fileWords } from "../words/learning-words.ts";
 
@@ -55,19 +55,13 @@ export async function readFile(file: Blob, edition = ""): Promise<RecordFile | s
 export function readText(text: string, edition = ""): RecordFile | string {
   const words = fileWords();
   // Some programs put a mark of byte order first.
-  const value = attemptTo(() => JSON.parse(text.replace(/^\uFEFF/, "")) as unknown);
+  const value = parsed(text.replace(/^\uFEFF/, ""));
   if (value === undefined) return words.notJson;
   const { format, version, statements, drafts } = isPlain(value) ? value : ({} as Record<string, unknown>);
   if (format !== FORMAT || !Array.isArray(statements)) return words.foreign;
   if (typeof version !== "number" || version > VERSION) return words.newer;
-  const all = statements as unknown[];
-  if (version < 2) return fromVersion1(all, drafts, edition);
-  const found: RecordFile = { statements: [], drafts: {}, faults: 0 };
-  for (const one of all) {
-    const { statement, faults } = soundStatement(one);
-    found.faults += faults;
-    if (statement) found.statements.push(statement);
-  }
+  if (version < 2) return fromVersion1(statements, drafts, edition);
+  const found: RecordFile = { ...soundStatements(statements), drafts: {} };
   for (const [activity, draft] of Object.entries(isPlain(drafts) ? drafts : {})) {
     if (isDraft(activity, draft)) found.drafts[activity] = draft;
     else found.faults += 1;

@@ -5,9 +5,9 @@
 
 import { inOrder, seqOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
-import { attemptTo } from "./store.ts";
+import { parsed } from "./store.ts";
 import type { Store } from "./store.ts";
-import { soundStatement } from "./valid.ts";
+import { soundStatements } from "./valid.ts";
 
 /** Statements in a piece. */
 export const PIECE = 50;
@@ -33,14 +33,7 @@ export function openLog(store: Store, prefix: string): Log {
   function piece(place: number): Piece {
     const text = store.get(key(place)) ?? "";
     if (cache[place]?.text === text) return cache[place];
-    const value: unknown = text ? attemptTo(() => JSON.parse(text)) : [];
-    const found: Piece = { text, statements: [], faults: Array.isArray(value) ? 0 : 1 };
-    for (const one of Array.isArray(value) ? (value as unknown[]) : []) {
-      const { statement, faults } = soundStatement(one);
-      found.faults += faults;
-      if (statement) found.statements.push(statement);
-    }
-    return (cache[place] = found);
+    return (cache[place] = { text, ...soundStatements(text ? parsed(text) : []) });
   }
 
   return {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
 import type { Draft } from "./drafts.ts";
+import { merge } from "./merge.ts";
 import { ids, inOrder, seqOf } from "./statements.ts";
 import { answer, made } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
@@ -19,8 +20,8 @@ test("r10: order comes from the log and not from the clock, wherever and however
   ].map((all) => {
     const store = memoryStore();
     const record = openRecord(() => store);
-    all.forEach((one) => record.merge([one], {}));
-    record.merge(all, {});
+    all.forEach((one) => merge(record, [one], {}));
+    merge(record, all, {});
     return record.statements().map(({ id }) => id);
   });
   assert.deepEqual(orders[0], [wrong.id, right.id, apart.id]);
@@ -28,7 +29,7 @@ test("r10: order comes from the log and not from the clock, wherever and however
   assert.deepEqual(orders[2], orders[0]);
   const store = memoryStore();
   const here = openRecord(() => store);
-  here.merge([wrong, right, apart], {});
+  merge(here, [wrong, right, apart], {});
   here.save([deeds.read("next")]);
   assert.equal(seqOf(here.statements()[3]!), 3, "what is done after follows all that was known");
   assert.deepEqual([...here.statements()].sort(inOrder), here.statements());
@@ -44,12 +45,12 @@ test("r9: an older draft never replaces a newer, or what was done since", () => 
   record.save([], { [item]: "a" });
   const old = { [item]: { ...record.drafts()[item]! } };
   record.save([], { [item]: "b" });
-  record.merge([], old);
+  merge(record, [], old);
   assert.equal(record.draft(item), "b", "the later turn stays");
   record.save([answer("b")], { [item]: undefined });
-  record.merge([], old);
+  merge(record, [], old);
   assert.equal(record.draft(item), undefined, "what was answered since needs no draft");
-  record.merge([], { [item]: draft("c", 9) });
+  merge(record, [], { [item]: draft("c", 9) });
   assert.equal(record.draft(item), "c", "a newer one is taken in");
 });
 
@@ -60,7 +61,7 @@ test("r9: a draft that was dropped does not come back from an older file", () =>
   record.save([], { [audit]: { phase: "one" } });
   const old = record.drafts();
   record.save([], { [audit]: undefined });
-  record.merge([], old);
+  merge(record, [], old);
   assert.equal(record.draft(audit), undefined);
   assert.deepEqual(record.drafts(), {});
 });
@@ -77,6 +78,6 @@ test("r9: a form that was handed in does not come back with the drafts of an old
     [ids.item(exam, "one")]: undefined,
     [`${exam}:seconds`]: undefined,
   });
-  assert.equal(record.merge(statements, old).news, 0);
+  assert.equal(merge(record, statements, old).news, 0);
   assert.deepEqual(record.drafts(), {});
 });

@@ -7,6 +7,7 @@ import type { DeviceRecord } from "./device.ts";
 import { every } from "./every.ts";
 import { keepsApart } from "./keeping.ts";
 import { history, notesOn, objectives, summary, sureness, work } from "./page-parts.ts";
+import { merge } from "./merge.ts";
 import { isTraceless } from "./place.ts";
 import { readers } from "./readers.ts";
 import { fileWords, recordWords, traceWords } from "../words/learning-words.ts";
@@ -89,7 +90,7 @@ function takeIn(record: DeviceRecord, live: HTMLElement): HTMLElement {
     const found = await readFile(file);
     if (typeof found === "string") say(live, found);
     else {
-      const { news, kept } = record.merge(found.statements, found.drafts);
+      const { news, kept } = merge(record, found.statements, found.drafts);
       const taken = kept ? text.taken(news, found.statements.length - news) : text.notKept(news);
       say(live, found.faults ? `${taken} ${text.leftOut(found.faults)}` : taken);
     }

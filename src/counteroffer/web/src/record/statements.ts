@@ -99,7 +99,18 @@ export function inOrder(one: Statement, other: Statement): number {
 }
 const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-export const did = (statement: Deed, verb: Verb) => statement.verb.id === `${ADL}verbs/${verb}`;
+export const verbId = (verb: Verb): string => `${ADL}verbs/${verb}`;
+
+/** A verb as a statement says it. */
+export const verbOf = (verb: Verb): Deed["verb"] => ({ id: verbId(verb), display: { en: verb } });
+
+/** Who did it, by a random name. */
+export const agent = (name: string): Statement["actor"] => ({
+  objectType: "Agent",
+  account: { homePage: "urn:counteroffer:device", name },
+});
+
+export const did = (statement: Deed, verb: Verb) => statement.verb.id === verbId(verb);
 
 export const isAbout = (statement: Deed, id: string) =>
   statement.object.id === id || statement.object.id.startsWith(`${id}:`);

@@ -3,6 +3,8 @@
 /** Names of what stands beside the records of all copies of a course, and goes with the one that is wiped: how the pages look, and a word that is put down for a moment (see keeping.ts). */
 export const COLOURS = "counteroffer-colours";
 export const PUT_DOWN = "counteroffer:put-down";
+/** The name under which version 1 kept the record of every course of an origin. */
+export const VERSION1 = "counteroffer";
 
 export type Storing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
@@ -13,6 +15,9 @@ export function attemptTo<T>(act: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** What a text says as JSON; undefined where it is none. */
+export const parsed = (text: string): unknown => attemptTo(() => JSON.parse(text) as unknown);
 
 export interface Store {
   get(key: string): string | undefined;
@@ -25,20 +30,22 @@ export interface Store {
 
 /** `find` is asked at every use: naming the storage may itself throw. */
 export function safely(find: () => Storing | undefined): Store {
-  const store = () => attemptTo(find);
+  const use = <T>(act: (store: Storing) => T): T | undefined =>
+    attemptTo(() => {
+      const store = find();
+      return store && act(store);
+    });
   return {
-    get: (key) => attemptTo(() => store()?.getItem(key) ?? undefined),
+    get: (key) => use((store) => store.getItem(key) ?? undefined),
     set: (key, text) =>
-      attemptTo(() => {
-        const place = store();
-        place?.setItem(key, text);
-        return Boolean(place);
+      use((store) => {
+        store.setItem(key, text);
+        return true;
       }) ?? false,
-    remove: (key) => attemptTo(() => store()?.removeItem(key)),
+    remove: (key) => use((store) => store.removeItem(key)),
     names: (prefix) =>
-      attemptTo(() => {
-        const place = store();
-        const all = Array.from({ length: place?.length ?? 0 }, (_, at) => place?.key(at) ?? "");
+      use((store) => {
+        const all = Array.from({ length: store.length }, (_, at) => store.key(at) ?? "");
         return all.filter((name) => name.startsWith(prefix));
       }) ?? [],
   };
@@ -47,8 +54,6 @@ export function safely(find: () => Storing | undefined): Store {
 /** A random UUID (version 4); `crypto.randomUUID` is missing on pages without https. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-8$4-$5");
 }

@@ -4,14 +4,27 @@
  */
 
 import { isPoints } from "./fraction.ts";
-import { ADL, CARDS, EDITION, FORM, LOG, OUTCOMES, REPLACES, SURE, ids } from "./statements.ts";
-import type { Context, Result, Statement } from "./statements.ts";
+import {
+  CARDS,
+  EDITION,
+  FORM,
+  LOG,
+  OUTCOMES,
+  REPLACES,
+  SURE,
+  agent,
+  ids,
+  verbId,
+  verbOf,
+} from "./statements.ts";
+import type { Statement, Verb } from "./statements.ts";
 import type { Response, Shape } from "../item/respond.ts";
 
 type Plain = Record<string, unknown>;
 
 export const isPlain = (value: unknown): value is Plain =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+const isFlag = (value: unknown) => typeof value === "boolean";
 const isText = (value: unknown): value is string => typeof value === "string";
 const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 /**
@@ -28,7 +41,7 @@ export const isShare = (value: unknown): value is number =>
 const every = (value: unknown, test: (one: unknown) => boolean): boolean =>
   isPlain(value) && Object.values(value).every(test);
 
-const VERBS = ["answered", "commented", "completed", "experienced", "interacted", "initialized"];
+const VERBS: Verb[] = ["answered", "commented", "completed", "experienced", "interacted", "initialized"];
 const OURS = "urn:counteroffer:";
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -38,97 +51,110 @@ const areMarks = (value: unknown) =>
   (value.length === 2 || value.length === 3) &&
   value.every((one) => typeof one === "number" && one >= 0 && one <= MOST);
 
-const RESULT: Record<string, (value: unknown) => boolean> = {
-  [SURE]: isShare,
-  [FORM]: areTexts,
-  [CARDS]: areTexts,
-};
-const CONTEXT: Record<string, (value: unknown) => boolean> = {
-  [LOG]: (value) => isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition),
-  [EDITION]: isText,
-  [REPLACES]: areTexts,
-};
+const isScore = (value: unknown) =>
+  isPlain(value) &&
+  isShare(value.scaled) &&
+  (value.raw === undefined ? value.max === undefined : isPoints([value.raw, value.max]));
+
+type Test = (part: unknown, name: string) => boolean;
+
+type Check = (part: unknown) => boolean;
+type Tests = ReadonlyMap<string, Check>;
+
+const RESULT: Tests = new Map<string, Check>([
+  ["score", isScore],
+  ["success", isFlag],
+  ["completion", isFlag],
+  ["duration", isText],
+]);
+const RESULT_MORE: Tests = new Map<string, Check>([
+  [SURE, isShare],
+  [FORM, areTexts],
+  [CARDS, areTexts],
+]);
+const CONTEXT: Tests = new Map<string, Check>([
+  ["registration", isText],
+  ["contextActivities", isPlain],
+]);
+const isPlace = (value: unknown) =>
+  isPlain(value) && isText(value.device) && isNumber(value.seq) && isText(value.edition);
+const CONTEXT_MORE: Tests = new Map<string, Check>([
+  [LOG, isPlace],
+  [EDITION, isText],
+  [REPLACES, areTexts],
+]);
+
+/** What is named there is tested; what else there is stays. */
+const known =
+  (tests: Tests): Test =>
+  (part, name) =>
+    tests.get(name)?.(part) ?? true;
+
+const plain = (value: unknown): Plain => (isPlain(value) ? value : {});
 
 /** A statement without the parts that make no sense, and how many those were; none where nothing of it can be used. */
 export function soundStatement(value: unknown): { statement?: Statement; faults: number } {
-  const lost = { faults: 1 };
-  if (!isPlain(value) || !isPlain(value.verb) || !isPlain(value.object)) return lost;
-  const { id, actor, verb, object, result, context, timestamp } = value;
-  const known =
+  const { id, actor, verb, object, result, context, timestamp } = plain(value);
+  const done = VERBS.find((one) => plain(verb).id === verbId(one));
+  const about = plain(object);
+  // The response is what such a statement is about.
+  const { response = "" } = plain(result);
+  const usable =
     isText(id) &&
     UUID.test(id) &&
-    VERBS.some((name) => verb.id === `${ADL}verbs/${name}`) &&
-    isText(object.id) &&
-    object.id.startsWith(OURS) &&
+    isText(about.id) &&
+    about.id.startsWith(OURS) &&
     isText(timestamp) &&
-    !Number.isNaN(Date.parse(timestamp));
-  if (!known) return lost;
-  // The response is what such a statement is about.
-  if (isPlain(result) && result.response !== undefined && !isText(result.response)) return lost;
+    !Number.isNaN(Date.parse(timestamp)) &&
+    isText(response);
+  if (!done || !usable) return { faults: 1 };
   let faults = 0;
-  const fault = <T>(): T | undefined => {
-    faults += 1;
+
+  /** A copy of the parts that pass. */
+  function sound(whole: unknown, test: Test): Plain | undefined {
+    if (isPlain(whole)) {
+      const parts = Object.entries(whole).filter(([name, part]) => test(part, name) || !++faults);
+      return Object.fromEntries(parts);
+    }
+    if (whole !== undefined) faults += 1;
     return undefined;
-  };
-  const account = isPlain(actor) && isPlain(actor.account) ? actor.account : {};
-  const name = isText(account.name) ? account.name : (fault<string>() ?? "");
-  const soundResult = result === undefined ? undefined : isPlain(result) ? partsOf(result) : fault<Result>();
-  const soundContext =
-    context === undefined ? undefined : isPlain(context) ? around(context) : fault<Context>();
-  const verbName = verb.id as string;
+  }
+
+  /** The same of one part of a copy. */
+  function within(whole: unknown, name: string, test: Test): void {
+    if (!isPlain(whole)) return;
+    const part = sound(whole[name], test);
+    if (part) whole[name] = part;
+    else delete whole[name];
+  }
+
+  const { name } = plain(plain(actor).account);
+  if (!isText(name)) faults += 1;
+  const soundResult = sound(result, known(RESULT));
+  within(soundResult, "extensions", known(RESULT_MORE));
+  within(soundResult?.extensions, OUTCOMES, areMarks);
+  const soundContext = sound(context, known(CONTEXT));
+  within(soundContext, "extensions", known(CONTEXT_MORE));
   const statement: Statement = {
     id,
-    actor: { objectType: "Agent", account: { homePage: "urn:counteroffer:device", name } },
-    verb: { id: verbName, display: { en: verbName.slice(verbName.lastIndexOf("/") + 1) } },
-    object: object as unknown as Statement["object"],
+    actor: agent(isText(name) ? name : ""),
+    verb: verbOf(done),
+    object: about as unknown as Statement["object"],
     ...(soundResult && { result: soundResult }),
     ...(soundContext && { context: soundContext }),
     timestamp,
   };
   return { statement, faults };
+}
 
-  function partsOf({ score, extensions, duration, success, completion, response }: Plain): Result {
-    const marked = isPlain(score) ? score : {};
-    const { scaled, raw, max } = marked;
-    const fits = isShare(scaled) && (raw === undefined ? max === undefined : isPoints([raw, max]));
-    if (score !== undefined && !fits) fault();
-    const own = isPlain(extensions) ? { ...extensions } : {};
-    if (extensions !== undefined && !isPlain(extensions)) fault();
-    for (const [key, test] of Object.entries(RESULT)) if (key in own && !test(own[key])) drop(own, key);
-    if (OUTCOMES in own) {
-      if (!isPlain(own[OUTCOMES])) drop(own, OUTCOMES);
-      else {
-        const marks = { ...own[OUTCOMES] };
-        for (const [key, mark] of Object.entries(marks)) if (!areMarks(mark)) drop(marks, key);
-        own[OUTCOMES] = marks;
-      }
-    }
-    return {
-      ...(isText(response) && { response }),
-      ...(fits && { score: { scaled, ...(raw !== undefined && { raw: Number(raw), max: Number(max) }) } }),
-      ...(typeof success === "boolean" && { success }),
-      ...(typeof completion === "boolean" && { completion }),
-      ...(isText(duration) && { duration }),
-      ...(Object.keys(own).length && { extensions: own }),
-    };
-  }
-
-  function around({ registration, contextActivities, extensions }: Plain): Context {
-    const own = isPlain(extensions) ? { ...extensions } : {};
-    for (const [key, test] of Object.entries(CONTEXT)) if (key in own && !test(own[key])) drop(own, key);
-    return {
-      ...(isText(registration) && { registration }),
-      ...(isPlain(contextActivities) && {
-        contextActivities: contextActivities as unknown as Context["contextActivities"],
-      }),
-      ...(Object.keys(own).length && { extensions: own }),
-    };
-  }
-
-  function drop(from: Plain, key: string): void {
-    delete from[key];
-    faults += 1;
-  }
+/** The statements of a list that can be used, and how many values could not. */
+export function soundStatements(all: unknown): { statements: Statement[]; faults: number } {
+  if (!Array.isArray(all)) return { statements: [], faults: 1 };
+  const found = all.map(soundStatement);
+  return {
+    statements: found.flatMap(({ statement }) => statement ?? []),
+    faults: found.reduce((sum, { faults }) => sum + faults, 0),
+  };
 }
 
 const isResponse = (value: unknown) =>
@@ -144,7 +170,7 @@ const DRAFTS: [activity: RegExp, test: (value: unknown) => boolean][] = [
   [/^explorer:[^:]+$/, (value) => every(value, (one) => isText(one) || every(one, isText))],
   [/^exam:[^:]+:seconds$/, isCount],
   [/^exam:[^:]+:flags$/, areTexts],
-  [/^settings:[^:]+$/, (value) => typeof value === "boolean"],
+  [/^settings:[^:]+$/, isFlag],
 ];
 
 export const soundDraft = (activity: string, value: unknown): boolean =>

@@ -5,11 +5,25 @@ import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
 import { readText } from "./file.ts";
+import { merge } from "./merge.ts";
 import { editionOf, ids, placeOf } from "./statements.ts";
 import type { Statement } from "./statements.ts";
 import { PLACE } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
-import { VERSION1 } from "./version1.ts";
+import { safely, VERSION1 } from "./store.ts";
+import type { Storing } from "./store.ts";
+import { adopt } from "./version1.ts";
+
+/** The record in a store, with what version 1 had there. */
+function withOlder(store: Storing) {
+  const record = openRecord(() => store);
+  adopt(
+    record,
+    safely(() => store),
+    { place: PLACE, edition: "", first: true },
+  );
+  return record;
+}
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../../../tests/record/fixtures/${name}`, import.meta.url), "utf8");
@@ -19,7 +33,7 @@ test("version 1 as it stood in a browser is taken in as history, once", () => {
   const old = JSON.parse(text);
   const store = memoryStore();
   store.all.set(VERSION1, text);
-  const record = openRecord(() => store);
+  const record = withOlder(store);
   assert.deepEqual(
     record.statements().map(({ id }) => id),
     old.statements.map(({ id }: Statement) => id),
@@ -41,23 +55,35 @@ test("version 1 that is damaged gives what can be read, and the text is put asid
   const old = JSON.parse(fixture("version-1-stored.json"));
   old.statements[0].result.response = 7;
   store.all.set(VERSION1, JSON.stringify(old));
-  const record = openRecord(() => store);
+  const record = withOlder(store);
   assert.equal(record.statements().length, old.statements.length - 1);
   assert.equal(store.all.get(`${PLACE}damaged`), JSON.stringify(old));
   assert.ok(record.faults());
   for (const text of ["{", "null", "[]"]) {
     const other = memoryStore();
     other.all.set(VERSION1, text);
-    assert.deepEqual(openRecord(() => other).statements(), []);
+    assert.deepEqual(withOlder(other).statements(), []);
     assert.equal(other.all.get(`${PLACE}damaged`), text);
   }
+});
+
+test("version 1 belongs to the record that no word opens", () => {
+  const store = memoryStore();
+  store.all.set(VERSION1, fixture("version-1-stored.json"));
+  const record = openRecord(() => store);
+  adopt(
+    record,
+    safely(() => store),
+    { place: PLACE, edition: "", first: false },
+  );
+  assert.deepEqual([record.statements(), store.all.has(VERSION1)], [[], true]);
 });
 
 test("version 1 waits where there is no room for it", () => {
   const store = memoryStore();
   store.all.set(VERSION1, fixture("version-1-stored.json"));
   store.fail = true;
-  const record = openRecord(() => store);
+  const record = withOlder(store);
   assert.ok(record.statements().length > 10);
   assert.ok(store.all.has(VERSION1));
 });
@@ -68,10 +94,10 @@ test("an export of version 1 is taken in as history, and twice is as good as onc
   const store = memoryStore();
   const record = openRecord(() => store);
   assert.equal(
-    record.merge(file.statements, file.drafts).news,
+    merge(record, file.statements, file.drafts).news,
     JSON.parse(fixture("version-1.json")).statements.length,
   );
-  assert.equal(record.merge(file.statements, file.drafts).news, 0);
+  assert.equal(merge(record, file.statements, file.drafts).news, 0);
   assert.equal(file.faults, 0);
   assert.ok(record.statements().every((one) => editionOf(one) === ""));
 });
@@ -91,7 +117,7 @@ test("r09: an old export of version 1 comes before everything, and changes no an
   });
   here.save([], { [note]: "Newer" });
   here.save([made]);
-  here.merge(file.statements, file.drafts);
+  merge(here, file.statements, file.drafts);
   const about = here.statements().filter(({ object }) => object.id === made.object.id);
   assert.deepEqual(about.map(editionOf), ["", "now"]);
   assert.equal(here.draft(note), "Newer");
@@ -100,7 +126,7 @@ test("r09: an old export of version 1 comes before everything, and changes no an
   assert.equal(here.unexported(), 0);
   const other = memoryStore();
   const record = openRecord(() => other);
-  record.merge(file.statements, file.drafts);
+  merge(record, file.statements, file.drafts);
   assert.equal(record.draft(note), "Half a thought", "what is not newer is taken in");
   assert.equal(record.unexported(), file.statements.length);
   record.save([made]);

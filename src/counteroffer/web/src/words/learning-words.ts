@@ -17,7 +17,7 @@ export const progressWords = /* @__PURE__ */ spoken(() => ({
   done: _("done"),
 }));
 
-export const practiceWords = /* @__PURE__ */ spoken(() => ({
+export const reviewWords = /* @__PURE__ */ spoken(() => ({
   review: _("Five from last week"),
   reviewRule: _(
     "What you answered right comes back after 1 day, then after 3, 7, 14 and 30 (Leitner's boxes), each time with another question on the same objective, from checks that you have begun. Two thirds right keeps the interval; less starts again at 1 day. Five at a time, mixed; at one of them you are asked how sure you are.",
@@ -29,6 +29,19 @@ export const practiceWords = /* @__PURE__ */ spoken(() => ({
   dueNext: (when: string) => _("The next one is due on {when}.", { when }),
   nothingAnswered: _("Answer the check of a unit first: its questions come back here."),
   drawFive: (due: number) => (due < 5 ? _("Practise {due}", { due }) : _("Practise five")),
+  settings: _("Setting"),
+  asksSure: _("At every question of the course, ask me how sure I am"),
+}));
+
+/** What is said where the items of a form do not come. */
+export const loadWords = /* @__PURE__ */ spoken(() => ({
+  notLoaded: _(
+    "The questions could not be loaded, and nothing was recorded. Is the folder of the course complete, or the line down?",
+  ),
+  tryAgain: _("Try again"),
+}));
+
+export const examWords = /* @__PURE__ */ spoken(() => ({
   exam: _("Practice examination"),
   rules: (items: number, minutes: number, pass: number) =>
     _(
@@ -65,12 +78,6 @@ export const practiceWords = /* @__PURE__ */ spoken(() => ({
     _("Answers given at random would come to about {percent} % on this form.", { percent }),
   outcome: (name: string, earned: number, of: number) => _("{name}: {earned} of {of}.", { name, earned, of }),
   revisit: _("Revisit:"),
-  settings: _("Setting"),
-  asksSure: _("At every question of the course, ask me how sure I am"),
-  notLoaded: _(
-    "The questions could not be loaded, and nothing was recorded. Is the folder of the course complete, or the line down?",
-  ),
-  tryAgain: _("Try again"),
   noRoom: _("This browser does not keep answers now: a form that you begin is lost when you close the page."),
 }));
 

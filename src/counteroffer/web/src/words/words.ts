@@ -6,7 +6,8 @@
 
 import { _, ngettext, spoken } from "./spoken.ts";
 
-export const checkWords = /* @__PURE__ */ spoken(() => ({
+/** What one item says, wherever it stands. */
+export const itemWords = /* @__PURE__ */ spoken(() => ({
   check: _("Check answer"),
   again: _("Try again"),
   choose: _("Choose an answer first."),
@@ -22,6 +23,10 @@ export const checkWords = /* @__PURE__ */ spoken(() => ({
     _("{right} of {all} right. Feedback stands under each line.", { right, all }),
   below: _("Feedback stands under each line."),
   feedback: _("All feedback"),
+}));
+
+/** What a check says of its items together. */
+export const checkWords = /* @__PURE__ */ spoken(() => ({
   done: (answered: number, right: number, partly: number) =>
     _("You answered {answered} of {answered}; {right} right, {partly} partly.", { answered, right, partly }),
   noted_all: (answered: number) =>
@@ -40,7 +45,6 @@ export const checkWords = /* @__PURE__ */ spoken(() => ({
           "This question was changed after you answered it on {when} ({percent} % right then). That answer stays on your record; here you can answer anew.",
           { when, percent },
         ),
-  cleared: _("The answer is cleared."),
 }));
 
 export const adviceWords = /* @__PURE__ */ spoken(() => ({
@@ -219,20 +223,26 @@ export const searchWords = /* @__PURE__ */ spoken(() => ({
 
 export const printWords = /* @__PURE__ */ spoken(() => ({
   print: _("Print"),
-  check: {
+  heading: _("Key"),
+}));
+
+export const checkPaperWords = /* @__PURE__ */ spoken(() => ({
+  ways: {
     plain: _("Without answers"),
     answers: _("With answers"),
     key: _("With a separate key"),
   },
-  case: {
+  sheet: _(
+    "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
+  ),
+}));
+
+export const casePaperWords = /* @__PURE__ */ spoken(() => ({
+  ways: {
     plain: _("Decisions only"),
     answers: _("With what follows"),
     key: _("With what follows on separate pages"),
   },
-  sheet: _(
-    "On a screen the options may stand in another order. The letters below, and those of the key, are this sheet's.",
-  ),
-  heading: _("Key"),
 }));
 
 /** What the pages of checks and cases say of the record. */
