@@ -116,7 +116,7 @@ def test_a_mark_of_byte_order_is_no_fault(small: Path, sort: str) -> None:
 
 
 def test_a_mark_of_byte_order_before_translations_is_no_fault(small: Path) -> None:
-    place = small / "locale/fr/LC_MESSAGES/glossary.po"
+    place = small / "locale/fr/LC_MESSAGES/assets/glossary.po"
     place.parent.mkdir(parents=True)
     plain = load_course(small).words["tamkin"].plain
     place.write_bytes(codecs.BOM_UTF8 + f'msgid "{plain}"\nmsgstr "The same, in French"\n'.encode())
