@@ -146,13 +146,14 @@ class Names:
         self._items: dict[str, Item] = {item.id: item for check in course.checks.values() for item in check.items}
         self._checks = {name: check.title for name, check in course.checks.items()}
         titled = self._units | self._cases | self._explorers
-        self._named = {name: self._titled(title) for name, title in titled.items()}
+        # as HTML
+        self._named: dict[str, str] = {name: self._titled(title) for name, title in titled.items()}
         self._options: dict[str, str] = {}
         if case and labels:
             self._of(case, labels)
 
     def _of(self, case: Case, labels: Labels) -> None:
-        def _(said: str, number: str) -> Markup:
+        def _(said: str, number: int) -> str:
             return escape(self._language.gettext(said, number=number))
 
         for decision, choice in case.choices():
