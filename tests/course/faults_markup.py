@@ -28,6 +28,7 @@ MARKUP = [
     Fault("a line that parts nothing", append(SECOND, "\nText.\n\n***\n"), "page-markup", SECOND, 20, "before and after"),
     Fault("two lines that part nothing", append(SECOND, "\nText.\n\n***\n\n***\n\nText.\n"), "page-markup", SECOND, 22, "before and after"),
     Fault("a line of eleven thousand letters", append(SECOND, "\n" + "words " * 1900 + "\n"), "page-markup", SECOND, 18, "Break it into lines"),
+    Fault("four thousand names of links", append(SECOND, "\n" + "".join(f"[a{n}]: https://a.org\n" for n in range(4000))), "links-crowded", SECOND, 18, "beside its words"),
     # what it takes for words
     Fault("a role apart from what it names", append(SECOND, "\nIt is\nso {cite} `fact-01`.\n"), "role-text", SECOND, 19, "without a gap"),
     Fault("a role between nothing", append(SECOND, "\nIt is so {cite}``.\n"), "role-text", SECOND, 18, "without a gap"),
