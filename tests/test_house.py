@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def test_ruff_would_format_nothing() -> None:
 
 
 def test_mypy_finds_nothing() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert (told["strict"], told["files"]) == (True, ["src", "make.py", "tests"])
     run("mypy")
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.book.build import build_book, leave_out_internals
+from counteroffer.book import assets
+from counteroffer.book.build import _crashed, build_book, leave_out_internals
 from counteroffer.book.run import run
 from counteroffer.book.work import Outcome, Work
 
@@ -142,3 +143,19 @@ def test_a_book_that_was_touched_is_made_anew(small: Path) -> None:
 
 def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(small: Path) -> None:
     assert (build_book(small) / ".nojekyll").is_file()
+
+
+def test_a_build_that_breaks_off_by_a_fault_of_ours_says_which(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object) -> None:
+        raise RuntimeError("the thread is lost")
+
+    # the page builder calls what a handler of its events throws an extension error
+    monkeypatch.setattr(assets, "_bank", lost)
+    work = Work(small)
+    work.folder.mkdir(parents=True)
+    outcome = run(work, "html")
+    assert outcome.faults == []
+    said, _, place = _crashed(work, outcome.crash).partition("\n")
+    assert "the thread is lost" in said
+    assert str(small / "_build/build-crash.txt") in place
+    assert "the thread is lost" in (small / "_build/build-crash.txt").read_text(encoding="utf-8")

@@ -27,6 +27,18 @@ MARKUP = [
     Fault("a footnote twice", append(SECOND, "\nText[^1].\n\n[^1]: Note.\n[^1]: Again.\n"), "page-markup", SECOND, 21, "Write each footnote once"),
     Fault("a line that parts nothing", append(SECOND, "\nText.\n\n***\n"), "page-markup", SECOND, 20, "before and after"),
     Fault("two lines that part nothing", append(SECOND, "\nText.\n\n***\n\n***\n\nText.\n"), "page-markup", SECOND, 22, "before and after"),
+    Fault("a line of eleven thousand letters", append(SECOND, "\n" + "words " * 1900 + "\n"), "page-markup", SECOND, 18, "Break it into lines"),
+    Fault("four thousand names of links", append(SECOND, "\n" + "".join(f"[a{n}]: https://a.org\n" for n in range(4000))), "links-crowded", SECOND, 18, "beside its words"),
+    # what it takes for words
+    Fault("a role apart from what it names", append(SECOND, "\nIt is\nso {cite} `fact-01`.\n"), "role-text", SECOND, 19, "without a gap"),
+    Fault("a role between nothing", append(SECOND, "\nIt is so {cite}``.\n"), "role-text", SECOND, 18, "without a gap"),
+    Fault("a role in quotation marks", append(SECOND, "\n:::{note}\nIt is so {word}'tamkin'.\n:::\n"), "role-text", SECOND, 19, "without a gap"),
+    Fault("a role as reStructuredText has it", append(SECOND, "\nIt is so :cite:`fact-01`.\n"), "role-text", SECOND, 18, "without a gap"),
+    Fault("a link with a blank", append(SECOND, "\n[a](first unit.md)\n"), "link-text", SECOND, 18, "without spaces"),
+    Fault("a link whose scheme is hidden", append(SECOND, "\n[a](&#106;avascript:x)\n"), "link-text", SECOND, 18, "Write it as"),
+    Fault("a link to a name that is none", append(SECOND, "\n[a][b]\n"), "link-text", SECOND, 18, "Write it as"),
+    Fault("a footnote that is not there", append(SECOND, "\nText[^a], text[^b].\n\n[^a]: Note.\n"), "footnote-unknown", SECOND, 18, "no footnote `b`"),
+    Fault("a picture outside the course", both(write("../town.png", b"png"), append(SECOND, "\n![A town](../../../town.png)\n")), "image-elsewhere", SECOND, 18, "Copy it into"),
     # what it stumbles over as it writes
     Fault("code that is none", append(SECOND, '\n```json\n{"a": $$$}\n```\n'), "code-wrong", SECOND, 18, "write `text`"),
     Fault("lines of code set off", append(SECOND, '\n{emphasize-lines="9"}\n```python\nprint()\n```\n'), "code-lines", SECOND, 18, "Take the attribute out"),

@@ -115,6 +115,14 @@ def test_a_mark_of_byte_order_is_no_fault(small: Path, sort: str) -> None:
     assert read() == before
 
 
+def test_a_mark_of_byte_order_before_translations_is_no_fault(small: Path) -> None:
+    place = small / "locale/fr/LC_MESSAGES/assets/glossary.po"
+    place.parent.mkdir(parents=True)
+    plain = load_course(small).words["tamkin"].plain
+    place.write_bytes(codecs.BOM_UTF8 + f'msgid "{plain}"\nmsgstr "The same, in French"\n'.encode())
+    assert load_course(small, language="fr").words["tamkin"].plain == "The same, in French"
+
+
 def test_all_faults_are_reported_at_once(small: Path, change: Change) -> None:
     for file, old, new, _, _ in (BREAKS[1], BREAKS[10], BREAKS[23], BREAKS[27]):
         change(small / file, old, new)

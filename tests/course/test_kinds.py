@@ -14,7 +14,7 @@ from counteroffer.course import Catalogue, load_course
 from counteroffer.course.items import Item, kinds
 from counteroffer.course.marking import mark
 from counteroffer.twin import NoLinks
-from counteroffer.twin.check import item_html
+from counteroffer.twin.check import check_html
 from counteroffer.twin.templates import environment
 
 FOLDER = Path(__file__).parents[2] / "src/counteroffer/course/kinds"
@@ -41,16 +41,21 @@ def test_static_body_holds_every_part_by_its_id(course: Catalogue) -> None:
 
 
 def test_a_question_names_the_situation_that_stands_before_it(course: Catalogue) -> None:
-    told = 0
+    """Its own, and that which the items of a set share."""
+    told = {"of an item": 0, "of a set": 0}
     for check in course.checks.values():
-        for item in check.items:
-            face = BeautifulSoup(item_html(course, check, item, NoLinks()), "html.parser")
-            situation, question = face.select_one(".co-vignette"), face.select_one("fieldset:has(> legend)")
+        face = BeautifulSoup(check_html(course, check, NoLinks()), "html.parser")
+        shared = face.select_one(".co-scenario")
+        assert bool(shared) == bool(check.scenario)
+        for item, shown in zip(check.items, face.select(".co-item"), strict=True):
+            situation, question = shown.select_one(".co-vignette"), shown.select_one("fieldset:has(> legend)")
             assert question
             assert bool(situation) == bool(item.vignette)
-            assert question.get("aria-describedby") == (situation["id"] if situation else None), item.id
-            told += bool(situation)
-    assert told > 20
+            before = [str(one["id"]) for one in (shared, situation) if one]
+            assert str(question.get("aria-describedby", "")).split() == before, item.id
+            told["of an item"] += bool(situation)
+            told["of a set"] += bool(shared)
+    assert min(told.values()) > 10
 
 
 def test_who_may_choose_several_is_told_so(course: Catalogue) -> None:

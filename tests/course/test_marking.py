@@ -12,7 +12,7 @@ import pytest
 
 from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, kinds
-from counteroffer.course.marking import expected_of, expected_random, mark, marked, scheme_of
+from counteroffer.course.marking import expected_of, expected_random, mark, marked, percents, scheme_of
 from counteroffer.course.orders import half_in_order, pairs_in_order
 from counteroffer.language import Language
 from counteroffer.twin.templates import environment
@@ -104,3 +104,22 @@ def test_shares_are_counted_as_if_every_answer_were_tried(course: Catalogue) -> 
     for item in every_item(course):
         scheme, raw = item.scheme(), kinds()[item.kind].raw
         assert item.shares() == Counter(raw(scheme, answer) for answer in item.answers()), item.id
+
+
+@pytest.mark.parametrize(
+    ("score", "cut", "told"),
+    [
+        ("3/4", "3/4", ("75", "75")),
+        ("7475/10000", "3/4", ("74", "75")),
+        ("7497/10000", "3/4", ("74", "75")),
+        ("7510/10000", "7530/10000", ("75.1", "75.3")),
+        ("7530/10000", "7510/10000", ("75", "75")),
+        ("74961/100000", "74964/100000", ("74.961", "74.964")),
+        ("1", "1/3", ("100", "33")),
+        ("0", "1/3000", ("0.00", "0.03")),
+    ],
+)
+def test_r08_what_is_told_of_a_score_and_a_cut_agrees_with_who_passes(score: str, cut: str, told: tuple[str, str]) -> None:
+    assert percents(Fraction(score), Fraction(cut)) == told
+    assert (float(told[0]) >= float(told[1])) == (Fraction(score) >= Fraction(cut))
+    assert Fraction(told[0]) <= 100 * Fraction(score)

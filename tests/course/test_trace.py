@@ -61,6 +61,14 @@ def test_every_section_and_item_of_a_trace_is_there(course: Catalogue) -> None:
         assert {place.item for place in one.items} <= items
 
 
+def test_what_was_read_is_not_read_again(founded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = load_course(founded)
+    for name in ("read_text", "read_bytes", "open"):
+        monkeypatch.setattr(Path, name, lambda *_, **__: pytest.fail("a file is read"))
+    assert traces(course)
+    assert services(course)
+
+
 def test_a_citation_belongs_to_the_heading_above_it(founded: Path) -> None:
     (trace,) = traces(load_course(founded))
     assert [(one.number, one.anchor, one.title) for one in trace.sections] == [

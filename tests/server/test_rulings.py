@@ -173,11 +173,11 @@ def test_judges_set_the_standard_over_the_items_that_count(sitting: Made) -> Non
     acts.release("ana", sitting.id)
     html = browser.get("/sit/receipt/").content.decode()
     assert "No standard has been set" in html
-    assert "50.0 % pass" in html
+    assert "50 % pass" in html
     rulings.set_standard("ana", sitting.id, ratings)
     html = browser.get("/sit/receipt/").content.decode()
     assert "No standard has been set" not in html
-    assert "34.0 % pass" in html
+    assert "34 % pass" in html
     assert "Not passed." in html
     rulings.withdraw("ana", sitting.id, "item-single", "It has no answer.")
     assert "Passed." in browser.get("/sit/receipt/").content.decode(), "of four items judges expect a fifth, and a quarter was earned"

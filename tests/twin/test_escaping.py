@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,16 +16,22 @@ from jinja2 import UndefinedError
 from counteroffer.course import Catalogue, load_course
 from counteroffer.course.cases import Condition
 from counteroffer.course.translation import translated
+from counteroffer.figures.charts import charts
 from counteroffer.figures.every_explorer import explorers
 from counteroffer.figures.explorer import Frame
+from counteroffer.handouts.case_pack import RunSheet
 from counteroffer.language import ENGLISH, Language
 from counteroffer.language.catalogues import Domain
-from counteroffer.twin import NotebookLinks, audit_html, case_html, check_html, explorer_html
+from counteroffer.twin import NotebookLinks, audit_html, case_html, chart_html, check_html, explorer_html
 from counteroffer.twin.matrix import BookLinks, objective_matrix_html, traceability_html
-from counteroffer.twin.reference import glossary_html, sources_html, unit_html
+from counteroffer.twin.plan import plan_html, samples_html
+from counteroffer.twin.reference import evidence_html, glossary_html, sources_html, unit_html, waiting_html
 from counteroffer.twin.templates import always, data, environment, letter
 from counteroffer.twin.text import inline, paragraphs
+from counteroffer.twin.timeline import timeline_html
+from counteroffer.twin.workshop import agenda_html, note_html, session_html
 from counteroffer.widgets import AuditWidget, ExplorerWidget
+from tests.conftest import EVERY
 
 # closes an attribute of either kind, and opens an element
 MARK = "\"'><u data-mark>"
@@ -60,8 +67,28 @@ def faces(said: Catalogue) -> dict[str, str]:
     return found | {"traceability": traceability_html(said, book), "objectives": objective_matrix_html(said, book)}
 
 
-def test_markup_in_a_text_of_the_course_stays_text(marked: Catalogue) -> None:
-    for name, html in faces(marked).items():
+def further_faces(said: Catalogue) -> dict[str, str]:
+    """Those of a course that has every kind of page."""
+    links = NotebookLinks(said)
+    found = {f"session of {name}": session_html(said, one, links) for name, one in said.sessions.items()}
+    found |= {f"agenda {name}": agenda_html(said, one, links) for name, one in said.agendas.items()}
+    found |= {f"note on {name}": note_html(said, one, links, RunSheet(said.cases[name], said.language)) for name, one in said.notes.items()}
+    found |= {name: chart_html(said, chart, "<svg></svg>", links) for name, chart in charts(said).items()}
+    assert said.chronology
+    found |= {"timeline": timeline_html(said, said.chronology, links), "evidence": evidence_html(said, links)}
+    found |= {"plan": plan_html(said), "samples": samples_html(said, links)}
+    return found | {f"waiting {what}": waiting_html(said, what) for what in ("record", "practice", "exam", "verify")}
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_markup_in_a_text_of_the_course_stays_text(small: Path, marked: Catalogue, *, every: bool) -> None:
+    if every:
+        shutil.copytree(EVERY, small, dirs_exist_ok=True)
+        found = further_faces(translated(load_course(small), Marked("en")))
+        assert len(found) > 14
+    else:
+        found = faces(marked)
+    for name, html in found.items():
         page = BeautifulSoup(html, "html.parser")
         assert not page.select("[data-mark]"), name
         assert MARK in page.get_text(), name

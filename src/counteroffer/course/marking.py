@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from counteroffer.course.items import Item, Response, Scheme, kinds
@@ -25,8 +26,8 @@ def marked(kind: str, scheme: Scheme, response: Any) -> Fraction:
     return _above(Fraction(*scheme["floor"]), kinds()[kind].raw(scheme, response))
 
 
-def _above(floor: Fraction, raw: Fraction) -> Fraction:
-    return max(Fraction(0), (raw - floor) / (1 - floor))
+def _above(least: Fraction, raw: Fraction) -> Fraction:
+    return max(Fraction(0), (raw - least) / (1 - least))
 
 
 def scheme_of(item: Item) -> Scheme:
@@ -62,3 +63,12 @@ def expected_of(items: Iterable[Item]) -> Fraction:
 def _mean(marks: Iterable[Fraction]) -> Fraction:
     found = list(marks)
     return sum(found, Fraction(0)) / len(found) if found else Fraction(0)
+
+
+def percents(score: Fraction, cut: Fraction) -> tuple[str, str]:
+    """A score and what passes, as they are told: never more than was earned, and with as many decimals as it takes to see who has passed."""
+    digits, told = 0, (floor(100 * score), floor(100 * cut))
+    while (told[0] >= told[1]) != (score >= cut):
+        digits += 1
+        told = floor(100 * 10**digits * score), floor(100 * 10**digits * cut)
+    return f"{told[0] / 10**digits:.{digits}f}", f"{told[1] / 10**digits:.{digits}f}"

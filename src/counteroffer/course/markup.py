@@ -42,6 +42,7 @@ _REMEDIES = (
     (r"cross-reference|local id|unknown document|undefined label", "Correct the link, or add what it leads to."),
     (r"Lexing", "Correct the code, or write `text` as its language."),
     (r"config|override|extension", "Correct the setting in _config.yml, or take it out."),
+    (r"line-length-limit", "Break it into lines of at most 10,000 letters."),
     (r"image", "Correct the picture's path, or save it anew as PNG, JPEG or SVG."),
 )
 _NAMELESS = "Rewrite what stands there; where it looks right, report the message: `check` should have found it."
@@ -155,6 +156,11 @@ def _apart(*registries: dict[str, Any]) -> Iterator[None]:
 
 
 def _last(lines: list[str], said: str) -> int:
-    """The last line with the name that is quoted in a message without a line: of two of one name the second is too much."""
+    """The last line with the name that is quoted in a message without a line: of two of one name the second is too much.
+
+    A line that is too long the message names itself.
+    """
+    if told := re.match(r"Line (\d+) ", said):
+        return int(told[1])
     name = re.search(r"[\"'](.+?)[\"']", said)
     return next((number for number in range(len(lines), 0, -1) if name and name[1] in lines[number - 1]), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -16,12 +16,14 @@ from markdown_it.token import Token
 from counteroffer.course.anchors import first_words, slug
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import CONTENT
+from counteroffer.course.stray import stray
 from counteroffer.course.textfile import read_text
 from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
 
 _INFO = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
 _OPTION = re.compile(r":(?P<name>[\w-]+):(?: |$)")
 _ROLE = re.compile(r"\{[\w-]+\}`")
+_FOOTNOTE = re.compile(r"^[ >]*\[\^([^\]]+)\]:", re.MULTILINE)
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 # Markdown takes an address of another scheme for plain text, or for a link; either way it is refused.
 _SCHEME = re.compile(r"(?:\]\(\s*<?|^\[[^\]]+\]:\s*<?|<)(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?!:)", re.MULTILINE)
@@ -33,6 +35,7 @@ class Page:
     """Markdown to look at: where it stands, and the parser that it is read with.
 
     Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others.
+    `footnotes` are the names of those that the file has.
     """
 
     path: Path
@@ -40,6 +43,7 @@ class Page:
     faults: Faults
     kind: Literal["chapter", "notebook", "included file"] = "chapter"
     where: Sequence[int] = ()
+    footnotes: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> bool:
@@ -54,7 +58,12 @@ class Page:
 def look(page: Page, tokens: list[Token], text: str) -> None:
     """Note every fault of a page; `tokens` are those of `text`, the whole file."""
     _headings(page, tokens)
-    _blocks(page, tokens, text.splitlines(), 0)
+    _text(page, tokens, text)
+
+
+def _text(page: Page, tokens: list[Token], text: str) -> None:
+    whole = replace(page, footnotes=frozenset(_FOOTNOTE.findall(text)))
+    _blocks(whole, tokens, text.splitlines(), 0)
 
 
 def _headings(page: Page, tokens: list[Token]) -> None:
@@ -181,6 +190,14 @@ def _inline(page: Page, token: Token, line: int) -> None:
     if scheme := next((one for one in _SCHEME.finditer(token.content) if one["scheme"].lower() not in SCHEMES), None):
         at = line + token.content.count("\n", 0, scheme.start())
         page.fault(at, "link-scheme", f"This link begins with `{scheme['scheme']}:`.", "Link to https:// pages, or to pages of the course.")
+    else:
+        # an address whose scheme Markdown does not take stands as words too
+        for fault in stray(with_lines(token, line), page.footnotes):
+            page.fault(*fault)
+    _parts(page, token, line)
+
+
+def _parts(page: Page, token: Token, line: int) -> None:
     for child, at in with_lines(token, line):
         if child.type == "myst_role":
             name = str(child.meta.get("name"))
@@ -228,16 +245,16 @@ def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
             f"The picture `{address}` has no words for those who cannot see it.",
             "Describe it (`![words](file)` or `:alt:`).",
         )
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+    base = page.faults.root if address.startswith("/") else page.path.parent
+    file = (base / address.lstrip("/")).resolve()
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address) or not file.is_relative_to(page.faults.root):
         page.fault(
             line,
             "image-elsewhere",
             f"The picture `{address}` lies outside the course.",
             "Copy it into `assets`; a page asks no other site for anything.",
         )
-        return
-    base = page.faults.root if address.startswith("/") else page.path.parent
-    if not (base / address.lstrip("/")).is_file():
+    elif not file.is_file():
         page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
 
 
@@ -256,7 +273,7 @@ def _included(page: Page, address: str, line: int) -> None:
         return
     text = read_text(path, page.faults)
     if text is not None:
-        _blocks(Page(path, page.parser, page.faults, "included file"), page.parser.parse(text), text.splitlines(), 0)
+        _text(Page(path, page.parser, page.faults, "included file"), page.parser.parse(text), text)
 
 
 def _language(page: Page, name: str, code: str, line: int) -> None:

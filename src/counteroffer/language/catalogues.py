@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -72,7 +73,8 @@ def compile_into(folder: Path, code: str, folders: tuple[Path, ...]) -> None:
 
 def read_catalogue(path: Path, code: str | None = None) -> Catalog:
     """A `.po` file. Raises PoFileError, with line, for one that is not."""
-    with path.open("rb") as file:
+    # some programs put a mark of byte order first
+    with BytesIO(path.read_bytes().removeprefix(BOM_UTF8)) as file:
         return read_po(file, locale=None if code is None or "-x-" in code else code.replace("-", "_"), abort_invalid=True)
 
 

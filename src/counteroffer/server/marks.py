@@ -9,7 +9,7 @@ from typing import Any
 
 from counteroffer.course.blueprint import outcome_of
 from counteroffer.course.items import Item, Scheme
-from counteroffer.course.marking import marked, scheme_of
+from counteroffer.course.marking import marked, percents, scheme_of
 from counteroffer.server.bank import Bank, bank_of
 from counteroffer.server.models import Answer, Candidate, Sitting
 
@@ -76,6 +76,11 @@ def result(sitting: Sitting, earned: Marks, rules: Rules) -> dict[str, Any]:
         "passed": score >= needed,
         "profile": {outcome: [float(sum(own)), len(own)] for outcome, own in sorted(profile.items())},
     }
+
+
+def in_percent(told: dict[str, Any]) -> tuple[str, str]:
+    """Score and cut of a result, as people read them."""
+    return percents(Fraction(*told["score"]), Fraction(*told["cut"]))
 
 
 @dataclass(frozen=True)

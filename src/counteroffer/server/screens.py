@@ -9,6 +9,7 @@ from counteroffer.language import message
 from counteroffer.server import face, own
 from counteroffer.server.answers import Kept, keep, standings
 from counteroffer.server.consent import offered
+from counteroffer.server.marks import in_percent
 from counteroffer.server.models import Candidate
 from counteroffer.server.rendering import clock_time, page, whole
 from counteroffer.server.retakes import barred
@@ -97,7 +98,7 @@ def receipt(request: HttpRequest, seat: Seat) -> HttpResponse:
     """That it was handed in; once it is released, the result."""
     if seat.candidate.state != Candidate.SUBMITTED and not seat.candidate.annulled:
         return HttpResponseRedirect("/sit/")
-    return _page(request, seat, "receipt.html", result=seat.candidate.result, offered=offered(seat))
+    return _page(request, seat, "receipt.html", result=seat.candidate.result, offered=offered(seat), in_percent=in_percent)
 
 
 def _away(request: HttpRequest, seat: Seat) -> HttpResponse | None:

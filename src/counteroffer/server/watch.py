@@ -16,6 +16,7 @@ from counteroffer.server.bank import bank_of
 from counteroffer.server.consent import CHOICES
 from counteroffer.server.duty import not_allowed, on_duty
 from counteroffer.server.log import first_break, note
+from counteroffer.server.marks import in_percent
 from counteroffer.server.models import Candidate, Entry, Person, Sitting, Staff
 from counteroffer.server.rendering import clock_time, page, when
 from counteroffer.server.roles import may
@@ -102,6 +103,7 @@ def _watched(request: HttpRequest, staff: Staff, found: Sitting, *, status: int 
     values: dict[str, Any] = {"sitting": found, "rows": rows, "paused": paused, "may": lambda deed: may(staff.role, deed), "wrong": wrong}
     # an invigilator runs the room, and needs no marks
     values["results"] = found.state == Sitting.RELEASED and may(staff.role, "results")
+    values["in_percent"] = in_percent
     values["consents"] = {choice: ENGLISH.say(said) for choice, said in CHOICES.items()}
     return page(request, "watch.html", status=status, staff=staff, **values)
 

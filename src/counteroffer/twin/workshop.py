@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from counteroffer.course import Catalogue
 from counteroffer.course.anchors import first_words
@@ -146,22 +146,25 @@ class Names:
         self._items: dict[str, Item] = {item.id: item for check in course.checks.values() for item in check.items}
         self._checks = {name: check.title for name, check in course.checks.items()}
         titled = self._units | self._cases | self._explorers
-        self._named = {name: self._titled(title) for name, title in titled.items()}
+        # as HTML
+        self._named: dict[str, str] = {name: self._titled(title) for name, title in titled.items()}
         self._options: dict[str, str] = {}
         if case and labels:
             self._of(case, labels)
 
     def _of(self, case: Case, labels: Labels) -> None:
-        _ = self._language.gettext
+        def _(said: str, number: int) -> str:
+            return escape(self._language.gettext(said, number=number))
+
         for decision, choice in case.choices():
-            self._options[choice.id] = labels.choice(decision, choice)
+            self._options[choice.id] = escape(labels.choice(decision, choice))
         for one in case.decisions:
-            self._named[one.id] = f"{_('decision {number}', number=labels.number(one.id))}, {self._titled(one.title)}"
+            self._named[one.id] = f"{_('decision {number}', labels.number(one.id))}, {self._titled(one.title)}"
         for card in case.evidence:
-            self._named[card.id] = f"{_('card {number}', number=labels.card(card.id))}, {self._titled(card.title)}"
+            self._named[card.id] = f"{_('card {number}', labels.card(card.id))}, {self._titled(card.title)}"
         for rule in case.background:
             if rule.notice:
-                self._named[rule.id] = _("notice {number}", number=labels.notice(rule))
+                self._named[rule.id] = _("notice {number}", labels.notice(rule))
         for ending in case.endings:
             self._named[ending.id] = self._titled(ending.title)
 
@@ -193,12 +196,12 @@ class Names:
     def spoken(self, text: str) -> Markup:
         """Words that somebody says: in quotation marks, unless the text has its own."""
         said = self.said(text)
-        return said if '"' in text or "“" in text else Markup(self._language.gettext("“{words}”")).format(words=said)  # noqa: S704 (our own words)
+        return said if '"' in text or "“" in text else escape(self._language.gettext("“{words}”")).format(words=said)
 
-    def _titled(self, title: str) -> str:
+    def _titled(self, title: str) -> Markup:
         """A title as HTML in quotation marks, which some have of their own."""
-        html = _html(title)
-        return html if html.startswith("“") else self._language.gettext("“{title}”", title=html)
+        html = Markup(_html(title))  # noqa: S704 (Markdown without raw HTML)
+        return html if html.startswith("“") else escape(self._language.gettext("“{title}”")).format(title=html)
 
     def _called(self, match: re.Match[str]) -> str:
         name, words = match["id"], match["words"]

@@ -56,7 +56,10 @@ test("a check tells Python each checked answer, and shows what Python sets", () 
 });
 
 test("two views of one widget share its state, and no id", () => {
-  const { view } = kernel({ kind: "check", html: checkHtml(["single"]), answers: {} });
+  const html = checkHtml(["single"])
+    .replace('class="co-vignette"', 'class="co-vignette" id="situation"')
+    .replace("<fieldset>", '<fieldset aria-describedby="item-single-1 situation">');
+  const { view } = kernel({ kind: "check", html, answers: {} });
   const [one, other] = [view().el, view().el];
   choose(one, "input[value=b]");
   press(one, "Check answer");
@@ -65,6 +68,8 @@ test("two views of one widget share its state, and no id", () => {
   assert.equal(new Set(ids).size, ids.length);
   const label = find(other, "label");
   assert.equal(find(other, "input").id, label.getAttribute("for"));
+  const told = find(other, "fieldset").getAttribute("aria-describedby")!.split(" ");
+  assert.deepEqual(told, [find(other, ".co-item").id, find(other, ".co-vignette").id]);
 });
 
 test("a case keeps its path in Python, and follows it", () => {

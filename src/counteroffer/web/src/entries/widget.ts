@@ -176,9 +176,12 @@ function ownIds(root: HTMLElement): void {
   const references = { for: "", "aria-labelledby": "", "aria-describedby": "", href: "#" };
   for (const [attribute, mark] of Object.entries(references)) {
     for (const element of all(root, `[${attribute}]`)) {
-      const value = element.getAttribute(attribute) ?? "";
-      if (!value.startsWith(mark) || !known.has(value.slice(mark.length))) continue;
-      element.setAttribute(attribute, mark + mine(value.slice(mark.length)));
+      const named = (element.getAttribute(attribute) ?? "").split(" ");
+      const anew = (name: string) =>
+        name.startsWith(mark) && known.has(name.slice(mark.length))
+          ? mark + mine(name.slice(mark.length))
+          : name;
+      element.setAttribute(attribute, named.map(anew).join(" "));
     }
   }
 }

@@ -54,7 +54,7 @@ export function sittingOf(statements: readonly Statement[], sheet: string): stri
 }
 
 export const isHandedIn = (statements: readonly Statement[]): boolean =>
-  attempt(statements, EXAM).some((statement) => did(statement, "completed"));
+  attempt(statements, EXAM).some((one) => did(one, "completed") && one.object.id === EXAM);
 
 /** Marks of an outcome, by item, to one decimal and never more than was earned. */
 export const byItem = ([earned, of, items = of]: Marks[string]): [earned: number, of: number] => [

@@ -22,15 +22,27 @@ declare global {
   }
 }
 
-export const course = (): Course => ({
-  id: "course",
-  edition: "",
-  home: "",
-  units: {},
-  cases: {},
-  explorers: {},
-  ...window.counterofferCourse,
-});
+export const course = (): Course =>
+  ownNames({
+    id: "course",
+    edition: "",
+    home: "",
+    units: {},
+    cases: {},
+    explorers: {},
+    ...window.counterofferCourse,
+  });
+
+/** What is told of a course has the names that it was given and no others: a record may name whatever it likes, `constructor` too. */
+export function ownNames<T extends object>(told: T): T {
+  for (const part of Object.values(told) as unknown[]) {
+    if (typeof part === "object" && part && !Array.isArray(part) && Object.getPrototypeOf(part)) {
+      Object.setPrototypeOf(part, null);
+      ownNames(part);
+    }
+  }
+  return told;
+}
 
 /** The address of one of the book's pages, from any of them. */
 export function addressOf(url: string): URL {

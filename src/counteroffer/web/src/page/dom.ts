@@ -69,6 +69,13 @@ function watchActs(): void {
   for (const kind of ["click", "keydown", "change", "toggle"]) addEventListener(kind, act, { capture: true });
 }
 
+/** Say what an act has led to, however long that took: it is brought into view as what is said at once. */
+export function sayAtLast(live: HTMLElement, ...content: Child[]): void {
+  acting = true;
+  say(live, ...content);
+  acting = false;
+}
+
 /** Show what was said, as little of the page moved as can be, and the focus left where it is. */
 function bringIntoView(live: HTMLElement): void {
   if (!acting || !live.isConnected || !live.textContent) return;

@@ -1,6 +1,7 @@
 /** What `items.js` tells the pages that practise and report: the items, what they serve, and the blueprint. */
 
 import type { Points } from "../item/points.ts";
+import { ownNames } from "../page/course.ts";
 
 export interface ItemFacts {
   check: string;
@@ -53,7 +54,7 @@ const NONE: Bank = {
   forms: [],
 };
 
-export const bank = (): Bank => window.counterofferItems ?? NONE;
+export const bank = (): Bank => ownNames(window.counterofferItems ?? NONE);
 
 /** Items that teach: those of a probe come before teaching and count for nothing. */
 export const practiceItems = ({ items, checks }: Bank): [string, ItemFacts][] =>

@@ -28,6 +28,7 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
   /** The sitting whose items stand here. */
   let shown: string | undefined;
 
+  const sitting = () => sittingOf(record.statements(), REVIEW);
   const today = () => dayOf(Date.now());
   const past = () => present(marks(record.statements()), editionOfItem).filter(({ item }) => unitOf(item));
   const known = () => cards(past(), today(), (item) => bank().items[item]!.objectives);
@@ -43,11 +44,14 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
 
   /** Nothing is recorded before the form stands. */
   async function draw(): Promise<void> {
+    const before = sitting();
     const form = due();
     await retry(
       root,
       () => drawnItems(form),
       async () => {
+        // a double click, or another window, may have drawn some meanwhile
+        if (sitting() !== before) return show();
         view.save([deeds.drew("review", REVIEW, form, newId())]);
         await show();
         goToQuestion(one(root, ".co-item"));
@@ -57,7 +61,7 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
 
   async function show(): Promise<void> {
     const form = underWay();
-    shown = sittingOf(record.statements(), REVIEW);
+    shown = sitting();
     if (!form.length) return offer();
     await retry(
       root,
@@ -111,7 +115,7 @@ export function upgradeReview(root: HTMLElement, record: DeviceRecord, players: 
   void show();
   // What is being answered follows the record by itself; another form, or none, is shown anew.
   view.onNews(() => {
-    const other = sittingOf(record.statements(), REVIEW) !== shown;
+    const other = sitting() !== shown;
     if (other || !all(root, ".co-check").length) void show();
   });
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
+import { fileText } from "./file.ts";
 import { upgradeRecord } from "./page.ts";
 import { standing } from "./standing.ts";
 import { ids } from "./statements.ts";
@@ -104,6 +105,42 @@ test("without modal dialogues a wipe asks in the line, and a yes wipes", () => {
   } finally {
     Object.defineProperty(dialogs, "showModal", own);
   }
+});
+
+test("what a file led to is brought into view, however long it took to read", async () => {
+  const { record } = filled();
+  const root = page('<section class="co co-record" data-co="record"></section>');
+  upgradeRecord(root, record);
+  const input = find<HTMLInputElement>(root, "#co-import");
+  for (const text of [fileText(record), "{"]) {
+    let shown = 0;
+    find(root, "[role=status]").scrollIntoView = () => (shown += 1);
+    const file = new Blob([text]);
+    file.text = () => new Promise((done) => setTimeout(() => done(text)));
+    Object.defineProperty(input, "files", { value: [file], configurable: true });
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    for (let turn = 0; turn < 9 && !shown; turn++) await new Promise((done) => setTimeout(done));
+    assert.equal(shown, 1, status(root));
+  }
+});
+
+test("r11: names that every object has are no endings, units or outcomes of the course", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  record.save([
+    deeds.ended("camp", "constructor"),
+    deeds.noted("constructor", "A note", []),
+    deeds.handedIn(ids.exam("practice"), "s", {
+      mark: [1, 1],
+      passed: true,
+      seconds: 1,
+      marks: { constructor: [1, 2] as const },
+    }),
+  ]);
+  const root = page('<section class="co co-record" data-co="record"></section>');
+  upgradeRecord(root, record);
+  assert.match(root.textContent!, /endings seen 1 of 3: constructor/);
+  assert.doesNotMatch(root.textContent!, /function|undefined|native code/);
 });
 
 test("r23: the questionnaire has no score", () => {

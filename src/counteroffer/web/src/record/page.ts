@@ -1,7 +1,7 @@
 /** The page on which a learner sees, prints, exports, takes in and wipes the record of this device. */
 
 import { askingButton } from "../page/confirm.ts";
-import { button, make, one, region, say } from "../page/dom.ts";
+import { button, make, one, region, say, sayAtLast } from "../page/dom.ts";
 import { readFile, writeFile } from "./file.ts";
 import type { DeviceRecord } from "./device.ts";
 import { every } from "./every.ts";
@@ -88,11 +88,11 @@ function takeIn(record: DeviceRecord, live: HTMLElement): HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     const found = await readFile(file);
-    if (typeof found === "string") say(live, found);
+    if (typeof found === "string") sayAtLast(live, found);
     else {
       const { news, kept } = merge(record, found.statements, found.drafts);
       const taken = kept ? text.taken(news, found.statements.length - news) : text.notKept(news);
-      say(live, found.faults ? `${taken} ${text.leftOut(found.faults)}` : taken);
+      sayAtLast(live, found.faults ? `${taken} ${text.leftOut(found.faults)}` : taken);
     }
     // The same file can be chosen again.
     input.value = "";
