@@ -42,7 +42,7 @@ MARKUP = [
     Fault("a role in a file that is included", both(write("CHANGELOG.md", "Words.\n\nMore {word}`tamkin`.\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 3, "Write plain Markdown"),
     Fault("a link in a file that is included", both(write("CHANGELOG.md", "[a](README.md)\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 1, "Link to an https:// page"),
     Fault("a table in a file that is included", both(write("CHANGELOG.md", "Words.\n\n***\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "page-markup", "CHANGELOG.md", 3, "before and after"),
-    Fault("a language of a page that is none", swap(ARABIC, "lang: ar", "lang: ../ar"), "content-shape", ARABIC, 2, "in the form"),
+    Fault("a language of a page that is none", swap(ARABIC, "lang: ar", "lang: ../ar"), "content-shape", ARABIC, 2, "as in `ar`"),
     Fault("a direction that is none", swap(ARABIC, "dir: rtl", "dir: sideways"), "content-shape", ARABIC, 3, "Write 'ltr' or 'rtl'"),
     Fault("front matter that is never closed", swap(ARABIC, "dir: rtl\n---", "dir: rtl\n"), "page-markup", ARABIC, 1, "before and after"),
     # notebooks

@@ -49,7 +49,7 @@ BREAKS = [
     ("assets/glossary.yml", "cite: [fact-01]", "cite: [fact-11]", "citation-unknown", 5),
     ("assets/explorers/phase-map.yml", "audience: elders", "audience: elder", "content-shape", 18),
     ("assets/offer-audit.yml", "- {id: four, label", "- {id: fifth, label", "content-shape", 18),
-    ("assets/offer-audit.yml", "- id: files", "- id: ties", "content-shape", 1),
+    ("assets/offer-audit.yml", "- id: files", "- id: ties", "content-shape", 104),
     ("assets/offer-audit.yml", "Income in phase one., cite: [fact-01]", "Income in phase one., cite: []", "content-shape", 29),
     ("assets/offer-audit.yml", "Income in phase one., cite: [fact-01]", "Income in phase one., cite: [fact-11]", "citation-unknown", 29),
     ("assets/offer-audit.yml", "two: {code: 1, basis: kept, note: Income", "two: {code: 5, basis: kept, note: Income", "content-shape", 30),

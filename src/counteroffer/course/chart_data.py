@@ -101,7 +101,7 @@ class Coded(Model):
     @model_validator(mode="after")
     def _supported(self) -> Coded:
         if self.code is not None and not self.cite:
-            raise ValueError("a code needs a citation")
+            raise wrong("a code needs a citation", "Add `cite` with what it rests on, or write `code: null`.")
         return self
 
 
