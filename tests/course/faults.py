@@ -219,6 +219,7 @@ FAULTS = [
     Fault("an outcome of the examination that is none", swap(PLAN, "CO1:", "CO9:"), "outcome-unknown", PLAN, 4, "Did you mean `CO1`"),
     Fault("a form that cannot be drawn", write(PLAN, "items: 90\nminutes: 5\npass_mark: 0.5\noutcomes: {CO1: 90}\napply_or_analyse: 0\nset_items: 0\n"), "blueprint-short", PLAN, 4, "Write the items that are missing"),
     Fault("examination without a blueprint", both(delete(PLAN), append(SECOND, "\n```{exam}\n```\n")), "blueprint-missing", SECOND, 18, "Add that file"),
+    *(Fault(f"{name} without a blueprint", both(delete(PLAN), append(SECOND, f"\n```{{{name}}}\n```\n")), "blueprint-missing", SECOND, 18, "Add that file") for name in ("plan", "practice", "samples")),
     Fault("a timeline without events", append(SECOND, "\n```{timeline}\n```\n"), "timeline-missing", SECOND, 18, "Add that file"),
     # front matter
     Fault("a unit without front matter", write(SECOND, "# Second unit\n\n```{objectives}\n```\n\n## Another section\n\n```{case} small-case\n```\n"), "unit-front-matter", SECOND, WHOLE, "Begin it with"),

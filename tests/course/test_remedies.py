@@ -57,3 +57,15 @@ def patterns(part: object) -> Iterator[str]:
     if isinstance(part, list):
         for one in part:
             yield from patterns(one)
+
+
+def test_files_of_the_course_are_read_in_one_way() -> None:
+    """Without its mark of byte order, and refused where it is no text: by `course/textfile.py`."""
+    readers = ("course", "review", "handouts", "translate", "book", "twin", "figures")
+    others = [
+        (file, node.lineno)
+        for folder in readers
+        for file, node in trees(SOURCE / folder)
+        if isinstance(node, ast.Constant) and node.value == "utf-8-sig" and file != "course/textfile.py"
+    ]
+    assert others == []

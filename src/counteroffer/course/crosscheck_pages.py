@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from pathlib import Path
 
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
@@ -11,7 +12,10 @@ from counteroffer.course.notebooks import Notebook, line_of
 from counteroffer.course.units import Chapter
 
 # What a directive draws from, and the file that must then be there.
-_DRAWS_FROM = {"exam": ("blueprint", "exercises/exam/blueprint.yml"), "timeline": ("chronology", "assets/timeline.yml")}
+_DRAWS_FROM = {
+    **dict.fromkeys(("exam", "plan", "practice", "samples"), ("blueprint", "exercises/exam/blueprint.yml")),
+    "timeline": ("chronology", "assets/timeline.yml"),
+}
 
 
 def check(course: Catalogue, faults: Faults) -> None:
@@ -65,7 +69,7 @@ def _draws_from(course: Catalogue, chapter: Chapter, faults: Faults) -> None:
     for one in chapter.references:
         field, file = _DRAWS_FROM.get(one.kind, ("", ""))
         if field and getattr(course, field) is None and file not in course.files:
-            code = f"{'blueprint' if field == 'blueprint' else 'timeline'}-missing"
+            code = f"{Path(file).stem}-missing"
             faults.add(
                 chapter.path,
                 one.line,

@@ -17,6 +17,7 @@ from counteroffer.course.fingerprint import fingerprint
 from counteroffer.course.kept import Kept
 from counteroffer.course.pages import included
 from counteroffer.course.site import HEADING_ANCHORS, SYNTAX
+from counteroffer.course.textfile import read_text
 from counteroffer.course.vocabulary import DRAWN, INCLUDE, PLACED
 
 # What the page builder says, and how that is mended; the first that fits.
@@ -89,11 +90,12 @@ def _file(course: Catalogue, one: Text) -> str:
 def _texts(course: Catalogue) -> Iterator[Text]:
     """Every text that becomes a page, or a part of one."""
     for chapter in course.chapters.values():
-        yield Text(chapter.path, chapter.path.read_text(encoding="utf-8-sig"))
+        yield Text(chapter.path, chapter.text)
         for one in chapter.references:
             path = included(chapter.path, one.target, course.root) if one.kind == INCLUDE else None
-            if path:
-                yield Text(path, path.read_text(encoding="utf-8-sig"))
+            text = read_text(path, Faults(course.root)) if path else None
+            if path and text:
+                yield Text(path, text)
     for notebook in course.notebooks.values():
         yield Text(notebook.path, notebook.text, notebook.where)
 

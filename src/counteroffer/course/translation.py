@@ -122,8 +122,8 @@ def _source(source: Source, domain: Domain) -> Source:
 
 def _chapter(chapter: Chapter, domain: Domain) -> Chapter:
     """A page with its title and headings translated as the page builder will: by the Markdown that they are written in."""
-    headings = {anchor: shown(domain.gettext(raw)) for anchor, raw in raw_headings(chapter.path)}
+    headings = {anchor: shown(domain.gettext(raw)) for anchor, raw in raw_headings(chapter.text)}
     front = said_anew(chapter.front, domain.gettext) if chapter.front else None
     title = next(iter(headings.values()), chapter.title)
-    references = tuple(references_in(chapter.path, domain.gettext))
+    references = tuple(references_in(chapter.text, domain.gettext))
     return replace(chapter, title=title, headings=headings, references=references, front=front)

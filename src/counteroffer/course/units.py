@@ -64,7 +64,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it.
+    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it; `text` is all that its file says.
 
     `headings` are its headings by anchor, the title first; `lines` (from 1) say where each stands.
     """
@@ -77,6 +77,7 @@ class Chapter:
     lines: dict[str, int] = field(default_factory=dict, compare=False)
     front: FrontMatter | None = None
     file: YamlFile | None = field(default=None, compare=False)
+    text: str = field(default="", repr=False, compare=False)
 
 
 PARSER = (
@@ -122,6 +123,7 @@ def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
         {anchor: line for anchor, _, line in reversed(found)},
         front,
         file,
+        text,
     )
 
 
@@ -155,9 +157,9 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
             yield slug(title), title, (opening.map[0] if opening.map else 0) + 1
 
 
-def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
+def raw_headings(text: str) -> Iterator[tuple[str, str]]:
     """Anchor and Markdown of every heading of a page."""
-    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8-sig"))):
+    for opening, content in pairwise(PARSER.parse(text)):
         if opening.type == "heading_open":
             yield slug("".join(_shown(child) for child in content.children or [])), content.content
 
@@ -178,9 +180,9 @@ def references_of(tokens: list[Token]) -> Iterator[Reference]:
     return _references(tokens)
 
 
-def references_in(path: Path, say: Say) -> Iterator[Reference]:
+def references_in(text: str, say: Say) -> Iterator[Reference]:
     """Everything that a page refers to, each paragraph as `say` says it."""
-    yield from _references(PARSER.parse(path.read_text(encoding="utf-8-sig")), say=say)
+    yield from _references(PARSER.parse(text), say=say)
 
 
 def _as_written(text: str) -> str:

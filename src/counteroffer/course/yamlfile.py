@@ -77,10 +77,10 @@ _REMEDIES = (
 
 
 class YamlFile:
-    """One file's data (`data`: plain dicts, lists and scalars) and where each part of it stands (`line`)."""
+    """One file's data (`data`: plain dicts, lists and scalars), the `text` that it was read from, and where each part of it stands (`line`)."""
 
-    def __init__(self, path: Path, data: Any, lines: dict[Place, int]) -> None:
-        self.path, self.data, self._lines = path, data, lines
+    def __init__(self, path: Path, data: Any, lines: dict[Place, int], text: str) -> None:
+        self.path, self.data, self._lines, self.text = path, data, lines, text
 
     def line(self, where: Place = ()) -> int:
         """The line (from 1) of the part at `where`, or of its nearest parent that is in the file."""
@@ -113,7 +113,7 @@ def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int =
         line, problem, remedy = _slip(error, source)
         faults.add(path, line + offset, "yaml-syntax", f"This is not YAML: {problem}.", remedy)
         return None
-    return YamlFile(path, data, lines)
+    return YamlFile(path, data, lines, source)
 
 
 def _slip(error: yaml.YAMLError, source: str) -> tuple[int, str, str]:
