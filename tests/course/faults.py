@@ -247,7 +247,7 @@ FAULTS = [
     Fault("raw HTML", append(UNIT, "\n<script>alert(1)</script>\n"), "html-raw", UNIT, 33, "Write Markdown"),
     Fault("raw HTML in a line", swap(UNIT, "A thing is so", "A <b onclick=x>thing</b> is so"), "html-raw", UNIT, 11, "Write Markdown"),
     Fault("a picture that is not there", append(UNIT, "\n![A town](town.png)\n"), "image-missing", UNIT, 33, "Correct its path"),
-    Fault("a picture without words", both(write("chapters/part-1/town.png", b"png"), append(UNIT, "\n![](town.png)\n")), "image-alt", UNIT, 33, "Describe it"),
+    Fault("a picture without words", both(write("chapters/part-1/town.svg", SVG), append(UNIT, "\n![](town.svg)\n")), "image-alt", UNIT, 33, "Describe it"),
     Fault("a picture from elsewhere", append(UNIT, "\n![A town](https://example.org/town.png)\n"), "image-elsewhere", UNIT, 33, "Copy it into"),
     Fault("a heading that leaps", swap(UNIT, "## A section", "#### A section"), "heading-level", UNIT, 16, "Give it 2"),
     Fault("a second title", swap(UNIT, "## A section", "# A section"), "heading-level", UNIT, 16, "two or more"),

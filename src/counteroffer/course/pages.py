@@ -13,6 +13,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from counteroffer.course import pictures
 from counteroffer.course.anchors import first_words, slug
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import CONTENT
@@ -236,14 +237,18 @@ def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
             "Copy it into `assets`; a page asks no other site for anything.",
         )
         return
-    base = page.faults.root if address.startswith("/") else page.path.parent
-    if not (base / address.lstrip("/")).is_file():
-        page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
+    path = included(page.path, address, page.faults.root)
+    if path is None:
+        page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file to `assets`.")
+    elif path.suffix.lower() not in pictures.SHOWN:
+        page.fault(line, "image-kind", f"Not every reader can be shown `{address}`.", "Save it anew as PNG, JPEG, GIF or SVG.")
+    else:
+        pictures.check(path, page.faults)
 
 
 def included(page: Path, address: str, root: Path) -> Path | None:
-    """A file that a page includes: one that a book is known to depend on, or a change of it would not reach the page."""
-    path = (page.parent / address).resolve()
+    """A file that a page holds: one that a book is known to depend on, or a change of it would not reach the page."""
+    path = ((root if address.startswith("/") else page.parent) / address.lstrip("/")).resolve()
     inside = path.is_relative_to(root) and path.relative_to(root).parts[0] in CONTENT
     return path if inside and path.is_file() else None
 
