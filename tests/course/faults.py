@@ -292,5 +292,4 @@ FAULTS = [
     Fault("a pattern that excludes chapters", swap(CONFIG, "exclude_patterns: [_build,", "exclude_patterns: [chapters, _build,"), "page-excluded", CONFIG, 5, "Narrow the pattern"),
     Fault("pages below that are none", swap(TOC, "  - file: chapters/part-1/arabic\n", "  - file: chapters/part-1/arabic\n    sections: []\n"), "content-shape", TOC, 10, "Add what is missing"),
     Fault("two pages of one name", write("chapters/part-1/arabic.ipynb", NOTEBOOK % ("Words.", "1")), "page-twice", ARABIC, WHOLE, "Rename one"),
-    Fault("a file of translations that is none", write("locale/fr/LC_MESSAGES/glossary.po", 'msgid "a"\nmsgstr "b"\n\njunk\n'), "translation-syntax", "locale/fr/LC_MESSAGES/glossary.po", 4, "Write it as gettext asks"),
 ]  # fmt: skip

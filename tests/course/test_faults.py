@@ -10,10 +10,11 @@ from counteroffer.course import CourseError, Diagnostic, load_course
 from tests.course.faults import FAULTS, Fault
 from tests.course.faults_markup import MARKUP
 from tests.course.faults_pictures import PICTURES
+from tests.course.faults_translations import TRANSLATIONS
 from tests.course.faults_values import VALUES
 from tests.course.test_remedies import EMPTY
 
-ALL = FAULTS + MARKUP + PICTURES + VALUES
+ALL = FAULTS + MARKUP + PICTURES + TRANSLATIONS + VALUES
 
 
 def faults(root: Path) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counteroffer.course import crosscheck, markup, translation
+from counteroffer.course import crosscheck, faithful, markup
 from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
@@ -41,7 +41,7 @@ def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Cata
     course = _read(faults, _there, whole=True)
     crosscheck.run(course, faults, prove=prove)
     markup.check(course, faults)
-    translation.check(course.root, faults)
+    faithful.check(course, faults)
     right = _right(course, faults)
     return right if language == BASE else translated(right, language_at(right.root, language))
 
