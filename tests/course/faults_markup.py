@@ -25,6 +25,8 @@ MARKUP = [
     Fault("a name twice", append(SECOND, "\n{#x}\nWords.\n\n{#x}\nMore.\n"), "page-markup", SECOND, 21, "another name"),
     Fault("an address twice", append(SECOND, "\n[a]\n\n[a]: https://a.org\n[a]: https://b.org\n"), "page-markup", SECOND, 21, "Keep one"),
     Fault("a footnote twice", append(SECOND, "\nText[^1].\n\n[^1]: Note.\n[^1]: Again.\n"), "page-markup", SECOND, 21, "Write each footnote once"),
+    Fault("a footnote that is not there", append(SECOND, "\nText[^1].\n\n[^2]: Note.\n"), "footnote-missing", SECOND, 18, "Write it on a line of its own"),
+    Fault("a line without end", append(SECOND, f"\n{'*a ' * 4000}\n"), "line-too-long", SECOND, 18, "Break it into several lines"),
     Fault("a line that parts nothing", append(SECOND, "\nText.\n\n***\n"), "page-markup", SECOND, 20, "before and after"),
     Fault("two lines that part nothing", append(SECOND, "\nText.\n\n***\n\n***\n\nText.\n"), "page-markup", SECOND, 22, "before and after"),
     # what it stumbles over as it writes

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.course.faults import AUDIT, CASE, CHECK, MAP, PLAN, Deed, Fault, both, swap
+from tests.course.faults import ARABIC, AUDIT, CASE, CHECK, MAP, PLAN, SECOND, UNIT, WHOLE, Deed, Fault, append, both, delete, swap, write
 
 EVERY = Path(__file__).parents[1] / "every"
 SESSION, NOTE, AGENDA = "workshop/sessions/first-unit.yml", "workshop/notes/small-case.yml", "workshop/agendas/one-morning.yml"
-OFFERS, LIMBO = "assets/figures/competing-offers.yml", "assets/explorers/limbo.yml"
+OFFERS, INSTRUMENTS, DRAWN = (f"assets/figures/{name}.yml" for name in ("competing-offers", "instruments", "timeline"))
+REGIONS, CAMPS, DAYS = "assets/figures/affiliates.yml", "assets/figures/camps-and-detention.yml", "assets/timeline.yml"
 
 
 def every(root: Path) -> None:
@@ -19,6 +20,14 @@ def every(root: Path) -> None:
 
 def wider(file: str, old: str, new: str) -> Deed:
     return both(every, swap(file, old, new))
+
+
+def mapless(root: Path) -> None:
+    """A course with a chart, and without the map that gives charts their phases."""
+    for page in (UNIT, ARABIC):
+        swap(page, "```{explorer} phase-map\n```\n", "")(root)
+    both(delete(MAP), delete(AUDIT), append(SECOND, "\n```{chart} affiliates\n```\n"))(root)
+    write(REGIONS, (EVERY / REGIONS).read_text(encoding="utf-8").replace("fact-03", "fact-02"))(root)
 
 
 VALUES = [
@@ -39,6 +48,16 @@ VALUES = [
     # explorers and charts
     Fault("a code without a citation", wider(OFFERS, "{code: 0, why: So promised., cite: [fact-01]}", "{code: 0, why: So promised.}"), "content-shape", OFFERS, 12, "Add `cite`"),
     Fault("a cell twice", swap(MAP, "people:\n", "people:\n- {phase: one, audience: police, weight: 1, cite: [fact-01], note: Again.}\n"), "content-shape", MAP, 18, "Take one of the two out"),
+    Fault("a chart without the phase map", mapless, "phase-map-missing", REGIONS, WHOLE, "Add that file"),
+    Fault("an instrument that is none", wider(INSTRUMENTS, "instrument: pardon, weakness: pay", "instrument: pardn, weakness: pay"), "instrument-unknown", INSTRUMENTS, 10, "Did you mean `pardon`"),
+    Fault("a weakness that no tie leads to", wider(INSTRUMENTS, "instrument: pardon, weakness: care", "instrument: pardon, weakness: pay"), "content-shape", INSTRUMENTS, 8, "Add a tie"),
+    Fault("a dimension of no group", wider(OFFERS, "groups: {meets: What meets, holds: What holds}", "groups: {meets: What meets}"), "content-shape", OFFERS, 41, "Add `holds:`"),
+    Fault("a kind of event without words", wider(DRAWN, ", turn: Turns", ""), "content-shape", DRAWN, 7, "Add `turn:`"),
+    Fault("a phase without years", both(every, swap(MAP, "phase: four, label: Fourth years", "phase: one, label: Fourth years")), "phase-without-years", DRAWN, WHOLE, "Add one to `episodes`"),
+    Fault("a chart without affiliates", wider(REGIONS, "affiliates:\n", "affiliates: []\nothers:\n"), "content-shape", REGIONS, 6, "Add what is missing"),
+    Fault("counts that begin without a date", wider(CAMPS, "since: ", "since: undated # "), "content-shape", CAMPS, 13, "`since` before `until`"),
+    Fault("a chart that no page shows", wider("chapters/reference/figures.md", "```{chart} affiliates\n```\n", ""), "chart-without-page", REGIONS, WHOLE, "Place it on a page"),
+    Fault("a day that is none", wider(DAYS, "2015-03-02", "2015-02-29"), "content-shape", DAYS, 6, "a day of the calendar"),
     # the workshop
     Fault("more at least than at most", wider(SESSION, "least: 3, most: 5", "least: 6, most: 5"), "content-shape", SESSION, 8, "the longer in `most`"),
     Fault("an exercise of a minute", wider(SESSION, "least: 9, most: 20", "least: 1, most: 20"), "content-shape", SESSION, 9, "more minutes in `least`"),

@@ -8,13 +8,14 @@ import pytest
 
 from counteroffer.course import CourseError, Diagnostic, load_course
 from tests.course.faults import FAULTS, Fault
+from tests.course.faults_files import FILES
 from tests.course.faults_markup import MARKUP
 from tests.course.faults_pictures import PICTURES
 from tests.course.faults_translations import TRANSLATIONS
 from tests.course.faults_values import VALUES
 from tests.course.test_remedies import EMPTY
 
-ALL = FAULTS + MARKUP + PICTURES + TRANSLATIONS + VALUES
+ALL = FAULTS + FILES + MARKUP + PICTURES + TRANSLATIONS + VALUES
 
 
 def faults(root: Path) -> list[Diagnostic]:

@@ -21,7 +21,7 @@ from counteroffer.course.objectives import Objectives
 from counteroffer.course.papers import FILE as PAPERS
 from counteroffer.course.papers import Papers
 from counteroffer.course.readers import read_checks, read_list, read_named, read_one
-from counteroffer.course.site import page_files, read_config, read_toc
+from counteroffer.course.site import page_files, read_config, read_toc, strays
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
@@ -37,8 +37,15 @@ def load_course(root: Path, *, prove: bool = True, language: str = BASE) -> Cata
 
     Raises CourseError with every fault that was found, each with file, line and how to mend it.
     """
-    faults = Faults(root.resolve())
-    course = _read(faults, _there, whole=True)
+    faults, seen = Faults(root.resolve()), set[Path]()
+
+    def there(path: Path) -> bool:
+        seen.add(path)
+        # a pipe in a file's place is there too, and so is a link that leads nowhere: they are refused when they are read
+        return (path.exists() or path.is_symlink()) and not path.is_dir()
+
+    course = _read(faults, there, whole=True)
+    strays(faults.root, seen, faults)
     crosscheck.run(course, faults, prove=prove)
     markup.check(course, faults)
     faithful.check(course, faults)
@@ -58,11 +65,6 @@ def load_part(root: Path, files: Iterable[Path]) -> Catalogue:
     return _right(course, faults)
 
 
-def _there(path: Path) -> bool:
-    # a pipe in a file's place is there too, and is refused when it is read
-    return path.exists() and not path.is_dir()
-
-
 def _right(course: Catalogue, faults: Faults) -> Catalogue:
     if len(faults):
         raise CourseError(faults)
@@ -79,7 +81,7 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
         return [path for path in sorted(folder.glob(pattern)) if wanted(path)]
 
     def must(path: Path) -> bool:
-        return whole or wanted(path)
+        return wanted(path) or whole
 
     config = read_config(root, faults, files) if whole else None
     toc = read_toc(root, faults, files) if whole else {}

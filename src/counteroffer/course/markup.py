@@ -36,6 +36,7 @@ _REMEDIES = (
     (r"value for 'class|class attribute", "Write a name of letters and hyphens."),
     (r"option", "Write each option on a line of its own, as `:name: value`; a value with `#` or quotation marks in quotation marks."),
     (r"transition", "Let text stand before and after the line that parts it, or take the line out."),
+    (r"line-length-limit", "Break it into several lines, or the paragraph into several."),
     (r"Duplicate explicit target", "Give one of the two another name."),
     (r"Duplicate reference definition", "Keep one of the lines that say where this name leads."),
     (r"footnote", "Write each footnote once, as `[^name]: …`."),
@@ -157,6 +158,8 @@ def _apart(*registries: dict[str, Any]) -> Iterator[None]:
 
 
 def _last(lines: list[str], said: str) -> int:
-    """The last line with the name that is quoted in a message without a line: of two of one name the second is too much."""
+    """The line that a message without one names, else the last with the name that it quotes: of two of one name the second is too much."""
+    if counted := re.match(r"Line (\d+) ", said):
+        return int(counted[1])
     name = re.search(r"[\"'](.+?)[\"']", said)
     return next((number for number in range(len(lines), 0, -1) if name and name[1] in lines[number - 1]), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -33,7 +33,8 @@ SCHEMES = ("https", "http", "mailto")
 class Page:
     """Markdown to look at: where it stands, and the parser that it is read with.
 
-    Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others.
+    Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others;
+    `notes` are the names of its footnotes.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Page:
     faults: Faults
     kind: Literal["chapter", "notebook", "included file"] = "chapter"
     where: Sequence[int] = ()
+    notes: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> bool:
@@ -55,7 +57,11 @@ class Page:
 def look(page: Page, tokens: list[Token], text: str) -> None:
     """Note every fault of a page; `tokens` are those of `text`, the whole file."""
     _headings(page, tokens)
-    _blocks(page, tokens, text.splitlines(), 0)
+    _blocks(replace(page, notes=_notes(text)), tokens, text.splitlines(), 0)
+
+
+def _notes(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"^[ >]*\[\^([^\]\s]+)\]:", text, re.MULTILINE))
 
 
 def _headings(page: Page, tokens: list[Token]) -> None:
@@ -195,16 +201,21 @@ def _inline(page: Page, token: Token, line: int) -> None:
                 page.fault(at, "role-unknown", f"There is no role `{name}`.", remedy)
             elif not child.content.strip():
                 page.fault(at, "role-empty", f"This `{name}` names nothing.", "Write what it is to name, or take it out.")
-        elif child.type == "link_open":
-            _address(page, str(child.attrs.get("href", "")), at)
+        elif child.type in ("link_open", "footnote_ref"):
+            _reference(page, child, at)
         elif child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             page.fault(at, "html-raw", f"Raw HTML stands here: {first_words(child.content, 40)}.", "Write Markdown.")
         elif child.type == "image":
             _picture(page, str(child.attrs.get("src", "")), at, described=bool(child.content.strip()))
 
 
-def _address(page: Page, address: str, line: int) -> None:
-    if not address:
+def _reference(page: Page, token: Token, line: int) -> None:
+    address, note = str(token.attrs.get("href", "")), token.meta.get("label")
+    if token.type == "footnote_ref":
+        if note not in page.notes:
+            remedy = f"Write it on a line of its own, as `[^{note}]: …`."
+            page.fault(line, "footnote-missing", f"There is no footnote `[^{note}]`.", remedy)
+    elif not address:
         page.fault(line, "link-empty", "This link leads nowhere.", "Write its address in the round brackets.")
     elif page.kind == "included file" and not address.startswith("https://"):
         message = f"The link to `{address}` means another place from each page that includes this file."
@@ -261,7 +272,7 @@ def _included(page: Page, address: str, line: int) -> None:
         return
     text = read_text(path, page.faults)
     if text is not None:
-        _blocks(Page(path, page.parser, page.faults, "included file"), page.parser.parse(text), text.splitlines(), 0)
+        _blocks(Page(path, page.parser, page.faults, "included file", notes=_notes(text)), page.parser.parse(text), text.splitlines(), 0)
 
 
 def _language(page: Page, name: str, code: str, line: int) -> None:

@@ -57,7 +57,11 @@ def _bytes(path: Path, faults: Faults) -> bytes | None:
             return None
         return path.read_bytes()
     except FileNotFoundError:
-        faults.add(path, 1, "file-missing", "This file is not there.", "Add it; the course needs it.")
+        if path.is_symlink():
+            message, remedy = f"This is a link to a file that is not there: `{path.readlink()}`.", "Put the file itself in its place."
+        else:
+            message, remedy = "This file is not there.", "Add it; the course needs it."
+        faults.add(path, 1, "file-missing", message, remedy)
     except OSError as error:
         faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error.strerror or error}.", "Make it readable.")
     return None

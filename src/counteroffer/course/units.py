@@ -89,6 +89,7 @@ PARSER = (
     .use(myst_role_plugin)
 )
 Say = Callable[[str], str]
+LONGEST_LINE = 10_000
 _ROLES = {"cite", "word", "doc"}
 
 
@@ -97,6 +98,11 @@ def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
     text = read_text(path, faults)
     if text is None:
         faults.lose(path)
+        return None
+    if long := next((number for number, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST_LINE), None):
+        # the page builder refuses it, after a parser has gone over it for minutes
+        faults.lose(path)
+        faults.add(path, long, "line-too-long", f"This line has more than {LONGEST_LINE:,} characters.", "Break it into several lines.")
         return None
     tokens = PARSER.parse(text)
     front, file = _front_matter(path, tokens, faults)
