@@ -58,6 +58,7 @@ TRANSLATIONS = [
     said(PAGE, "First unit", "Unité <script>alert(1)</script>", "translation-differs", "adds the HTML", "HTML in a translation"),
     said(PAGE, "First unit", "# Unité", "translation-parts", "Write as many paragraphs", "a translation that is a heading"),
     said(PAGE, "First unit", "- Unité", "translation-parts", "1 bullet list, and the text 1 paragraph", "a translation that is a list"),
+    said(PAGE, "First unit", "% Unité", "translation-parts", "1 silent line", "a translation that is a remark"),
     said(PAGE, "First unit", r"Unité\n\nune", "translation-parts", "2 paragraphs", "a translation of two paragraphs"),
     said(PAGE, "First unit", "**Unité", "translation-marks", "Close each mark", "a translation whose emphasis stands open"),
     said(PAGE, "First unit", " ", "translation-empty", "has no words", "a translation without words"),

@@ -19,6 +19,8 @@ from counteroffer.course.workshop.names import NAME
 
 # YAML texts have emphasis and nothing else.
 _EMPHASIS = MarkdownIt("zero").enable(["emphasis", "entity", "escape", "newline"])
+# Lines that the page builder takes for remarks, breaks, targets and attributes.
+_SILENT = re.compile(r"^\s*(?:%|\+\+\+|\([^)]*\)=\s*$|\{[.#%][^}]*\}\s*$)", re.MULTILINE)
 _TARGET = re.compile(r".*<([^>]+)>$", re.DOTALL)
 _KEEP = "Write what stands in braces, brackets and addresses as `msgid` has it, and translate the words around it."
 _BRACES = "Write places to fill in as `msgid` has them, such as `{count}`, and no other braces."
@@ -94,7 +96,8 @@ class Marks:
     def _parts(self, text: str) -> list[str]:
         """The blocks of a text: of a page's of any sort, else paragraphs alone."""
         tokens = (PARSER if self.sort == "page" else _EMPHASIS).parse(text.strip())
-        return [token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting >= 0]
+        silent = _SILENT.findall(text) if self.sort == "page" else []
+        return [token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting >= 0] + ["silent line"] * len(silent)
 
     def _open(self, text: str) -> Counter[str]:
         """Marks that stand bare where they would be read as letters."""
