@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from counteroffer.course import case_names, case_proofs, charts, crosscheck_pages, item_names, references, uses
+from counteroffer.course import case_names, case_proofs, charts, crosscheck_pages, glossary, item_names, references, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
@@ -265,6 +265,8 @@ class Checker:
                 terms = [str(word.get("term")), *map(str, also if isinstance(also, list) else [])]
                 names += [(term.lower(), file, (index, "term")) for term in dict.fromkeys(terms)]
         self._twice("word-twice", "word", names)
+        if file and self.course.words:
+            glossary.check(self.course.words.values(), file, self.faults)
 
     def _chapter(self, chapter: Chapter) -> None:
         if chapter.front and chapter.file:

@@ -97,7 +97,9 @@ class Marks:
         """The blocks of a text: of a page's of any sort, else paragraphs alone."""
         tokens = (PARSER if self.sort == "page" else _EMPHASIS).parse(text.strip())
         silent = _SILENT.findall(text) if self.sort == "page" else []
-        return [token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting >= 0] + ["silent line"] * len(silent)
+        return [token.type.removesuffix("_open") for token in tokens if token.level == 0 and token.nesting >= 0] + ["silent line"] * len(
+            silent
+        )
 
     def _open(self, text: str) -> Counter[str]:
         """Marks that stand bare where they would be read as letters."""

@@ -34,7 +34,7 @@ class Page:
     """Markdown to look at: where it stands, and the parser that it is read with.
 
     Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others;
-    `notes` are the names of its footnotes.
+    `notes` are the names of its footnotes; one that is not `titled` has its title from a file that it includes.
     """
 
     path: Path
@@ -43,6 +43,7 @@ class Page:
     kind: Literal["chapter", "notebook", "included file"] = "chapter"
     where: Sequence[int] = ()
     notes: frozenset[str] = frozenset()
+    titled: bool = True
 
     @property
     def plain(self) -> bool:
@@ -57,7 +58,8 @@ class Page:
 def look(page: Page, tokens: list[Token], text: str) -> None:
     """Note every fault of a page; `tokens` are those of `text`, the whole file."""
     _headings(page, tokens)
-    _blocks(replace(page, notes=_notes(text)), tokens, text.splitlines(), 0)
+    titled = any(token.type == "heading_open" for token in tokens)
+    _blocks(replace(page, notes=_notes(text), titled=titled), tokens, text.splitlines(), 0)
 
 
 def _notes(text: str) -> frozenset[str]:
@@ -71,7 +73,7 @@ def _headings(page: Page, tokens: list[Token]) -> None:
         if opening.type == "heading_open" and opening.map
     ]
     if not found and any(token.type == "fence" and token.info.startswith("{include}") for token in tokens):
-        # the title stands in what is included
+        # the title stands in what is included, and is looked for there
         return
     if not found:
         page.fault(1, "page-title", "This page has no title.", "Begin it with a line `# Title`.")
@@ -270,8 +272,10 @@ def _included(page: Page, address: str, line: int) -> None:
         remedy = f"Include a file of the course: one below {', '.join(CONTENT)}."
         page.fault(line, "include-missing", f"The file `{address}` cannot be included.", remedy)
         return
-    text = read_text(path, page.faults)
-    if text is not None:
+    if (text := read_text(path, page.faults)) is not None:
+        if not page.titled and not re.search(r"^# \S", text, re.MULTILINE):
+            remedy = "Begin this page with a line `# Title`, or the file that it includes."
+            page.fault(line, "page-title", f"This page has no title, and `{address}` has none.", remedy)
         _blocks(Page(path, page.parser, page.faults, "included file", notes=_notes(text)), page.parser.parse(text), text.splitlines(), 0)
 
 
