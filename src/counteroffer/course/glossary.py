@@ -38,7 +38,7 @@ def check(words: Iterable[Word], file: YamlFile, faults: Faults) -> None:
         if not slug(term):
             message = f"The word `{term}` has none of the letters a to z, of which the address of its entry is made."
             faults.add(file.path, lines.get(term, 1), "word-anchor", message, remedy)
-        elif anchor in anchors:
+        elif anchors.get(anchor, term).lower() != term.lower():
             message = f"The word `{term}` has the address of the word `{anchors[anchor]}`."
             faults.add(file.path, lines.get(term, 1), "word-anchor", message, remedy)
         anchors.setdefault(anchor, term)
