@@ -66,6 +66,14 @@ def test_no_page_keeps_a_text_that_was_not_translated(by_rule: Path) -> None:
     assert found == {}
 
 
+def test_the_language_by_rule_keeps_what_no_translation_may_change(by_rule: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(by_rule, tmp_path / "small", ignore=shutil.ignore_patterns("_build"))
+    assert load_course(root)
+    shutil.copytree(by_rule / "_build/locale", root / "locale")
+    assert len(list((root / "locale").rglob("*.po"))) > 20
+    assert load_course(root).root == root.resolve(), "no fault, of which CourseError would tell"
+
+
 def test_the_search_for_plain_letters_finds_them(by_rule: Path) -> None:
     base = by_rule / "_build/html/chapters/part-1/first-unit.html"
     assert len(untouched(base.read_text(encoding="utf-8"), "en", "Small course")) > 40

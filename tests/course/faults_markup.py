@@ -25,9 +25,10 @@ MARKUP = [
     Fault("a name twice", append(SECOND, "\n{#x}\nWords.\n\n{#x}\nMore.\n"), "page-markup", SECOND, 21, "another name"),
     Fault("an address twice", append(SECOND, "\n[a]\n\n[a]: https://a.org\n[a]: https://b.org\n"), "page-markup", SECOND, 21, "Keep one"),
     Fault("a footnote twice", append(SECOND, "\nText[^1].\n\n[^1]: Note.\n[^1]: Again.\n"), "page-markup", SECOND, 21, "Write each footnote once"),
+    Fault("a line without end", append(SECOND, f"\n{'*a ' * 4000}\n"), "line-too-long", SECOND, 18, "Break it into several lines"),
     Fault("a line that parts nothing", append(SECOND, "\nText.\n\n***\n"), "page-markup", SECOND, 20, "before and after"),
     Fault("two lines that part nothing", append(SECOND, "\nText.\n\n***\n\n***\n\nText.\n"), "page-markup", SECOND, 22, "before and after"),
-    Fault("a line of eleven thousand letters", append(SECOND, "\n" + "words " * 1900 + "\n"), "page-markup", SECOND, 18, "Break it into lines"),
+    Fault("a line of eleven thousand letters", append(SECOND, "\n" + "words " * 1900 + "\n"), "line-too-long", SECOND, 18, "Break it into several lines"),
     Fault("four thousand names of links", append(SECOND, "\n" + "".join(f"[a{n}]: https://a.org\n" for n in range(4000))), "links-crowded", SECOND, 18, "beside its words"),
     # what it takes for words
     Fault("a role apart from what it names", append(SECOND, "\nIt is\nso {cite} `fact-01`.\n"), "role-text", SECOND, 19, "without a gap"),
@@ -54,7 +55,7 @@ MARKUP = [
     Fault("a role in a file that is included", both(write("CHANGELOG.md", "Words.\n\nMore {word}`tamkin`.\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 3, "Write plain Markdown"),
     Fault("a link in a file that is included", both(write("CHANGELOG.md", "[a](README.md)\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "markdown-plain", "CHANGELOG.md", 1, "Link to an https:// page"),
     Fault("a table in a file that is included", both(write("CHANGELOG.md", "Words.\n\n***\n"), append(SECOND, "\n```{include} ../../CHANGELOG.md\n```\n")), "page-markup", "CHANGELOG.md", 3, "before and after"),
-    Fault("a language of a page that is none", swap(ARABIC, "lang: ar", "lang: ../ar"), "content-shape", ARABIC, 2, "in the form"),
+    Fault("a language of a page that is none", swap(ARABIC, "lang: ar", "lang: ../ar"), "content-shape", ARABIC, 2, "as in `ar`"),
     Fault("a direction that is none", swap(ARABIC, "dir: rtl", "dir: sideways"), "content-shape", ARABIC, 3, "Write 'ltr' or 'rtl'"),
     Fault("front matter that is never closed", swap(ARABIC, "dir: rtl\n---", "dir: rtl\n"), "page-markup", ARABIC, 1, "before and after"),
     # notebooks

@@ -8,9 +8,14 @@ import pytest
 
 from counteroffer.course import CourseError, Diagnostic, load_course
 from tests.course.faults import FAULTS, Fault
+from tests.course.faults_files import FILES
 from tests.course.faults_markup import MARKUP
+from tests.course.faults_pictures import PICTURES
+from tests.course.faults_translations import TRANSLATIONS
+from tests.course.faults_values import VALUES
+from tests.course.test_remedies import EMPTY
 
-ALL = FAULTS + MARKUP
+ALL = FAULTS + FILES + MARKUP + PICTURES + TRANSLATIONS + VALUES
 
 
 def faults(root: Path) -> list[Diagnostic]:
@@ -26,7 +31,7 @@ def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault)
     named = [one for one in found if (one.code, one.file, one.line) == (fault.code, fault.file, fault.line)]
     assert named, f"no {fault.code} on line {fault.line} among\n" + "\n".join(map(str, found))
     assert any(fault.words in f"{one.message} {one.remedy}" for one in named), named
-    assert all(one.remedy.endswith((".", "?")) for one in found)
+    assert all(one.remedy.endswith((".", "?")) and not EMPTY.fullmatch(one.remedy) for one in found)
     others = {(one.code, one.file) for one in found} - {(fault.code, fault.file)}
     assert not others, "what follows from the fault is named beside it:\n" + "\n".join(map(str, found))
 

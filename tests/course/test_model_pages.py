@@ -19,7 +19,7 @@ Change = Callable[[Path, str, str], None]
 # file, text to replace, what to put there, what the message says
 BREAKS = [
     ("limbo", "label: 80 places, number: 80", "label: 80 places, number: 30", "grow from one setting to the next"),
-    ("limbo", 'id: "80", label: 80 places', 'id: "40", label: 80 places', "two settings have the same id"),
+    ("limbo", 'id: "80", label: 80 places', 'id: "40", label: 80 places', "the setting `40` stands twice"),
     ("limbo", 'start: "30"', 'start: "35"', "the start `35` is not among the settings"),
     ("limbo", "label: 40 places, number: 40", "label: 40 places, number: 40.5", "whole and from 1"),
     ("limbo", "label: two weeks of patience, number: 0.5", "label: two weeks of patience, number: 0", "from 0.01"),

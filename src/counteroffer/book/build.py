@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from counteroffer.book.work import Format, Outcome, Work
@@ -29,7 +29,7 @@ class BuildFault(Exception):  # noqa: N818 (a fault of the content, not an error
     """The book could not be built. The message names each fault, with file and line where they are known."""
 
 
-def build_book(root: Path, say: Callable[[str], None] = lambda _: None, languages: Iterable[str] = ()) -> Path:
+def build_book(root: Path, say: Callable[[str], None] = lambda _: None, languages: Collection[str] = ()) -> Path:
     """Build the course at `root`; returns the folder of the finished book. One process builds at a time; `say` tells of a wait.
 
     Below it stands a folder for each language of the course (a folder in `locale`) and for each of `languages`: the book in that language.
@@ -37,6 +37,10 @@ def build_book(root: Path, say: Callable[[str], None] = lambda _: None, language
     Raises BuildFault; the last good book then stays as it was.
     """
     work = Work(root.resolve())
+    there = {*languages_of(work.root), *(path.name for path in (work.root / MADE_BY_RULE).glob("*"))}
+    if unknown := sorted(set(languages) - there):
+        remedy = "Begin it with `counteroffer words update CODE`, or build without it."
+        raise BuildFault(f"The course has no translations into `{unknown[0]}`. {remedy}")
     try:
         with alone(work.place, lambda: say(_WAITING)):
             return _build(work, sorted({*languages_of(work.root), *languages}))

@@ -20,6 +20,7 @@ from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
 from counteroffer.course.markup import remedy_for
 from counteroffer.course.site import CONFIG
+from counteroffer.exam import practice_forms
 from counteroffer.language import BASE
 from counteroffer.processes import collect_seldom, end_with_pipe
 
@@ -34,6 +35,8 @@ def run(work: Work, form: Format) -> Outcome:
     try:
         # the page builder is about to parse every page itself
         course = load_course(work.root, language=work.language, parse=False)
+        # where no form can be drawn, that is a fault as others are
+        practice_forms(course)
         hand_over(course)
     except CourseError as error:
         return Outcome(_checked(work) or list(map(str, error.diagnostics)))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words, wrong
+from counteroffer.course.base import Cites, Model, Slug, Words, repeated, wrong
 from counteroffer.course.phase_map import Phase
 
 STEPS = 5
@@ -34,9 +34,11 @@ class TheirCode(Model):
     def _supported(self) -> TheirCode:
         if self.code is None:
             if self.basis or self.contested:
-                raise ValueError("without a code there is no basis, and nothing to contest")
+                raise wrong(
+                    "without a code there is no basis, and nothing to contest", "Take `basis` and `contested` out, or write a `code`."
+                )
         elif not (self.cite and self.basis):
-            raise ValueError("a code needs a basis (kept or promised) and a citation")
+            raise wrong("a code needs a basis and a citation", "Add `basis: kept` or `basis: promised`, and `cite`; or write `code: null`.")
         return self
 
 
@@ -93,8 +95,9 @@ class Audit(Model):
                 said = f"the offer of `{one.id}` is coded for {', '.join(one.offer)}, and not for {', '.join(phases)}"
                 raise wrong(said, "Code it once for each phase that is listed.", "dimensions", i, "offer")
         for what, names in (("phase", phases), ("dimension", [one.id for one in self.dimensions])):
-            if twice := next((name for name in names if names.count(name) > 1), None):
-                raise ValueError(f"the {what} `{twice}` stands twice")
+            if twice := repeated(names):
+                i, name = twice
+                raise wrong(f"the {what} `{name}` stands twice", "Give one of the two another `id`.", f"{what}s", i, "id")
         return self
 
     def cites(self) -> list[str]:

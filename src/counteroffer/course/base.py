@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
@@ -24,6 +24,11 @@ Confidence = Literal["stated", "corroborated", "contested"]
 def wrong(said: str, remedy: str, *where: str | int) -> PydanticCustomError:
     """What a validator raises that knows which part of its model is wrong, and how that is mended."""
     return PydanticCustomError("wrong", "{said}", {"said": said, "remedy": remedy, "where": where})
+
+
+def repeated(names: Sequence[str]) -> tuple[int, str] | None:
+    """The first name of a list that stands in it already, after its place; None where each stands once."""
+    return next(((place, name) for place, name in enumerate(names) if name in names[:place]), None)
 
 
 class Model(BaseModel):

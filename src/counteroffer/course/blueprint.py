@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Level, Model
+from counteroffer.course.base import Level, Model, wrong
 from counteroffer.course.items import Check, Item
 
 # Levels above remembering and understanding.
@@ -34,9 +34,10 @@ class Blueprint(Model):
     @model_validator(mode="after")
     def _adds_up(self) -> Blueprint:
         if sum(self.outcomes.values()) != self.items:
-            raise ValueError(f"the outcomes come to {sum(self.outcomes.values())} items, not to {self.items}")
+            said = f"the outcomes come to {sum(self.outcomes.values())} items, not to {self.items}"
+            raise wrong(said, "Let the numbers of `outcomes` add up to `items`.", "outcomes")
         if min(self.outcomes.values()) < 1:
-            raise ValueError("no outcome may stand empty")
+            raise wrong("no outcome may stand empty", "Ask for one item or more of each outcome that is named.", "outcomes")
         return self
 
 

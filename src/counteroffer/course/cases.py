@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 
 HIGHEST = 10
 
@@ -98,9 +98,11 @@ class Choice(Conditional):
     @model_validator(mode="after")
     def _last_always_holds(self) -> Choice:
         if self.then[-1].condition != Condition():
-            raise ValueError("the last entry of `then` must have no `if`, so that the case always goes on")
+            said = "the last entry of `then` must have no `if`, so that the case always goes on"
+            raise wrong(said, "Take its `if` out, or add a last entry that goes on in all other states.", "then")
         if self.confidence != "judgement" and not self.cite:
-            raise ValueError("a consequence that rests on evidence must cite it (or set `confidence: judgement`)")
+            said = "a consequence that rests on evidence must cite it"
+            raise wrong(said, "Add `cite`, or write `confidence: judgement`.", "confidence")
         return self
 
 
@@ -131,7 +133,8 @@ class Decision(Model):
     @model_validator(mode="after")
     def _argues_for_an_option(self) -> Decision:
         if self.view and self.view.argued not in {choice.id for choice in self.options}:
-            raise ValueError(f"`view` argues for `{self.view.argued}`, which is no option of this decision")
+            said = f"`view` argues for `{self.view.argued}`, which is no option of this decision"
+            raise wrong(said, f"Name one of {', '.join(f'`{choice.id}`' for choice in self.options)}.", "view", "argued")
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -44,6 +44,17 @@ class Timeline(ChartData):
     kinds: dict[Kind, Words]
     events: list[Event]
 
+    @model_validator(mode="after")
+    def _each_kind(self) -> Timeline:
+        for kind in get_args(Kind):
+            if kind not in self.kinds:
+                raise wrong(f"the kind `{kind}` has no words", f"Add `{kind}:` and what readers call it.", "kinds")
+            if kind not in {event.kind for event in self.events}:
+                raise wrong(
+                    f"no event is of the kind `{kind}`", "Add one: the picture tells the first and the last of each kind.", "events"
+                )
+        return self
+
 
 class Weakness(Mark):
     """Something in our own practice that an instrument can exploit."""
@@ -73,6 +84,9 @@ class Instruments(ChartData):
         for i, tie in enumerate(self.ties):
             if tie.weakness not in listed:
                 raise wrong(f"the weakness `{tie.weakness}` is not listed", "Name one that is, or list it.", "ties", i, "weakness")
+        for i, one in enumerate(self.weaknesses):
+            if one.id not in {tie.weakness for tie in self.ties}:
+                raise wrong(f"no tie leads to the weakness `{one.id}`", "Add a tie, or take the weakness out.", "weaknesses", i)
         return self
 
 
@@ -88,7 +102,7 @@ class Step(Mark):
 class RepentanceProcess(ChartData):
     """`repentance-process.yml`."""
 
-    steps: list[Step]
+    steps: list[Step] = Field(min_length=1)
 
 
 class Coded(Model):
@@ -101,7 +115,7 @@ class Coded(Model):
     @model_validator(mode="after")
     def _supported(self) -> Coded:
         if self.code is not None and not self.cite:
-            raise ValueError("a code needs a citation")
+            raise wrong("a code needs a citation", "Add `cite` with what it rests on, or write `code: null`.")
         return self
 
 
@@ -122,6 +136,14 @@ class CompetingOffers(ChartData):
     groups: dict[Group, Words]
     scale: list[Words] = Field(min_length=5, max_length=5, description="What the codes 0 to 4 mean.")
     dimensions: list[Dimension] = Field(min_length=10, max_length=10)
+
+    @model_validator(mode="after")
+    def _grouped(self) -> CompetingOffers:
+        for i, one in enumerate(self.dimensions):
+            if one.group not in self.groups:
+                said = f"the group `{one.group}` has no words"
+                raise wrong(said, f"Add `{one.group}:` to `groups`, or name another.", "dimensions", i, "group")
+        return self
 
 
 class Count(Mark):
@@ -156,6 +178,13 @@ class CampsAndDetention(ChartData):
             named = {count.moment for count in one.counts} | {moment for moment in (one.since, one.until) if moment}
             if unknown := named - set(self.moments):
                 raise wrong(f"the moment `{min(unknown)}` is not listed", "Name one that is, or list it.", "series", i)
+            order = [name for name in self.moments if name != "undated"]
+            if "undated" in (one.since, one.until) or (one.since and one.until and order.index(one.since) > order.index(one.until)):
+                said, remedy = (
+                    f"`{one.id}` does not begin at one moment and end at a later",
+                    "Name moments with a date, `since` before `until`.",
+                )
+                raise wrong(said, remedy, "series", i)
         return self
 
 
@@ -180,4 +209,4 @@ class Affiliate(Model):
 class Affiliates(ChartData):
     """`affiliates.yml`."""
 
-    affiliates: list[Affiliate]
+    affiliates: list[Affiliate] = Field(min_length=1)

@@ -14,6 +14,7 @@ from counteroffer.course.chart_data import (
     Timeline,
 )
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.readers import read_one
 from counteroffer.course.yamlfile import YamlFile
 
@@ -33,12 +34,29 @@ def read_charts(paths: list[Path], faults: Faults, files: dict[str, YamlFile]) -
     found = {}
     for path in paths:
         if path.stem not in MODELS:
+            faults.lose(path)
             faults.add(path, 1, "chart-unknown", f"There is no chart `{path.stem}`.", f"Name the file after one of {', '.join(MODELS)}.")
             continue
         data = read_one(path, MODELS[path.stem], faults, files)
         if data and data.chart != path.stem:
+            faults.lose(path, path.stem, data.chart)
             line = files[path.relative_to(faults.root).as_posix()].line(("chart",))
             faults.add(path, line, "chart-file-name", f"The chart is called `{data.chart}`.", f"Name its file {data.chart}.yml.")
         elif data:
             found[path.stem] = data
     return found
+
+
+def check(data: ChartData, coding: PhaseMap, file: YamlFile, faults: Faults) -> None:
+    """Note what a chart and the phase map, which it is drawn with, do not know of each other."""
+    if isinstance(data, Instruments):
+        among = [row.id for row in coding.instruments]
+        for place, tie in enumerate(data.ties):
+            line = file.line(("ties", place, "instrument"))
+            faults.known("instrument-unknown", "instrument", tie.instrument, among, file.path, line)
+    if isinstance(data, Timeline):
+        spans = {episode.phase for episode in coding.episodes}
+        for phase in coding.phases:
+            if phase.id not in spans:
+                message = f"The phase map has no episode of the phase `{phase.id}`, whose years this chart tells."
+                faults.add(file.path, 1, "phase-without-years", message, "Add one to `episodes` of the phase map, or take the chart out.")

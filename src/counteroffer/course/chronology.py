@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 
-Date = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+def _of_the_calendar(text: str) -> str:
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    if day > monthrange(year, month)[1]:
+        raise wrong(f"there is no day {text}", "Write a day of the calendar.")
+    return text
+
+
+Date = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"), AfterValidator(_of_the_calendar)]
 
 
 class Entry(Model):

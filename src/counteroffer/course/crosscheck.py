@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from counteroffer.course import case_names, case_proofs, crosscheck_pages, item_names, references, uses
+from counteroffer.course import case_names, case_proofs, charts, crosscheck_pages, glossary, item_names, references, uses
 from counteroffer.course.blueprint import shortfalls
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.explorers import phase_map
 from counteroffer.course.items import Check
+from counteroffer.course.phase_map import PhaseMap
 from counteroffer.course.sureness import OURS
 from counteroffer.course.units import Chapter
 from counteroffer.course.workshop import lookup as workshop
@@ -205,28 +206,40 @@ class Checker:
 
     def _charts(self) -> None:
         for name, chart in self.course.charts.items():
+            file = self.course.files[f"assets/figures/{name}.yml"]
             for where, cites in chart.cited():
-                self.cites(cites, self.course.files[f"assets/figures/{name}.yml"], where)
+                self.cites(cites, file, where)
+            if coding := self._coding(file):
+                charts.check(chart, coding, file, self.faults)
 
-    def _phases(self) -> list[str]:
+    def _coding(self, file: YamlFile) -> PhaseMap | None:
+        """The phase map, of which a file takes its phases; where it is not there, that is noted once for the file."""
         coding = phase_map(self.course.explorers)
-        return [phase.id for phase in coding.phases] if coding else []
+        if coding is None and not self.faults.lost("phase-map"):
+            message = "This file takes phases from assets/explorers/phase-map.yml, which is not there."
+            self.faults.add(file.path, 1, "phase-map-missing", message, "Add that file, or take this one out.")
+        return coding
 
     def _chronology(self) -> None:
-        phases = self._phases()
-        for index, event in enumerate(self.course.chronology.events if self.course.chronology else []):
-            file = self.course.files["assets/timeline.yml"]
+        chronology, file = self.course.chronology, self.course.files.get("assets/timeline.yml")
+        if not (chronology and file):
+            return
+        coding = self._coding(file) if any(event.phase for event in chronology.events) else None
+        for index, event in enumerate(chronology.events):
             self.cites(event.cite, file, ("events", index))
-            if event.phase:
-                self.faults.known("phase-unknown", "phase", event.phase, phases, file.path, file.line(("events", index)))
+            if event.phase and coding:
+                self._phase(event.phase, coding, file, ("events", index))
+
+    def _phase(self, name: str, coding: PhaseMap, file: YamlFile, where: Place) -> None:
+        self.faults.known("phase-unknown", "phase", name, [phase.id for phase in coding.phases], file.path, file.line(where))
 
     def _audit(self) -> None:
         audit, file = self.course.audit, self.course.files.get("assets/offer-audit.yml")
         if not (audit and file):
             return
-        phases = self._phases()
-        for index, phase in enumerate(audit.phases):
-            self.faults.known("phase-unknown", "phase", phase.id, phases, file.path, file.line(("phases", index)))
+        if coding := self._coding(file):
+            for index, phase in enumerate(audit.phases):
+                self._phase(phase.id, coding, file, ("phases", index))
         for index, suggestion in enumerate(audit.suggests):
             self.cites(suggestion.cite, file, ("suggests", index))
         for index, one in enumerate(audit.dimensions):
@@ -252,6 +265,8 @@ class Checker:
                 terms = [str(word.get("term")), *map(str, also if isinstance(also, list) else [])]
                 names += [(term.lower(), file, (index, "term")) for term in dict.fromkeys(terms)]
         self._twice("word-twice", "word", names)
+        if file and self.course.words:
+            glossary.check(self.course.words.values(), file, self.faults)
 
     def _chapter(self, chapter: Chapter) -> None:
         if chapter.front and chapter.file:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from pathlib import Path
 
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.notebooks import Notebook, line_of
+from counteroffer.course.site import page_files
 from counteroffer.course.units import Chapter
 
 # What a directive draws from, and the file that must then be there.
-_DRAWS_FROM = {"exam": ("blueprint", "exercises/exam/blueprint.yml"), "timeline": ("chronology", "assets/timeline.yml")}
+_DRAWS_FROM = {
+    **dict.fromkeys(("exam", "plan", "practice", "samples"), ("blueprint", "exercises/exam/blueprint.yml")),
+    "timeline": ("chronology", "assets/timeline.yml"),
+}
 
 
 def check(course: Catalogue, faults: Faults) -> None:
@@ -65,7 +70,7 @@ def _draws_from(course: Catalogue, chapter: Chapter, faults: Faults) -> None:
     for one in chapter.references:
         field, file = _DRAWS_FROM.get(one.kind, ("", ""))
         if field and getattr(course, field) is None and file not in course.files:
-            code = f"{'blueprint' if field == 'blueprint' else 'timeline'}-missing"
+            code = f"{Path(file).stem}-missing"
             faults.add(
                 chapter.path,
                 one.line,
@@ -91,12 +96,18 @@ def _notebook(course: Catalogue, notebook: Notebook, faults: Faults) -> None:
 
 
 def _have_pages(course: Catalogue, faults: Faults) -> None:
-    """Progress leads to the page of each case, explorer and unit's check: there must be one. A set may stand in practice alone."""
+    """Progress leads to the page of each case, explorer and unit's check: there must be one. A set may stand in practice alone.
+
+    Where a page could not be read, nobody knows what it shows.
+    """
+    if len(page_files(course.root)) > len(course.chapters) + len(course.notebooks):
+        return
     wanted = [("case", name, f"exercises/cases/{name}.yml") for name in course.cases]
     wanted += [("explorer", name, f"assets/explorers/{name}.yml") for name in course.explorers]
     wanted += [("check", name, f"exercises/checks/{name}.yml") for name in course.checks if name in course.units()]
+    wanted += [("chart", name, f"assets/figures/{name}.yml") for name in course.charts]
     for what, name, file in wanted:
         if not course.pages_with(what, name) and not faults.lost(name):
-            more = "" if what == "check" else f", or add exercises/{name}.ipynb"
+            more = "" if what in ("check", "chart") else f", or add exercises/{name}.ipynb"
             remedy = f"Place it on a page by the directive `{{{what}}} {name}`{more}."
             faults.add(course.files[file].path, 1, f"{what}-without-page", f"No page shows the {what} `{name}`.", remedy)

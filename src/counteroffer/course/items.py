@@ -19,7 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from counteroffer.course.base import Cites, Level, Model, Slug, Words
+from counteroffer.course.base import Cites, Level, Model, Slug, Words, repeated, wrong
 from counteroffer.course.orders import shuffled
 from counteroffer.language import Message
 
@@ -34,7 +34,8 @@ _PLACE_OR_KEY = re.compile(r"[a-z]|\d+|(answer|best|correct|key|option|right|wro
 
 def _lasting(id_: str) -> str:
     if _PLACE_OR_KEY.fullmatch(id_):
-        raise ValueError("an id is taken from the words, not from the place or the key: it outlives both")
+        said = "an id is taken from the words, not from the place or the key: it outlives both"
+        raise wrong(said, "Name it after a word or two of its text, or take it out and run `counteroffer ids --write`.")
     return id_
 
 
@@ -136,10 +137,8 @@ class Item(Model):
 
     @model_validator(mode="after")
     def _ids_once(self) -> Item:
-        ids = self.part_ids()
-        twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
-        if twice:
-            raise ValueError(f"the id `{twice[0]}` stands twice in this item")
+        if twice := repeated(self.part_ids()):
+            raise wrong(f"the id `{twice[1]}` stands twice in this item", "Give one of the two another, taken from its words.")
         return self
 
     def shuffled(self, seed: str) -> Item:

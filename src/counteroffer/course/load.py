@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counteroffer.course import crosscheck, markup, translation
+from counteroffer.course import crosscheck, faithful, markup
 from counteroffer.course.audit import Audit
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.cases import Case
@@ -21,7 +21,7 @@ from counteroffer.course.objectives import Objectives
 from counteroffer.course.papers import FILE as PAPERS
 from counteroffer.course.papers import Papers
 from counteroffer.course.readers import read_checks, read_list, read_named, read_one
-from counteroffer.course.site import page_files, read_config, read_toc
+from counteroffer.course.site import page_files, read_config, read_toc, strays
 from counteroffer.course.sources import Fact, read_sources
 from counteroffer.course.translation import language_at, translated
 from counteroffer.course.units import read_chapter
@@ -40,12 +40,19 @@ def load_course(root: Path, *, prove: bool = True, language: str = BASE, parse: 
 
     Raises CourseError with every fault that was found, each with file, line and how to mend it.
     """
-    faults = Faults(root.resolve())
-    course = _read(faults, _there, whole=True)
+    faults, seen = Faults(root.resolve()), set[Path]()
+
+    def there(path: Path) -> bool:
+        seen.add(path)
+        # a pipe in a file's place is there too, and so is a link that leads nowhere: they are refused when they are read
+        return (path.exists() or path.is_symlink()) and not path.is_dir()
+
+    course = _read(faults, there, whole=True)
+    strays(faults.root, seen, faults)
     crosscheck.run(course, faults, prove=prove)
     if parse:
         markup.check(course, faults)
-    translation.check(course.root, faults)
+    faithful.check(course, faults)
     right = _right(course, faults)
     return right if language == BASE else translated(right, language_at(right.root, language))
 
@@ -60,11 +67,6 @@ def load_part(root: Path, files: Iterable[Path]) -> Catalogue:
     course = _read(faults, lambda path: path in wanted, whole=False)
     crosscheck.run_part(course, faults)
     return _right(course, faults)
-
-
-def _there(path: Path) -> bool:
-    # a pipe in a file's place is there too, and is refused when it is read
-    return path.exists() and not path.is_dir()
 
 
 def _right(course: Catalogue, faults: Faults) -> Catalogue:
@@ -83,7 +85,7 @@ def _read(faults: Faults, wanted: Callable[[Path], bool], *, whole: bool) -> Cat
         return [path for path in sorted(folder.glob(pattern)) if wanted(path)]
 
     def must(path: Path) -> bool:
-        return whole or wanted(path)
+        return wanted(path) or whole
 
     config = read_config(root, faults, files) if whole else None
     toc = read_toc(root, faults, files) if whole else {}

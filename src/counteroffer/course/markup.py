@@ -15,8 +15,8 @@ from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import fingerprint
 from counteroffer.course.kept import Kept
-from counteroffer.course.pages import included
 from counteroffer.course.site import HEADING_ANCHORS, SYNTAX
+from counteroffer.course.textfile import included, read_text
 from counteroffer.course.vocabulary import DRAWN, INCLUDE, PLACED
 
 # What the page builder says, and how that is mended; the first that fits.
@@ -35,6 +35,7 @@ _REMEDIES = (
     (r"value for 'class|class attribute", "Write a name of letters and hyphens."),
     (r"option", "Write each option on a line of its own, as `:name: value`; a value with `#` or quotation marks in quotation marks."),
     (r"transition", "Let text stand before and after the line that parts it, or take the line out."),
+    (r"line-length-limit", "Break it into several lines, or the paragraph into several."),
     (r"Duplicate explicit target", "Give one of the two another name."),
     (r"Duplicate reference definition", "Keep one of the lines that say where this name leads."),
     (r"footnote", "Write each footnote once, as `[^name]: …`."),
@@ -90,11 +91,12 @@ def _file(course: Catalogue, one: Text) -> str:
 def _texts(course: Catalogue) -> Iterator[Text]:
     """Every text that becomes a page, or a part of one."""
     for chapter in course.chapters.values():
-        yield Text(chapter.path, chapter.path.read_text(encoding="utf-8-sig"))
+        yield Text(chapter.path, chapter.text)
         for one in chapter.references:
             path = included(chapter.path, one.target, course.root) if one.kind == INCLUDE else None
-            if path:
-                yield Text(path, path.read_text(encoding="utf-8-sig"))
+            text = read_text(path, Faults(course.root)) if path else None
+            if path and text:
+                yield Text(path, text)
     for notebook in course.notebooks.values():
         yield Text(notebook.path, notebook.text, notebook.where)
 
@@ -156,11 +158,8 @@ def _apart(*registries: dict[str, Any]) -> Iterator[None]:
 
 
 def _last(lines: list[str], said: str) -> int:
-    """The last line with the name that is quoted in a message without a line: of two of one name the second is too much.
-
-    A line that is too long the message names itself.
-    """
-    if told := re.match(r"Line (\d+) ", said):
-        return int(told[1])
+    """The line that a message without one names, else the last with the name that it quotes: of two of one name the second is too much."""
+    if counted := re.match(r"Line (\d+) ", said):
+        return int(counted[1])
     name = re.search(r"[\"'](.+?)[\"']", said)
     return next((number for number in range(len(lines), 0, -1) if name and name[1] in lines[number - 1]), 1)

@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, repeated, wrong
 from counteroffer.course.explorer_data import ExplorerData
 
 # A town's people, and those of one of its quarters.
@@ -43,10 +43,12 @@ class Control(Model, Generic[OneOption]):
     @model_validator(mode="after")
     def _known(self) -> Self:
         ids = [one.id for one in self.settings]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two settings have the same id")
+        if twice := repeated(ids):
+            raise wrong(f"the setting `{twice[1]}` stands twice", "Give one of the two another `id`.", "settings", twice[0], "id")
         if self.start not in ids:
-            raise ValueError(f"the start `{self.start}` is not among the settings")
+            raise wrong(
+                f"the start `{self.start}` is not among the settings", f"Name one of {', '.join(f'`{id_}`' for id_ in ids)}.", "start"
+            )
         return self
 
 
@@ -61,19 +63,13 @@ class Scale(Control[Amount]):
     def _grows(self) -> Self:
         numbers = [one.number for one in self.settings]
         if numbers != sorted(set(numbers)):
-            raise ValueError("the numbers of a scale grow from one setting to the next")
+            said = "the numbers of a scale grow from one setting to the next"
+            raise wrong(said, "Put the settings in order, the smallest first, each once.", "settings")
         return self
 
     def number(self, setting: str) -> float:
         """The number of a setting. Raises KeyError for one that is not there."""
         return {one.id: one.number for one in self.settings}[setting]
-
-    def within(self, least: float, most: float = math.inf, *, whole: bool = False) -> None:
-        """Raise ValueError unless every number lies between `least` and `most`, and is whole where it must be."""
-        numbers = [one.number for one in self.settings]
-        if not all(least <= number <= most and (number.is_integer() or not whole) for number in numbers):
-            range_ = f"from {least:g}" + (f" to {most:g}" if most < math.inf else "")
-            raise ValueError(f"the numbers of “{self.label}” are {'whole and ' if whole else ''}{range_}")
 
 
 class Advice(Model):
@@ -97,6 +93,15 @@ class ModelPage(ExplorerData):
         controls = {name: getattr(self, name) for name in type(self).model_fields}
         return {name: [each.id for each in one.settings] for name, one in controls.items() if isinstance(one, Control)}
 
+    def within(self, name: str, least: float, most: float = math.inf, *, whole: bool = False) -> None:
+        """Refuse the page unless every number of a scale lies between `least` and `most`, and is whole where it must be."""
+        scale: Scale = getattr(self, name)
+        for place, one in enumerate(scale.settings):
+            if not (least <= one.number <= most and (one.number.is_integer() or not whole)):
+                range_ = f"from {least:g}" + (f" to {most:g}" if most < math.inf else "")
+                said = f"the numbers of “{scale.label}” are {'whole and ' if whole else ''}{range_}, and here it is {one.number:g}"
+                raise wrong(said, "Write such a number, or take the setting out.", name, "settings", place, "number")
+
 
 class Limbo(ModelPage):
     """`limbo.yml`: people who come each month, places, and how long people wait before they give up."""
@@ -109,9 +114,9 @@ class Limbo(ModelPage):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        self.arrivals.within(0.1)
-        self.places.within(1, whole=True)
-        self.patience.within(0.01)
+        self.within("arrivals", 0.1)
+        self.within("places", 1, whole=True)
+        self.within("patience", 0.01)
         return self
 
 
@@ -129,9 +134,9 @@ class WindowDesign(ModelPage):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         # the picture tells of the last three days
-        self.days.within(4, 366, whole=True)
-        self.intake.within(1, whole=True)
-        self.patience.within(0.01)
+        self.within("days", 4, 366, whole=True)
+        self.within("intake", 1, whole=True)
+        self.within("patience", 0.01)
         return self
 
 
@@ -145,9 +150,9 @@ class Screening(ModelPage):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        self.dangerous.within(1, 999, whole=True)
-        self.sensitivity.within(1, 100)
-        self.specificity.within(0, 100)
+        self.within("dangerous", 1, 999, whole=True)
+        self.within("sensitivity", 1, 100)
+        self.within("specificity", 0, 100)
         return self
 
 
@@ -168,9 +173,10 @@ class Town(Model):
     @model_validator(mode="after")
     def _known(self) -> Self:
         if max(self.first, *self.pressed) >= PEOPLE:
-            raise ValueError(f"people are numbered from 0 to {PEOPLE - 1}")
+            raise wrong(f"people are numbered from 0 to {PEOPLE - 1}", "Name people of the town in `first` and `pressed`.")
         if not all(0 < place < QUARTER for place in self.bridge):
-            raise ValueError(f"a bridge stands between people of two rings, numbered from 1 to {QUARTER - 1} in each quarter")
+            said = f"a bridge stands between people of two rings, numbered from 1 to {QUARTER - 1} in each quarter"
+            raise wrong(said, "Name two of them.", "bridge")
         return self
 
 
@@ -185,9 +191,11 @@ class DecisiveMinority(ModelPage):
 
     @model_validator(mode="after")
     def _known(self) -> Self:
-        for control, known in ((self.crowd, CROWDS), (self.protect, PROTECTED)):
+        for name, known in (("crowd", CROWDS), ("protect", PROTECTED)):
+            control: Choice = getattr(self, name)
             if [one.id for one in control.settings] != list(known):
-                raise ValueError(f"the settings of “{control.label}” are {', '.join(known)}, in this order")
+                said = f"the settings of “{control.label}” are {', '.join(known)}, in this order"
+                raise wrong(said, "Give its settings these ids in this order.", name, "settings")
         # every draw of so many is gone through: of 36 people 7,140 for three, 58,905 for four
-        self.number.within(0, 3, whole=True)
+        self.within("number", 0, 3, whole=True)
         return self

@@ -13,11 +13,12 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from counteroffer.course import pictures
 from counteroffer.course.anchors import first_words, slug
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.fingerprint import CONTENT
 from counteroffer.course.stray import stray
-from counteroffer.course.textfile import read_text
+from counteroffer.course.textfile import included, read_text
 from counteroffer.course.vocabulary import DIRECTIVES, ROLES, Directive
 
 _INFO = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
@@ -34,8 +35,8 @@ SCHEMES = ("https", "http", "mailto")
 class Page:
     """Markdown to look at: where it stands, and the parser that it is read with.
 
-    Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others.
-    `footnotes` are the names of those that the file has.
+    Only a chapter holds directives and roles. `where` are the lines of the file that the lines of the text stand on, where they are others;
+    `notes` are the names of its footnotes; one that is not `titled` has its title from a file that it includes.
     """
 
     path: Path
@@ -43,7 +44,8 @@ class Page:
     faults: Faults
     kind: Literal["chapter", "notebook", "included file"] = "chapter"
     where: Sequence[int] = ()
-    footnotes: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    titled: bool = True
 
     @property
     def plain(self) -> bool:
@@ -58,12 +60,8 @@ class Page:
 def look(page: Page, tokens: list[Token], text: str) -> None:
     """Note every fault of a page; `tokens` are those of `text`, the whole file."""
     _headings(page, tokens)
-    _text(page, tokens, text)
-
-
-def _text(page: Page, tokens: list[Token], text: str) -> None:
-    whole = replace(page, footnotes=frozenset(_FOOTNOTE.findall(text)))
-    _blocks(whole, tokens, text.splitlines(), 0)
+    titled = any(token.type == "heading_open" for token in tokens)
+    _blocks(replace(page, notes=frozenset(_FOOTNOTE.findall(text)), titled=titled), tokens, text.splitlines(), 0)
 
 
 def _headings(page: Page, tokens: list[Token]) -> None:
@@ -73,7 +71,7 @@ def _headings(page: Page, tokens: list[Token]) -> None:
         if opening.type == "heading_open" and opening.map
     ]
     if not found and any(token.type == "fence" and token.info.startswith("{include}") for token in tokens):
-        # the title stands in what is included
+        # the title stands in what is included, and is looked for there
         return
     if not found:
         page.fault(1, "page-title", "This page has no title.", "Begin it with a line `# Title`.")
@@ -192,7 +190,7 @@ def _inline(page: Page, token: Token, line: int) -> None:
         page.fault(at, "link-scheme", f"This link begins with `{scheme['scheme']}:`.", "Link to https:// pages, or to pages of the course.")
     else:
         # an address whose scheme Markdown does not take stands as words too
-        for fault in stray(with_lines(token, line), page.footnotes):
+        for fault in stray(with_lines(token, line), page.notes):
             page.fault(*fault)
     _parts(page, token, line)
 
@@ -212,14 +210,14 @@ def _parts(page: Page, token: Token, line: int) -> None:
             elif not child.content.strip():
                 page.fault(at, "role-empty", f"This `{name}` names nothing.", "Write what it is to name, or take it out.")
         elif child.type == "link_open":
-            _address(page, str(child.attrs.get("href", "")), at)
+            _link(page, str(child.attrs.get("href", "")), at)
         elif child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             page.fault(at, "html-raw", f"Raw HTML stands here: {first_words(child.content, 40)}.", "Write Markdown.")
         elif child.type == "image":
             _picture(page, str(child.attrs.get("src", "")), at, described=bool(child.content.strip()))
 
 
-def _address(page: Page, address: str, line: int) -> None:
+def _link(page: Page, address: str, line: int) -> None:
     if not address:
         page.fault(line, "link-empty", "This link leads nowhere.", "Write its address in the round brackets.")
     elif page.kind == "included file" and not address.startswith("https://"):
@@ -254,15 +252,14 @@ def _picture(page: Page, address: str, line: int, *, described: bool) -> None:
             f"The picture `{address}` lies outside the course.",
             "Copy it into `assets`; a page asks no other site for anything.",
         )
-    elif not file.is_file():
-        page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file.")
-
-
-def included(page: Path, address: str, root: Path) -> Path | None:
-    """A file that a page includes: one that a book is known to depend on, or a change of it would not reach the page."""
-    path = (page.parent / address).resolve()
-    inside = path.is_relative_to(root) and path.relative_to(root).parts[0] in CONTENT
-    return path if inside and path.is_file() else None
+        return
+    path = included(page.path, address, page.faults.root)
+    if path is None:
+        page.fault(line, "image-missing", f"There is no picture `{address}`.", "Correct its path, or add the file to `assets`.")
+    elif path.suffix.lower() not in pictures.SHOWN:
+        page.fault(line, "image-kind", f"Not every reader can be shown `{address}`.", "Save it anew as PNG, JPEG, GIF or SVG.")
+    else:
+        pictures.check(path, page.faults)
 
 
 def _included(page: Page, address: str, line: int) -> None:
@@ -271,9 +268,12 @@ def _included(page: Page, address: str, line: int) -> None:
         remedy = f"Include a file of the course: one below {', '.join(CONTENT)}."
         page.fault(line, "include-missing", f"The file `{address}` cannot be included.", remedy)
         return
-    text = read_text(path, page.faults)
-    if text is not None:
-        _text(Page(path, page.parser, page.faults, "included file"), page.parser.parse(text), text)
+    if (text := read_text(path, page.faults)) is not None:
+        if not page.titled and not re.search(r"^# \S", text, re.MULTILINE):
+            remedy = "Begin this page with a line `# Title`, or the file that it includes."
+            page.fault(line, "page-title", f"This page has no title, and `{address}` has none.", remedy)
+        held = Page(path, page.parser, page.faults, "included file", notes=frozenset(_FOOTNOTE.findall(text)))
+        _blocks(held, page.parser.parse(text), text.splitlines(), 0)
 
 
 def _language(page: Page, name: str, code: str, line: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path
@@ -18,6 +18,9 @@ from counteroffer.course.yamlfile import Place, YamlFile
 SUFFIXES = (".md", ".ipynb")
 # Pages stand below these folders; all else below the root is no page.
 FOLDERS = ("chapters", "exercises")
+# What is kept beside the course: examinations read the first two, people the others.
+_APART = ("exercises/exam/bank/", "exercises/exam/pilots/", "assets/evidence/searches/", "assets/schemas/")
+_LIKE = (*SUFFIXES, ".markdown", ".rst", ".yaml", ".yml")
 # The syntax that pages have beyond plain Markdown, and the depth to which links find headings.
 SYNTAX = ("colon_fence", "attrs_block", "attrs_inline")
 HEADING_ANCHORS = 6
@@ -182,6 +185,20 @@ def page_files(root: Path) -> list[Path]:
     """Every file that can be a page."""
     found = (path for folder in FOLDERS for suffix in SUFFIXES for path in (root / folder).rglob(f"*{suffix}"))
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
+
+
+def strays(root: Path, seen: Collection[Path], faults: Faults) -> None:
+    """Note each file that looks like one of the course and is none of those that were `seen`: what stands in it would be missed by nobody."""
+    for folder in (*FOLDERS, "assets", "workshop"):
+        for path in sorted((root / folder).rglob("*")):
+            inside = path.relative_to(root)
+            apart = any(part.startswith(".") for part in inside.parts) or inside.as_posix().startswith(_APART)
+            if path.suffix.lower() in _LIKE and path not in seen and path.is_file() and not apart:
+                own = ".yml" if path.suffix.lower() in (".yml", ".yaml") else ".md"
+                among = {one.relative_to(root).as_posix() for one in seen} | {inside.with_suffix(own).as_posix()}
+                near = get_close_matches(inside.as_posix(), among - {inside.as_posix()}, n=1, cutoff=0.8)
+                remedy = f"Did you mean `{near[0]}`?" if near else "Move it to where such files stand, or delete it."
+                faults.add(path, 1, "file-unread", "Nothing reads this file.", remedy)
 
 
 def _document(name: str) -> str:

@@ -106,6 +106,10 @@ def read_sources(path: Path, faults: Faults) -> dict[str, Source]:
         faults.lose(path)
         _refuse(path, text, error, faults)
         return {}
+    if not data.entries:
+        faults.lose(path)
+        remedy = "Begin each record with a line such as `@article{key,`."
+        faults.add(path, 1, "bibtex-syntax", "This bibliography holds no record.", remedy)
     lines = dict(reversed(_records(text)))
     labels = _labels(data.entries)
     found = {key: _source(key, entry, labels[key], lines.get(key, 1)) for key, entry in data.entries.items()}

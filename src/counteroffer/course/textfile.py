@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.fingerprint import CONTENT
 
 # No file of a course is near this; a larger one would only cost minutes before it is found wrong.
 MOST_BYTES = 2_000_000
@@ -64,7 +65,18 @@ def _bytes(path: Path, faults: Faults) -> bytes | None:
             return None
         return path.read_bytes()
     except FileNotFoundError:
-        faults.add(path, 1, "file-missing", "This file is not there.", "Add it; the course needs it.")
+        if path.is_symlink():
+            message, remedy = f"This is a link to a file that is not there: `{path.readlink()}`.", "Put the file itself in its place."
+        else:
+            message, remedy = "This file is not there.", "Add it; the course needs it."
+        faults.add(path, 1, "file-missing", message, remedy)
     except OSError as error:
         faults.add(path, 1, "file-unreadable", f"This file cannot be read: {error.strerror or error}.", "Make it readable.")
     return None
+
+
+def included(page: Path, address: str, root: Path) -> Path | None:
+    """A file that a page holds: one that a book is known to depend on, or a change of it would not reach the page."""
+    path = ((root if address.startswith("/") else page.parent) / address.lstrip("/")).resolve()
+    inside = path.is_relative_to(root) and path.relative_to(root).parts[0] in CONTENT
+    return path if inside and path.is_file() else None

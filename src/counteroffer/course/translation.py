@@ -7,18 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from babel import UnknownLocaleError
-from babel.messages.pofile import PoFileError
-
 from counteroffer.course.base import Model
 from counteroffer.course.catalogue import Catalogue
-from counteroffer.course.diagnostics import Faults
 from counteroffer.course.sources import Source
-from counteroffer.course.textfile import read_text
 from counteroffer.course.texts import said_anew
 from counteroffer.course.units import Chapter, raw_headings, references_in, shown
 from counteroffer.language import ENGINE, Language
-from counteroffer.language.catalogues import Domain, read_catalogue
+from counteroffer.language.catalogues import Domain
 
 M = TypeVar("M", bound=Model)
 
@@ -33,24 +28,6 @@ MADE_BY_RULE = "_build/locale"
 def language_at(root: Path, code: str) -> Language:
     """A language with the catalogues of the course at `root`, and the engine's own where the course has none."""
     return Language(code, (root / "locale", root / MADE_BY_RULE, ENGINE))
-
-
-def check(root: Path, faults: Faults) -> None:
-    """Note each file of translations that cannot be read."""
-    folder = root / "locale"
-    for path in sorted(folder.rglob("*.po")):
-        code = path.relative_to(folder).parts[0]
-        if read_text(path, faults) is None:
-            continue
-        try:
-            read_catalogue(path, code)
-        except PoFileError as error:
-            remedy = 'Write it as gettext asks: `msgid "…"`, below it `msgstr "…"`.'
-            line = (error.lineno or 0) + 1
-            faults.add(path, line, "translation-syntax", f"This is no file of translations: {error.args[0]}.", remedy)
-        except (UnknownLocaleError, ValueError):
-            remedy = "Name the folder as the language is called, such as `fr`."
-            faults.add(path, 1, "translation-language", f"The folder `{code}` names no language.", remedy)
 
 
 def parts(course: Catalogue) -> Iterator[tuple[str, Model]]:
@@ -122,8 +99,8 @@ def _source(source: Source, domain: Domain) -> Source:
 
 def _chapter(chapter: Chapter, domain: Domain) -> Chapter:
     """A page with its title and headings translated as the page builder will: by the Markdown that they are written in."""
-    headings = {anchor: shown(domain.gettext(raw)) for anchor, raw in raw_headings(chapter.path)}
+    headings = {anchor: shown(domain.gettext(raw)) for anchor, raw in raw_headings(chapter.text)}
     front = said_anew(chapter.front, domain.gettext) if chapter.front else None
     title = next(iter(headings.values()), chapter.title)
-    references = tuple(references_in(chapter.path, domain.gettext))
+    references = tuple(references_in(chapter.text, domain.gettext))
     return replace(chapter, title=title, headings=headings, references=references, front=front)

@@ -64,7 +64,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it.
+    """A page of the book. `document` is its path below the root without suffix, as Sphinx names it; `text` is all that its file says.
 
     `headings` are its headings by anchor, the title first; `lines` (from 1) say where each stands.
     """
@@ -77,6 +77,7 @@ class Chapter:
     lines: dict[str, int] = field(default_factory=dict, compare=False)
     front: FrontMatter | None = None
     file: YamlFile | None = field(default=None, compare=False)
+    text: str = field(default="", repr=False, compare=False)
 
 
 PARSER = (
@@ -88,6 +89,7 @@ PARSER = (
     .use(myst_role_plugin)
 )
 Say = Callable[[str], str]
+LONGEST_LINE = 10_000
 _ROLES = {"cite", "word", "doc"}
 
 
@@ -96,6 +98,11 @@ def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
     text = read_text(path, faults)
     if text is None:
         faults.lose(path)
+        return None
+    if long := next((number for number, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST_LINE), None):
+        # the page builder refuses it, after a parser has gone over it for minutes
+        faults.lose(path)
+        faults.add(path, long, "line-too-long", f"This line has more than {LONGEST_LINE:,} characters.", "Break it into several lines.")
         return None
     tokens = PARSER.parse(text)
     front, file = _front_matter(path, tokens, faults)
@@ -122,6 +129,7 @@ def read_chapter(path: Path, root: Path, faults: Faults) -> Chapter | None:
         {anchor: line for anchor, _, line in reversed(found)},
         front,
         file,
+        text,
     )
 
 
@@ -155,9 +163,9 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
             yield slug(title), title, (opening.map[0] if opening.map else 0) + 1
 
 
-def raw_headings(path: Path) -> Iterator[tuple[str, str]]:
+def raw_headings(text: str) -> Iterator[tuple[str, str]]:
     """Anchor and Markdown of every heading of a page."""
-    for opening, content in pairwise(PARSER.parse(path.read_text(encoding="utf-8-sig"))):
+    for opening, content in pairwise(PARSER.parse(text)):
         if opening.type == "heading_open":
             yield slug("".join(_shown(child) for child in content.children or [])), content.content
 
@@ -178,9 +186,9 @@ def references_of(tokens: list[Token]) -> Iterator[Reference]:
     return _references(tokens)
 
 
-def references_in(path: Path, say: Say) -> Iterator[Reference]:
+def references_in(text: str, say: Say) -> Iterator[Reference]:
     """Everything that a page refers to, each paragraph as `say` says it."""
-    yield from _references(PARSER.parse(path.read_text(encoding="utf-8-sig")), say=say)
+    yield from _references(PARSER.parse(text), say=say)
 
 
 def _as_written(text: str) -> str:

@@ -50,24 +50,37 @@ _MOST_PARTS = 100_000
 # Only what YAML 1.2 reads as a number or a truth value: "no", "1_000" and "12:30" stay texts.
 _SCALARS = ((re.compile(r"[-+]?(0|[1-9]\d{0,17})"), int), (re.compile(r"[-+]?\d{1,17}\.\d{1,17}"), float))
 _NAMED = {"true": True, "false": False, "null": None, "~": None, "": None}
-# How a value is mended, by what pydantic calls its fault.
+# How a text is mended that has not the form which its pattern asks for.
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "Write small letters and digits, with single hyphens between words, as in `two-doors`.",
+    r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$": "Write the code of a language, as in `ar` or `pt-BR`.",
+    r"^\d\.\d\d?$": 'Write the number of the part, a full stop and the number in the part, in quotation marks, as in `"2.10"`.',
+    r"^20\d\d-(0[1-9]|1[0-2])$": "Write a year and a month, as in `2026-02`.",
+    r"^20\d\d(-(0[1-9]|1[0-2]))?$": "Write a year, or a year and a month, as in `2014-06`.",
+    r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": "Write a year, a month or a day, as in `2014`, `2014-06` or `2014-06-10`.",
+    r"^CO[1-9]$": "Write `CO` and a digit, as in `CO3`.",
+    r"^CO[1-9]\.[a-z]$": "Write the outcome, a full stop and a small letter, as in `CO3.b`.",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "Write hours and minutes, as in `09:30`.",
+    r"^[0-9a-f]{10}$": "Write the edition that `counteroffer uses ITEM` prints: ten digits and letters from `a` to `f`.",
+}
+# How a value is mended, by what pydantic calls its fault; the first that fits.
 _REMEDIES = (
     ("string_type", "Write a text; one that looks like a number, a date or `true` needs quotation marks."),
-    ("string_pattern", "Write it in the form that the pattern asks for."),
     ("int|float", "Write a number, without words or quotation marks."),
     ("bool", "Write `true` or `false`."),
     ("list|tuple", "Write a list: each entry on a line of its own after `- `, or all in `[…]`."),
     ("dict|model", "Write keys and values, as in `key: value`."),
     ("greater|less", "Write a number within that limit."),
     ("too_|string_too_", "Add what is missing, or take out what is too much."),
+    ("", "Write it as the file's schema in `assets/schemas` shows it."),
 )
 
 
 class YamlFile:
-    """One file's data (`data`: plain dicts, lists and scalars) and where each part of it stands (`line`)."""
+    """One file's data (`data`: plain dicts, lists and scalars), the `text` that it was read from, and where each part of it stands (`line`)."""
 
-    def __init__(self, path: Path, data: Any, lines: dict[Place, int]) -> None:
-        self.path, self.data, self._lines = path, data, lines
+    def __init__(self, path: Path, data: Any, lines: dict[Place, int], text: str) -> None:
+        self.path, self.data, self._lines, self.text = path, data, lines, text
 
     def line(self, where: Place = ()) -> int:
         """The line (from 1) of the part at `where`, or of its nearest parent that is in the file."""
@@ -100,7 +113,7 @@ def read_yaml(path: Path, faults: Faults, text: str | None = None, offset: int =
         line, problem, remedy = _slip(error, source)
         faults.add(path, line + offset, "yaml-syntax", f"This is not YAML: {problem}.", remedy)
         return None
-    return YamlFile(path, data, lines)
+    return YamlFile(path, data, lines, source)
 
 
 def _slip(error: yaml.YAMLError, source: str) -> tuple[int, str, str]:
@@ -205,7 +218,7 @@ def _say(error: ErrorDetails, name: str) -> tuple[str, str]:
         return f"{name} is not a key that belongs here.", "Correct its spelling or take it out."
     if kind == "literal_error":
         return f"{name} is `{_as_yaml(error['input'])}`.", f"Write {_as_yaml(told['expected'])}."
-    remedy = told.get("remedy") or next((remedy for pattern, remedy in _REMEDIES if re.match(pattern, kind)), "Correct it.")
+    remedy = told.get("remedy") or FORMS.get(told.get("pattern", "")) or next(one for pattern, one in _REMEDIES if re.match(pattern, kind))
     return f"{name}: {error['msg'].removeprefix('Value error, ').rstrip('.')}.", remedy
 
 

@@ -98,7 +98,7 @@ def _on_paper(block: Block) -> Block:
 def _sections(course: Catalogue, chapter: Chapter) -> Iterator[Section]:
     """The opening, which ends with the box of objectives, and each section."""
     here, opening = Section(chapter.title, ""), True
-    for node in SyntaxTreeNode(PARSER.parse(chapter.path.read_text(encoding="utf-8-sig"))).children:
+    for node in SyntaxTreeNode(PARSER.parse(chapter.text)).children:
         if node.type == "heading" and node.tag == "h2":
             yield here
             title = shown(node.children[0].content)

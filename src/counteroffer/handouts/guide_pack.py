@@ -56,7 +56,7 @@ def _pages(course: Catalogue) -> Iterator[Piece]:
 
 def _text(course: Catalogue, chapter: Chapter) -> str:
     """A page without its title, citations and addresses; nothing of one that is put together by directives alone."""
-    written = _FENCE.sub("", _FRONT.sub("", chapter.path.read_text(encoding="utf-8-sig")))
+    written = _FENCE.sub("", _FRONT.sub("", chapter.text))
     titled = _ROLE.sub(lambda match: _named(course, match["words"] or "", match["target"]), written)
     body = re.sub(r"\A\s*# .*\n", "", titled).strip()
     if not re.search(r"^(?:\||\d+\. |- )", body, re.MULTILINE):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from counteroffer.course import Catalogue
+from counteroffer.course.diagnostics import Faults
+from counteroffer.course.textfile import read_text
 from counteroffer.course.units import FrontMatter, in_order
 from counteroffer.figures.every_explorer import explorers
 from counteroffer.review.pages import Page, read_page
@@ -85,12 +86,8 @@ def _depictions(course: Catalogue) -> Iterator[Depiction]:
 
 def _waivers(course: Catalogue, pages: tuple[Page, ...]) -> Iterator[Waiver]:
     for page in pages:
-        yield from find_waivers(page.file, _lines(page.chapter.path), page.blocks)
+        yield from find_waivers(page.file, page.chapter.text.splitlines(), page.blocks)
     for name, file in course.files.items():
-        yield from find_waivers(name, _lines(file.path))
-    bibliography = course.root / "assets" / "sources.bib"
-    yield from find_waivers("assets/sources.bib", _lines(bibliography))
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig").splitlines()
+        yield from find_waivers(name, file.text.splitlines())
+    bibliography = read_text(course.root / "assets" / "sources.bib", Faults(course.root)) or ""
+    yield from find_waivers("assets/sources.bib", bibliography.splitlines())

@@ -58,7 +58,7 @@ class Page:
 def read_page(chapter: Chapter, root: Path) -> Page:
     """Take a chapter apart."""
     page = Page(chapter, chapter.path.relative_to(root).as_posix())
-    lines = chapter.path.read_text(encoding="utf-8-sig").splitlines()
+    lines = chapter.text.splitlines()
     _Reader(page).walk(lines, 0)
     return page
 

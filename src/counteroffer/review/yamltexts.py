@@ -25,7 +25,7 @@ def read_texts(files: dict[str, YamlFile]) -> list[Passage]:
     found: list[Passage] = []
     for name, file in files.items():
         if name.startswith(_FOLDERS):
-            lines = file.path.read_text(encoding="utf-8-sig").splitlines()
+            lines = file.text.splitlines()
             found += [_passage(name, file.line(place), text, place, lines) for place, text in _texts(file.data, ())]
     return found
 

@@ -7,12 +7,11 @@ from collections import defaultdict
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-import yaml
 from babel.messages.catalog import Catalog
 
 from counteroffer.course import Catalogue
+from counteroffer.course.site import TOC
 from counteroffer.course.texts import texts
 from counteroffer.course.translation import BOOK, SOURCES, parts
 from counteroffer.language.catalogues import read_catalogue
@@ -38,15 +37,11 @@ def content_catalogues(course: Catalogue) -> dict[str, Catalog]:
     for source in course.sources.values():
         if source.incomplete:
             add(found[SOURCES], source.incomplete, ("assets/sources.bib", source.line), source.key)
-    for caption in _captions(course.root):
-        add(found[BOOK], caption, ("_toc.yml", 1))
+    toc = course.files[TOC]
+    for number, caption in enumerate(part["caption"] for part in toc.data["parts"]):
+        # the title of the book is a name, and stays as it is
+        add(found[BOOK], caption, (TOC, toc.line(("parts", number, "caption"))))
     return dict(sorted(found.items()))
-
-
-def _captions(root: Path) -> list[str]:
-    """The captions of the book's parts. Its title is a name, and stays as it is."""
-    toc: Any = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    return [part["caption"] for part in toc.get("parts", []) if part.get("caption")]
 
 
 def _pages(root: Path) -> dict[str, Catalog]:

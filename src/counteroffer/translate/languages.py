@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError
 
 from counteroffer.language import ENGINE
-from counteroffer.language.catalogues import place, read_catalogue
+from counteroffer.language.catalogues import CatalogueFault, locale_of, place, read_catalogue
 from counteroffer.translate.files import new, write
 
 
@@ -38,6 +36,7 @@ def status(root: Path, language: str, templates: dict[str, Catalog]) -> list[Sta
     found = []
     for domain, template in templates.items():
         known = _known(root, language, domain)
+        _count_alike(template, known, place(root / "locale", language, domain))
         ids = [message.id for message in template if message.id]
         said = [message for one in ids if (message := known.get(one)) and _whole(message.string)]
         fuzzy = sum(message.fuzzy for message in said)
@@ -51,9 +50,9 @@ def update(root: Path, language: str, templates: dict[str, Catalog]) -> list[Pat
     A text that is new is left empty; one that was changed takes the nearest translation, marked as in doubt.
     """
     try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise LanguageError(f"`{language}` is no language ({error}). Write a code such as `ar` or `pt-BR`.") from error
+        locale = locale_of(language)
+    except CatalogueFault as fault:
+        raise LanguageError(f"{fault.said} {fault.remedy}") from fault
     written = []
     for domain, template in templates.items():
         known = _known(root, language, domain)
@@ -72,9 +71,18 @@ def _known(root: Path, language: str, domain: str) -> Catalog:
         if path.is_file():
             try:
                 return read_catalogue(path, language)
-            except (PoFileError, UnicodeDecodeError, ValueError) as error:
-                raise LanguageError(f"{path}: This is no catalogue of translations: {error}. Mend that line.") from error
+            except CatalogueFault as fault:
+                raise LanguageError(f"{path}:{fault}") from fault
     return new()
+
+
+def _count_alike(template: Catalog, known: Catalog, path: Path) -> None:
+    """Refuse a text that counts and has but one form: it would stay in English. Raises LanguageError."""
+    for message in template:
+        there = known.get(message.id) if message.pluralizable else None
+        if there and not there.pluralizable:
+            remedy = f"Write `msgid_plural` and every `msgstr[…]`, or let `counteroffer words update {path.parts[-3]}` write them."
+            raise LanguageError(f"{path}:{there.lineno}: The text “{there.id}” counts, and has one form alone. {remedy}")
 
 
 def _whole(said: str | tuple[str, ...] | list[str] | None) -> bool:

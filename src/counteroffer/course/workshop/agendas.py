@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from counteroffer.course.base import Model, Slug, Words
+from counteroffer.course.base import Model, Slug, Words, repeated, wrong
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Part = Literal["opening", "session", "case", "explorer", "audit", "practise", "measure", "talk", "closing", "break"]
@@ -34,11 +34,12 @@ class Row(Model):
     @model_validator(mode="after")
     def _says_how(self) -> Row:
         if self.part != "break" and not self.how:
-            raise ValueError("a part that is no break says `how` it goes")
+            raise wrong("a part that is no break says how it goes", "Add `how`, or make it `part: break`.")
         if self.participants > self.minutes:
-            raise ValueError("participants have more minutes than there are")
+            said = f"participants have {self.participants} of {self.minutes} minutes"
+            raise wrong(said, "Write at most the minutes of the part.", "participants")
         if self.drop and not self.instead:
-            raise ValueError("a part that may be dropped says what is left of it (`instead`)")
+            raise wrong("a part that may be dropped says what is left of it", "Add `instead`, or take `drop` out.", "drop")
         return self
 
 
@@ -64,16 +65,19 @@ class Agenda(Model):
 
     @model_validator(mode="after")
     def _belongs_to_the_room(self) -> Agenda:
-        names = [row.id for row in self.rows]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f"the part `{twice}` stands twice")
+        if twice := repeated([row.id for row in self.rows]):
+            raise wrong(f"the part `{twice[1]}` stands twice", "Give one of the two another `id`.", "days")
         drops = sorted(row.drop for row in self.rows if row.drop)
         if not drops:
-            raise ValueError("no part says that it is dropped first (`drop: 1`)")
+            raise wrong(
+                "no part says that it is dropped first", "Write `drop: 1` at the part that is missed least, with `instead`.", "days"
+            )
         if drops != list(range(1, len(drops) + 1)):
-            raise ValueError(f"`drop` counts 1, 2, 3 and so on, and here it is {', '.join(map(str, drops))}")
+            said = f"`drop` counts 1, 2, 3 and so on, and here it is {', '.join(map(str, drops))}"
+            raise wrong(said, "Number the parts anew in the order in which they are dropped.", "days")
         if 2 * self.participants < self.working:
-            raise ValueError(f"participants have {self.participants} of {self.working} minutes, less than half")
+            said = f"participants have {self.participants} of {self.working} minutes, less than half"
+            raise wrong(said, "Give them more `participants` minutes, or shorten the parts that are not theirs.", "days")
         return self
 
     @property

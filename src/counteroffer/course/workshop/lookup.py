@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.course import papers
 from counteroffer.course.texts import texts
+from counteroffer.course.translation import parts
 from counteroffer.course.workshop import names
 from counteroffer.course.workshop.agendas import Agenda
 from counteroffer.course.workshop.notes import Note
@@ -27,6 +28,7 @@ def check(checker: Checker) -> None:
     for agenda in course.agendas.values():
         _agenda(agenda, checker, course.files[f"workshop/agendas/{agenda.agenda}.yml"])
     papers.check(checker)
+    _elsewhere(checker)
     if course.sessions:
         _complete(checker, "session", "sessions", [name for name in checker.units if name not in course.sessions])
     if course.notes:
@@ -98,6 +100,18 @@ def _named(part: Session | Note | Agenda, checker: Checker, file: YamlFile, amon
             checker.faults.add(
                 file.path, line, "name-bare", f"`{name}` stands in running text.", f"Write `[[{name.lower()}]]`, or other words."
             )
+
+
+def _elsewhere(checker: Checker) -> None:
+    """Other texts call nothing by a name in brackets: it would be read as it stands, or be sought where a workshop quotes the text."""
+    for domain, part in parts(checker.course):
+        file = checker.course.files.get(f"{domain}.yml")
+        if file is None or domain.startswith("workshop/"):
+            continue
+        for where, text in texts(part):
+            for name in names.named(text):
+                remedy = "Write what it is called; only texts of `workshop/` name things so."
+                checker.faults.add(file.path, file.line(where), "name-elsewhere", f"`[[{name}]]` stands in this text.", remedy)
 
 
 def _items(checker: Checker, names: Iterable[str], file: YamlFile, where: Place) -> None:

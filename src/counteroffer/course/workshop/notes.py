@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, repeated, wrong
 from counteroffer.course.cases import TellingCard
 from counteroffer.course.workshop.scripts import Documented, Misreading, Question
 
@@ -92,10 +92,11 @@ class Note(Model):
     @model_validator(mode="after")
     def _each_once(self) -> Note:
         named = [*self.fast, *self.slow]
-        if twice := next((one for one in named if named.count(one) > 1), None):
-            raise ValueError(f"the decision `{twice}` is named twice as fast or slow")
+        if twice := repeated(named):
+            raise wrong(f"the decision `{twice[1]}` is named twice as fast or slow", "Name it once, in `fast` or in `slow`.", "fast")
         noted = [one.decision for one in self.decisions]
         if sorted(noted) != sorted(named):
             lost = sorted(set(named) ^ set(noted)) or ["one of them, twice"]
-            raise ValueError(f"`decisions` and those that are fast or slow are not the same: {', '.join(lost)}")
+            said = f"`decisions` and those that are fast or slow are not the same: {', '.join(lost)}"
+            raise wrong(said, "Name each decision once in `fast` or `slow`, and give each one entry in `decisions`.", "decisions")
         return self

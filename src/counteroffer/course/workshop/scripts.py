@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Slug, Words
+from counteroffer.course.base import Cites, Model, Slug, Words, wrong
 
 
 class Reply(Model):
@@ -28,7 +28,8 @@ class Question(Model):
     @model_validator(mode="after")
     def _ready_for_the_worst(self) -> Question:
         if not any(reply.unwelcome for reply in self.answers):
-            raise ValueError("one of the likely answers must be unwelcome (`unwelcome: true`), with what is said to it")
+            said = "none of the likely answers is unwelcome"
+            raise wrong(said, "Add the one that a room fears, with `unwelcome: true` and what is said to it.", "answers")
         return self
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Model, Slug, Words
+from counteroffer.course.base import Model, Slug, Words, repeated, wrong
 from counteroffer.course.workshop.scripts import Misreading, Question
 
 # Shorter ones are over before a room has begun.
@@ -36,9 +36,10 @@ class Step(Model):
     @model_validator(mode="after")
     def _long_enough(self) -> Step:
         if self.most < self.least:
-            raise ValueError("`most` is less than `least`")
+            raise wrong("`most` is less than `least`", "Write the shorter time in `least`, the longer in `most`.", "most")
         if self.does == "participants" and self.least < SHORTEST_EXERCISE:
-            raise ValueError(f"what participants do takes {SHORTEST_EXERCISE} minutes at least")
+            said = f"what participants do takes {SHORTEST_EXERCISE} minutes at least"
+            raise wrong(said, "Give it more minutes in `least`, or join it to another step.", "least")
         return self
 
 
@@ -65,15 +66,17 @@ class Session(Model):
 
     @model_validator(mode="after")
     def _runs(self) -> Session:
-        names = [step.id for step in self.steps]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f"the step `{twice}` stands twice")
+        if twice := repeated([step.id for step in self.steps]):
+            i, name = twice
+            raise wrong(f"the step `{name}` stands twice", "Give one of the two another `id`.", "steps", i, "id")
         if not any(step.drop for step in self.steps):
-            raise ValueError("no step says that it is dropped first (`drop: 1`)")
+            raise wrong("no step says that it is dropped first", "Write `drop: 1` at the step that the session misses least.", "steps")
         if self.least > LONGEST_SESSION:
-            raise ValueError(f"the session takes {self.least} minutes at least, more than {LONGEST_SESSION}")
+            said = f"the session takes {self.least} minutes at least, more than {LONGEST_SESSION}"
+            raise wrong(said, "Shorten the `least` of its steps, or take one out.", "steps")
         if 2 * self.participants < self.most:
-            raise ValueError(f"participants have {self.participants} of {self.most} minutes, less than half")
+            said = f"participants have {self.participants} of {self.most} minutes, less than half"
+            raise wrong(said, "Give more minutes (`most`) to steps that participants do, or fewer to the others.", "steps")
         return self
 
     @property

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from counteroffer.course.base import wrong
 from counteroffer.course.items import Feedback, Fields, Item, Line, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.language import Message, message
 
@@ -34,7 +35,7 @@ class JudgementItem(Item):
     def _asks_something(self) -> JudgementItem:
         scheme = self.scheme()
         if any(raw(scheme, constant) == 1 for constant in self.constants()):
-            raise ValueError("one rating for every act would earn everything: let the acts differ")
+            raise wrong("one rating for every act would earn everything", "Let the acts differ in `defensibility`.")
         return self
 
     def key(self) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from counteroffer.course.base import Cites, Model, Words
+from counteroffer.course.base import Cites, Model, Words, wrong
 from counteroffer.course.items import Feedback, Fields, Item, Line, PartId, Remark, Response, Scheme, Standing, letters, standing_of
 from counteroffer.course.orders import shuffled
 from counteroffer.language import message
@@ -39,7 +39,7 @@ class MatchingItem(Item):
     def _distinct(self) -> MatchingItem:
         rights = self._rights()
         if len(set(rights.values())) != len(rights):
-            raise ValueError("two right sides have the same text")
+            raise wrong("two right sides have the same text", "Word one of them otherwise, so that each has one place.")
         return self
 
     def _rights(self) -> dict[str, str]:

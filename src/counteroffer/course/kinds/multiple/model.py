@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from counteroffer.course.base import wrong
 from counteroffer.course.items import (
     ChoiceOption,
     Fields,
@@ -35,7 +36,7 @@ class MultipleItem(Item):
     @model_validator(mode="after")
     def _some_keys(self) -> MultipleItem:
         if not 1 <= sum(option.key for option in self.options) < len(self.options):
-            raise ValueError("one option or more, but not every one, must have `key: true`")
+            raise wrong("either every option is keyed or none", "Set `key: true` at one option or more, but not at every one.")
         return self
 
     def key(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from counteroffer.course.base import wrong
 from counteroffer.course.items import (
     ChoiceOption,
     Fields,
@@ -33,7 +34,7 @@ class SingleItem(Item):
     @model_validator(mode="after")
     def _one_key(self) -> SingleItem:
         if sum(option.key for option in self.options) != 1:
-            raise ValueError("exactly one option must have `key: true`")
+            raise wrong("exactly one option must be keyed", "Set `key: true` at the best option, and at no other.")
         return self
 
     def key(self) -> str:
