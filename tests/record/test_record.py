@@ -121,6 +121,9 @@ def test_what_is_no_statement_at_all_costs_itself_alone_and_is_said(tmp_path: Pa
     read = read_export(write(tmp_path / "record.json", statement("experienced", "unit:a"), "read it"))
     assert [one.object.id for one in read.statements] == ["urn:counteroffer:unit:a"]
     assert ["statement 2 was left out: `all of it`: " in fault for fault in read.faults] == [True]
+    odd = statement("experienced", "unit:b") | {"actor": None, "timestamp": "yesterday"}
+    (fault,) = read_export(write(tmp_path / "record.json", odd)).faults
+    assert "statement 1 was left out: `actor`: " in fault, "what is wrong first is named"
 
 
 @pytest.mark.parametrize("of", [*range(1, 9), 119, 120])
@@ -215,19 +218,22 @@ def test_places_reach_as_far_as_in_the_script_and_no_further(tmp_path: Path) -> 
 
 
 def test_history_comes_first_and_what_two_devices_did_at_once_is_put_in_one_order(tmp_path: Path) -> None:
-    two = [placed(statement("experienced", f"unit:{name}"), 1, name) for name in ("y", "x")]
+    placed_ = [
+        placed(statement("experienced", f"unit:{name}"), seq, name) for name, seq in (("y", 1), ("x", 1), ("nought", 0), ("before", -1))
+    ]
     history = [statement("experienced", f"unit:{name}") for name in ("b", "a")]
-    read = read_export(write(tmp_path / "record.json", *two, *history, version=2))
-    assert progress(read.statements).units == ["b", "a", "x", "y"]
+    read = read_export(write(tmp_path / "record.json", *placed_, *history, version=2))
+    assert progress(read.statements).units == ["before", "b", "a", "nought", "x", "y"]
 
 
 def test_only_what_a_view_asks_for_counts(tmp_path: Path) -> None:
     """Each verb on each kind of activity, with everything that a result may say: most of it says nothing of how far somebody has come."""
     verbs = ("answered", "commented", "completed", "experienced", "interacted", "initialized")
-    kinds = ("audit:x", "case:x", "check:x", "exam:x", "explorer:x", "review:x", "unit:x", "zone:x", "check:x:item:one")
+    kinds = ("audit:a", "case:case-x", "check:b", "exam:x", "explorer:e", "review:r", "unit:unit-x", "zone:z")
+    kinds += tuple(f"{kind}:{kind}-x:item:one" for kind in ("audit", "check", "review"))
     made = [statement(verb, kind, score={"scaled": 0.5}, response="r") for verb in verbs for kind in kinds]
     found = progress(read_export(write(tmp_path / "record.json", statement("experienced", "unit"), *made, *made)).statements)
-    assert found == Progress(["x"], {"x": {"one": Fraction(1, 2)}}, {"x": ["r"]}, [Fraction(1, 2)], {"x": "r"})
+    assert found == Progress(["unit-x"], {"check-x": {"one": Fraction(1, 2)}}, {"case-x": ["r"]}, [Fraction(1, 2)], {"unit-x": "r"})
 
 
 def test_a_sitting_counts_once_however_often_it_was_handed_in(tmp_path: Path) -> None:
