@@ -8,7 +8,7 @@ import { PIECE } from "./log.ts";
 import { editionOf, ids, placeOf, seqOf } from "./statements.ts";
 import { COLOURS, newId, PUT_DOWN } from "./store.ts";
 import { VERSION1 } from "./version1.ts";
-import { NOTE, PLACE, verbs } from "../testing/record.ts";
+import { made, NOTE, PLACE, verbs } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
 
 test("a statement is whole: who, verb, object, result, context, its place in the log, time", () => {
@@ -25,6 +25,7 @@ test("a statement is whole: who, verb, object, result, context, its place in the
   const [statement] = kept.statements();
   assert.match(statement!.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(statement!.actor.account.homePage, "urn:counteroffer:device");
+  assert.deepEqual([statement!.actor.objectType, statement!.object.objectType], ["Agent", "Activity"]);
   assert.equal(statement!.object.id, "urn:counteroffer:check:demo:item:caller");
   assert.deepEqual(statement!.result, {
     response: "a[,]c",
@@ -210,7 +211,8 @@ test("a draft belongs to the edition that it was made for", () => {
 
 test("wiping takes along what stands beside the record, and leaves what is others'", () => {
   const store = memoryStore();
-  for (const name of [COLOURS, PUT_DOWN, VERSION1, "theme", "counteroffer:another:head"]) store.setItem(name, "null");
+  for (const name of [COLOURS, PUT_DOWN, VERSION1, "theme", "counteroffer:another:head"])
+    store.setItem(name, "null");
   const second = openRecord(() => store, { first: false });
   second.save([deeds.read("a")]);
   assert.ok(second.wipe());
@@ -240,4 +242,45 @@ test("a seed stays from before the first statement on, and nobody is named befor
   record.save([deeds.read("a")]);
   assert.deepEqual([record.seed(), record.epoch()], [seed, seed]);
   assert.equal(openRecord(() => store).seed(), seed);
+});
+
+test("what was taken in, and that all is gone, is heard as a change of everything", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const heard: Change[] = [];
+  record.onChange(({ log, all, draft }) => heard.push({ log, all, draft }));
+  const everything = { log: true, all: true, draft: undefined };
+  record.merge([], {});
+  record.wipe();
+  assert.deepEqual(heard, [everything, everything]);
+  record.save([deeds.read("a")], { [NOTE]: "x" });
+  assert.deepEqual(heard.slice(2), [
+    { log: true, all: undefined, draft: undefined },
+    { log: false, all: undefined, draft: NOTE },
+  ]);
+});
+
+test("what waits for room is forgotten by a wipe", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  store.fail = true;
+  record.save([deeds.read("a")], { [NOTE]: "x" });
+  assert.equal(record.statements().length, 1);
+  assert.ok(record.wipe());
+  store.fail = false;
+  record.save([deeds.read("b")]);
+  assert.deepEqual([record.statements().length, record.draft(NOTE), record.faults()], [1, undefined, 0]);
+});
+
+test("what was stored and held at once is counted once", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const one = made(deeds.read("a"), "x", 1);
+  store.fail = true;
+  assert.deepEqual(record.merge([one], {}), { news: 1, kept: false });
+  store.fail = false;
+  openRecord(() => store).merge([one], {});
+  assert.equal(record.statements().length, 1);
+  assert.deepEqual(record.merge([one], {}), { news: 0, kept: true });
+  assert.equal(openRecord(() => store).statements().length, 1);
 });

@@ -39,15 +39,28 @@ test("an item is shown with its answer, its draft or how it was answered in an e
   assert.deepEqual(load(), { answers: {}, drafts: {}, sures: {}, older: {} });
   host.draft("one", "b", 0.5, "e1");
   assert.deepEqual(load(), { answers: {}, drafts: { one: "b" }, sures: { one: 0.5 }, older: {} });
-  assert.deepEqual(load("e2"), { answers: {}, drafts: {}, sures: {}, older: {} }, "a draft of another edition");
+  assert.deepEqual(
+    load("e2"),
+    { answers: {}, drafts: {}, sures: {}, older: {} },
+    "a draft of another edition",
+  );
   host.draft("one", null, undefined, "e1");
-  assert.deepEqual(load(), { answers: {}, drafts: { one: null }, sures: {}, older: {} }, "blank again, and unsure");
+  assert.deepEqual(
+    load(),
+    { answers: {}, drafts: { one: null }, sures: {}, older: {} },
+    "blank again, and unsure",
+  );
   host.draft("one", ["b"], undefined, "e1");
   assert.deepEqual(load().drafts, {}, "no response to an item of this shape");
   assert.equal(host.answer("one", given), true);
   assert.deepEqual(load(), { answers: { one: "a" }, drafts: {}, sures: {}, older: {} });
   const { timestamp } = record.statements()[0]!;
-  assert.deepEqual(load("e2"), { answers: {}, drafts: {}, sures: {}, older: { one: { mark: [1, 2], at: timestamp } } });
+  assert.deepEqual(load("e2"), {
+    answers: {},
+    drafts: {},
+    sures: {},
+    older: { one: { mark: [1, 2], at: timestamp } },
+  });
 });
 
 test("how sure one is stands only where it was said", () => {
@@ -91,7 +104,10 @@ test("after a wipe elsewhere nothing of the old record is written, and the face 
   host.draft("one", "b", undefined, "e1");
   host.restart?.(["one"]);
   assert.equal(news, 3);
-  assert.deepEqual(record.statements().map(({ verb }) => verb.display.en), ["experienced"]);
+  assert.deepEqual(
+    record.statements().map(({ verb }) => verb.display.en),
+    ["experienced"],
+  );
   assert.deepEqual(record.drafts(), {});
   void host.load(shape);
   assert.equal(host.answer("one", given), true, "once it is shown anew");
@@ -148,7 +164,11 @@ test("what is there at once is gone on with at once, and what is waited for late
   assert.deepEqual(went, ["now", "later"]);
 });
 
-const step = (decision: string, option?: string, cards: string[] = []) => ({ decision, cards, ...(option && { option }) });
+const step = (decision: string, option?: string, cards: string[] = []) => ({
+  decision,
+  cards,
+  ...(option && { option }),
+});
 
 test("a case: cards and a pick are kept between decisions, what follows is told until it was read", () => {
   const host = caseOnDevice(record, "camp", "e1");
@@ -157,7 +177,12 @@ test("a case: cards and a pick are kept between decisions, what follows is told 
   assert.equal(host.save([step("first", undefined, ["list"])]), true);
   assert.deepEqual(record.statements(), [], "an opened card is no deed yet");
   host.pick?.(step("first", undefined, ["list"]), "wait");
-  assert.deepEqual(load(), { path: [step("first", undefined, ["list"])], seen: [], written: {}, picked: "wait" });
+  assert.deepEqual(load(), {
+    path: [step("first", undefined, ["list"])],
+    seen: [],
+    written: {},
+    picked: "wait",
+  });
   host.write?.("first", { text: "Wait.", shown: true });
   assert.equal(host.save([step("first", "wait", ["list"])]), true);
   assert.deepEqual(load(), {
@@ -205,7 +230,11 @@ test("what settles a draft: an answer, a note, a new attempt, a form that is dra
   assert.equal(settledAt(at(deeds.began("case", camp), decided, unit), `${camp}:written`), 1);
   const exam = ids.exam("practice");
   const [drew, one] = [deeds.drew("exam", exam, ["one"], "s"), deeds.answered(exam, "one", given, "s")];
-  assert.equal(settledAt(at(drew, one, unit), `${exam}:seconds`), 1, "an answer on a form does not stop its clock");
+  assert.equal(
+    settledAt(at(drew, one, unit), `${exam}:seconds`),
+    1,
+    "an answer on a form does not stop its clock",
+  );
   assert.equal(settledAt(at(drew, one, unit), `${exam}:flags`), 1);
   assert.equal(settledAt([], ITEM), 0);
 });

@@ -1,8 +1,8 @@
-import { find, memoryStore, page, press } from "../testing/page.ts";
+import { find, handedOver, memoryStore, page, press } from "../testing/page.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import * as deeds from "./deeds.ts";
-import { readTraceless } from "./place.ts";
+import { placeOfRecord, readTraceless } from "./place.ts";
 import { PUT_DOWN } from "./store.ts";
 
 // A book that was opened from a folder.
@@ -10,8 +10,7 @@ const local = memoryStore();
 Object.defineProperty(globalThis, "localStorage", { value: local, configurable: true });
 Object.defineProperty(globalThis, "location", { value: { protocol: "file:" }, configurable: true });
 Object.defineProperty(globalThis, "parent", { value: window, configurable: true, writable: true });
-const files: Blob[] = [];
-URL.createObjectURL = (file) => `blob:${files.push(file as Blob)}`;
+const files = handedOver();
 document.body.replaceChildren();
 const { keepsApart, watchKeeping } = await import("./keeping.ts");
 const { device } = await import("./here.ts");
@@ -32,17 +31,8 @@ function shown() {
   return root;
 }
 const told = (root: HTMLElement) => find(root, ".co-unkept").textContent;
-const change = (detail: object) => dispatchEvent(new CustomEvent("counteroffer:changed", { detail }));
-const place = "counteroffer:course::";
-const news = (more: object) => {
-  const names: string[] = [];
-  const set = local.setItem;
-  local.setItem = (key, value) => (names.push(key), set(key, value));
-  device.kept();
-  local.setItem = set;
-  const own = names.at(-1)?.replace(/try$/, "") ?? place;
-  change({ place: own, ...more });
-};
+const news = (change: object) =>
+  dispatchEvent(new CustomEvent("counteroffer:changed", { detail: { place: placeOfRecord().place, ...change } }));
 
 test("from a folder, another page is asked out of sight whether it finds what was put down here", () => {
   assert.ok(word, "something was put down");
@@ -57,7 +47,11 @@ test("from a folder, another page is asked out of sight whether it finds what wa
   answer("anything", window);
   assert.deepEqual([heard, local.all.has(PUT_DOWN)], [[], true], "only that page's answer counts");
   answer(word);
-  assert.deepEqual([heard, local.all.has(PUT_DOWN)], [[false], false], "the same storage, and nothing is left in it");
+  assert.deepEqual(
+    [heard, local.all.has(PUT_DOWN)],
+    [[false], false],
+    "the same storage, and nothing is left in it",
+  );
   assert.equal(asked.isConnected, false);
   answer(undefined, asked.contentWindow);
   assert.deepEqual(heard, [false, true]);
@@ -72,7 +66,11 @@ test("what was put down is taken up again when the page goes before it was answe
 test("nothing is said while all is kept; once it is not, that is said, and no longer than it holds", () => {
   const root = shown();
   assert.equal(told(root), "");
-  assert.equal(find(root, ".co-unkept").nextElementSibling, find(root, "#first"), "it stands before what is worked on");
+  assert.equal(
+    find(root, ".co-unkept").nextElementSibling,
+    find(root, "#first"),
+    "it stands before what is worked on",
+  );
   local.fail = true;
   news({ log: false, draft: "x" });
   assert.equal(told(root), "", "a draft alone is no reason to look");
@@ -105,8 +103,10 @@ test("where each page keeps its own, that is said, and this page's record can be
   assert.equal(device.unexported(), 1);
   press(root, "Export (JSON)");
   assert.equal(device.unexported(), 0);
-  assert.match(await files.at(-1)!.text(), /^\{"format":"counteroffer-record","version":2,"statements":\[\n\{.*demo/);
-  assert.equal(files.at(-1)!.type, "application/json");
+  assert.match(
+    await files[0]!.file.text(),
+    /^\{"format":"counteroffer-record","version":2,"statements":\[\n\{.*demo/,
+  );
   local.fail = true;
   news({ log: true });
   assert.match(told(root)!, /does not keep a record/);

@@ -11,7 +11,12 @@ import { memoryStore } from "../testing/page.ts";
 import { noon } from "../testing/marks.ts";
 import { made } from "../testing/record.ts";
 
-const unit = (name: string) => ({ title: `Unit ${name}`, number: `1.${name}`, url: `${name}.html`, items: 3 });
+const unit = (name: string) => ({
+  title: `Unit ${name}`,
+  number: `1.${name}`,
+  url: `${name}.html`,
+  items: 3,
+});
 const fact = (check: string, objective: string) => ({
   check,
   unit: check,
@@ -24,7 +29,10 @@ const fact = (check: string, objective: string) => ({
 
 window.counterofferCourse = {
   units: { a: unit("a"), b: unit("b"), c: { title: "Foreword", url: "c.html" } },
-  cases: { camp: { title: "The camp", url: "camp.html", endings: 3 }, gate: { title: "The gate", url: "gate.html", endings: 3 } },
+  cases: {
+    camp: { title: "The camp", url: "camp.html", endings: 3 },
+    gate: { title: "The gate", url: "gate.html", endings: 3 },
+  },
   explorers: { map: { title: "Map", url: "map.html" } },
 };
 window.counterofferItems = {
@@ -56,7 +64,8 @@ const done = (...all: [deed: Deed, day: number][]): Statement[] =>
   all.map(([deed, day], place) => made(deed, "x", place + 1, new Date(noon(day)).toISOString()));
 const answered = (item: string, mark: readonly [number, number], sure?: number, sheet = ids.check("a")) =>
   deeds.answered(sheet, item, { response: "a", mark, interaction: "choice", sure });
-const texts = (elements: Iterable<Element>) => Array.from(elements, ({ textContent }) => textContent!.replace(/\s+/g, " ").trim());
+const texts = (elements: Iterable<Element>) =>
+  Array.from(elements, ({ textContent }) => textContent!.replace(/\s+/g, " ").trim());
 
 test("at a glance: how much of everything there is", () => {
   const statements = done(
@@ -102,14 +111,20 @@ test("objective by objective: how it stands, what held, where to go again", () =
     "CO1 Tell offers apart (1 of 2 mastered)",
     "CO2 Weigh them (0 of 2 mastered)",
   ]);
-  assert.deepEqual(groups.map(({ open }) => open), [false, true], "open where there is something under way");
+  assert.deepEqual(
+    groups.map(({ open }) => open),
+    [false, true],
+    "open where there is something under way",
+  );
   assert.deepEqual(texts(groups.flatMap((group) => [...group.querySelectorAll("li")])), [
     "Mastered. Name both offers: answered 2 of 2, score 87 %. After a week or more: 1 answer, 75 %.",
     "Not tried yet. Name what each costs. Taught in: Unit b, Foreword",
     "Practised. Weigh one offer: answered 2 of 2, score 25 %. Revisit: 1.b What an offer weighs",
     "Practised. Weigh two offers: answered 1 of 1, score 0 %. Revisit: 1.b Unit b",
   ]);
-  const states = groups.flatMap((group) => [...group.querySelectorAll<HTMLElement>("li")].map(({ dataset }) => dataset.state));
+  const states = groups.flatMap((group) =>
+    [...group.querySelectorAll<HTMLElement>("li")].map(({ dataset }) => dataset.state),
+  );
   assert.deepEqual(states, ["mastered", "untried", "practised", "practised"]);
 });
 test("units, cases and explorers that were worked on, and what this edition does not know", () => {
@@ -140,8 +155,13 @@ test("units, cases and explorers that were worked on, and what this edition does
     "unit gone",
   ]);
   assert.deepEqual(work([]), [], "no heading without a line");
-  const links = parts.flatMap((part) => [...part.querySelectorAll("a")]).map((link) => link.getAttribute("href"));
-  assert.deepEqual(links, ["a", "b", "c", "camp", "gate", "map"].map((page) => `http://localhost/book/${page}.html`));
+  const links = parts
+    .flatMap((part) => [...part.querySelectorAll("a")])
+    .map((link) => link.getAttribute("href"));
+  assert.deepEqual(
+    links,
+    ["a", "b", "c", "camp", "gate", "map"].map((page) => `http://localhost/book/${page}.html`),
+  );
 });
 
 test("each examination that was handed in: score, whether it was passed, minutes, outcomes", () => {
@@ -170,7 +190,11 @@ test("one's own notes stand under the titles of their units", () => {
   const store = memoryStore();
   const record = openRecord(() => store);
   assert.deepEqual(notesOn(record.statements()), []);
-  record.save([deeds.noted("a", "Ask first.", []), deeds.noted("c", "Why?", []), deeds.noted("gone", "Kept.", [])]);
+  record.save([
+    deeds.noted("a", "Ask first.", []),
+    deeds.noted("c", "Why?", []),
+    deeds.noted("gone", "Kept.", []),
+  ]);
   const [, ...notes] = notesOn(record.statements());
   assert.deepEqual(
     notes.map((note) => texts(note.children)),

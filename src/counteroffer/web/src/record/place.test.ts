@@ -84,7 +84,8 @@ const shown = () => {
   root.append(...readers());
   return root;
 };
-const buttons = (root: HTMLElement) => Array.from(root.querySelectorAll("button"), ({ textContent }) => textContent);
+const buttons = (root: HTMLElement) =>
+  Array.from(root.querySelectorAll("button"), ({ textContent }) => textContent);
 
 test("who reads: a word is asked for behind a fold, and opens by Enter or by the button, never when empty", () => {
   const root = shown();
@@ -93,7 +94,10 @@ test("who reads: a word is asked for behind a fold, and opens by Enter or by the
   assert.equal(find<HTMLDetailsElement>(root, "details").open, false);
   const input = find<HTMLInputElement>(root, "input");
   assert.equal(find(root, "label").getAttribute("for"), input.id);
-  assert.equal(find(root, `#${input.getAttribute("aria-describedby")}`).textContent!.slice(0, 22), "The word is not stored");
+  assert.equal(
+    find(root, `#${input.getAttribute("aria-describedby")}`).textContent!.slice(0, 22),
+    "The word is not stored",
+  );
   assert.deepEqual(
     ["type", "autocomplete", "spellcheck"].map((name) => input.getAttribute(name)),
     ["password", "off", "false"],

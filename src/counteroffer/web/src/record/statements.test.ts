@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as deeds from "./deeds.ts";
-import { alreadySet, answers, attempt, before, endingsSeen, ids, inOrder, pathOf, responseOf, seqOf } from "./statements.ts";
+import {
+  alreadySet,
+  answers,
+  attempt,
+  before,
+  endingsSeen,
+  ids,
+  inOrder,
+  pathOf,
+  responseOf,
+  seqOf,
+} from "./statements.ts";
 import { ADL, CARDS, EDITION, FORM, OUTCOMES, REPLACES, SURE, editionOf } from "./statements.ts";
 import type { Deed, Statement } from "./statements.ts";
 import { made } from "../testing/record.ts";
@@ -74,7 +85,12 @@ test("what is done is written as xAPI has it, and nothing that was not said", ()
     result: { response: "home", completion: true },
     context: { extensions: { [EDITION]: "e1" } },
   });
-  const told = deeds.answered(CHECK, "one", { response: "a", mark: [2, 2], interaction: "choice", sure: 0 }, "s");
+  const told = deeds.answered(
+    CHECK,
+    "one",
+    { response: "a", mark: [2, 2], interaction: "choice", sure: 0 },
+    "s",
+  );
   assert.deepEqual(told.result, {
     response: "a",
     score: { raw: 2, max: 2, scaled: 1 },
