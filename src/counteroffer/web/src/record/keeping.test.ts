@@ -32,7 +32,9 @@ function shown() {
 }
 const told = (root: HTMLElement) => find(root, ".co-unkept").textContent;
 const news = (change: object) =>
-  dispatchEvent(new CustomEvent("counteroffer:changed", { detail: { place: placeOfRecord().place, ...change } }));
+  dispatchEvent(
+    new CustomEvent("counteroffer:changed", { detail: { place: placeOfRecord().place, ...change } }),
+  );
 
 test("from a folder, another page is asked out of sight whether it finds what was put down here", () => {
   assert.ok(word, "something was put down");
