@@ -153,7 +153,7 @@ def test_a_step_costs_nothing_only_where_the_author_said_so() -> None:
     strict, easy = (kinds()["judgement"].model.model_validate(_judgement((2, 0), (4, slack), (1, 0))) for slack in (0, 1))
     rated = {"act-0": 2, "act-1": 3, "act-2": 1}
     # seven of eight steps right, where the best constant gets five
-    assert (mark(strict, rated), mark(easy, rated)) == (Fraction(2, 3), 1)
+    assert (mark(strict, rated), mark(easy, rated)) == (Fraction(2, 3), Fraction(1))
     plain = _made("judgement", **_parts("judgement", 3))
     assert plain.scheme() == {"key": {"alms": 1, "bread": 2, "coal": 3}}
 

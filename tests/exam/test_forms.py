@@ -268,9 +268,10 @@ def test_stock_is_in_the_order_of_ids_but_for_sets_which_keep_theirs() -> None:
     assert [one.id for one in own] == [item.id for item in check.items]
     assert {one.set for one in singles} == {None}
     assert {one.set for one in own} == {"z"}
-    facts = {one.id: (one.outcome, one.objectives, one.beyond, one.chance) for one in singles}
-    assert facts["item-single"] == ("CO1", {"CO1.a"}, True, pytest.approx(1 / 3))
-    assert facts["item-multiple"][2] is False
+    facts = {one.id: one for one in singles}
+    assert (facts["item-single"].outcome, facts["item-single"].objectives) == ("CO1", frozenset({"CO1.a"}))
+    assert facts["item-single"].chance == pytest.approx(1 / 3)
+    assert [facts[f"item-{kind}"].beyond for kind in ("single", "multiple", "judgement")] == [True, False, True]
     with pytest.raises(FrozenInstanceError):
         found[0].easier = 1.0  # type: ignore[misc]
 

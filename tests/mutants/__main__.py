@@ -47,14 +47,16 @@ def main() -> int:
             (name, language): pool.submit(try_in_copy, kind, files, Path(folder) / f"{name}-{language}", name, given.most, given.seed)
             for name, language, kind in jobs
         }
-        found = {job: tried.result() for job, tried in trying.items()}
-    survivors = [one for tried in found.values() for one in tried if not one.killed]
-    for one in survivors:
-        print(f"survived: {one.place}\n{one.change}\n")
+        found: dict[tuple[str, str], list[Tried]] = {}
+        for job, tried in trying.items():
+            found[job] = tried.result()
+            for one in found[job]:
+                if not one.killed:
+                    print(f"survived: {one.place}\n{one.change}\n", flush=True)
     print(f"{'part':20} language  mutants  killed")
-    for (name, language), tried in found.items():
-        print(f"{name:20} {language:8} {len(tried):8} {_share(tried):>7.0%}")
-    whole = [one for tried in found.values() for one in tried]
+    for (name, language), own in found.items():
+        print(f"{name:20} {language:8} {len(own):8} {_share(own):>7.0%}")
+    whole = [one for own in found.values() for one in own]
     if late := sum(one.late for one in whole):
         print(f"{late} of the killed were found out because the tests came to no end.")
     print(f"{'all':20} {'':8} {len(whole):8} {_share(whole):>7.0%}   seed {given.seed}, {time.monotonic() - began:.0f} s, aim {AIM:.0%}")

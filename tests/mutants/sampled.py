@@ -30,4 +30,4 @@ def sample(found: Iterable[T], place: Callable[[T], Any], most: int, seed: str, 
 
 def patience(seconds: float) -> float:
     """How many seconds a mutant's tests are given, where they take so many without one: a machine may be busy."""
-    return 60 + 5 * seconds
+    return 30 + 5 * seconds

@@ -69,7 +69,7 @@ def try_part(copy: Path, part: Part, most: int, seed: str) -> list[Tried]:
 
 
 def _test(copy: Path, path: Path) -> Test:
-    command = [node_path(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"]
+    command: list[str | Path] = [node_path(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"]
     reached = copy / "reached.json"
     began = time.monotonic()
     done = subprocess.run(

@@ -229,8 +229,8 @@ def test_history_comes_first_and_what_two_devices_did_at_once_is_put_in_one_orde
 def test_only_what_a_view_asks_for_counts(tmp_path: Path) -> None:
     """Each verb on each kind of activity, with everything that a result may say: most of it says nothing of how far somebody has come."""
     verbs = ("answered", "commented", "completed", "experienced", "interacted", "initialized")
-    kinds = ("audit:a", "case:case-x", "check:b", "exam:x", "explorer:e", "review:r", "unit:unit-x", "zone:z")
-    kinds += tuple(f"{kind}:{kind}-x:item:one" for kind in ("audit", "check", "review"))
+    kinds = ["audit:a", "case:case-x", "check:b", "exam:x", "explorer:e", "review:r", "unit:unit-x", "zone:z"]
+    kinds += [f"{kind}:{kind}-x:item:one" for kind in ("audit", "check", "review")]
     made = [statement(verb, kind, score={"scaled": 0.5}, response="r") for verb in verbs for kind in kinds]
     found = progress(read_export(write(tmp_path / "record.json", statement("experienced", "unit"), *made, *made)).statements)
     assert found == Progress(["unit-x"], {"check-x": {"one": Fraction(1, 2)}}, {"case-x": ["r"]}, [Fraction(1, 2)], {"unit-x": "r"})
