@@ -134,6 +134,16 @@ def test_a_mark_of_version_1_is_the_fraction_that_was_divided(of: int) -> None:
         assert told.result.score.mark == Fraction(earned, of)
 
 
+def test_a_mark_is_exact_where_it_was_kept_so_and_else_of_few_parts() -> None:
+    for score, mark in (
+        ({"scaled": 0.123, "raw": 123, "max": 1000}, Fraction(123, 1000)),
+        ({"scaled": 1 / 121}, Fraction(1, 120)),
+    ):
+        told = Statement.model_validate(statement("answered", "check:a:item:one", score=score))
+        assert told.result.score is not None
+        assert told.result.score.mark == mark
+
+
 def test_a_statement_is_as_it_was_made() -> None:
     told = Statement.model_validate(statement("experienced", "unit:a") | {"authority": "somebody"})
     assert told.model_dump()["authority"] == "somebody", "what others have added is kept"

@@ -96,7 +96,8 @@ test("who reads without a trace is told so", () => {
   }
 });
 
-test("where each page keeps its own, that is said, and this page's record can be had here", async () => {
+test("where each page keeps its own, that is said, and this page's record can be had here", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const root = shown();
   assert.equal(root.querySelector("button"), null);
   answer("another word");

@@ -139,12 +139,18 @@ const shown = (record: ReturnType<typeof openRecord>) => {
 };
 const stored = (root: HTMLElement) => find(root, ".co-record-content").textContent!;
 
-test("what is exported is counted from then on, and said", async () => {
+test("what is exported is counted from then on, and said", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const { record } = filled();
   const files = handedOver();
   const root = shown(record);
   assert.match(stored(root), /7 statements are stored.*7 statements came since your last export/s);
   press(root, "Export (JSON)");
+  const letGo = context.mock.method(URL, "revokeObjectURL", () => undefined);
+  context.mock.timers.tick(59_999);
+  assert.equal(letGo.mock.callCount(), 0, "a slow browser is still writing it");
+  context.mock.timers.tick(1);
+  assert.deepEqual(letGo.mock.calls[0]!.arguments, ["blob:1"]);
   assert.equal(files[0]!.name, "counteroffer-record.json");
   assert.equal(files[0]!.file.type, "application/json");
   assert.equal(await files[0]!.file.text(), fileText(record));
