@@ -235,7 +235,7 @@ def test_a_bank_that_allows_no_form_is_a_fault_of_the_course(small: Path, change
     with pytest.raises(CourseError) as caught:
         practice_forms(load_course(small))
     (fault,) = caught.value.diagnostics
-    assert (fault.file, fault.code) == ("exercises/exam/blueprint.yml", "blueprint-impossible")
+    assert (fault.file, fault.line, fault.code) == ("exercises/exam/blueprint.yml", 1, "blueprint-impossible")
     assert "answers at random earn" in fault.message
 
 
