@@ -43,7 +43,7 @@ PARTS = {
             "not practice_form and not worn_out and not two_forms_reach and not two_forms_share and not large_bank_keep",
         ),
         ("web/src/exam/forms.ts", "web/src/practice/leitner.ts", "web/src/practice/bank.ts"),
-        ("web/src/exam/*.test.ts", "web/src/practice/*.test.ts", "web/src/record/page.test.ts"),
+        ("web/src/exam/*.test.ts", "web/src/practice/*.test.ts", "web/src/record/page*.test.ts"),
     ),
     "machine": Part(
         ("course/case_machine.py", "course/case_proofs.py", "course/case_walk.py"),

@@ -63,7 +63,7 @@ def try_part(copy: Path, part: Part, most: int, seed: str) -> list[Tried]:
     every = _mutants(copy, list(before))
     tests = [_test(copy, path) for path in sources(part.script_tests)]
     return [
-        _tried(one, before[one.file][one.start[0]], [test for test in tests if one.id in test.reached])
+        _tried(one, _change(one, before[one.file]), [test for test in tests if one.id in test.reached])
         for one in sample(_narrow(every), lambda one: one[:3], most, seed)
     ]
 
@@ -85,8 +85,14 @@ def _test(copy: Path, path: Path) -> Test:
     return Test([*command, copy / path], frozenset(json.loads(reached.read_text(encoding="utf-8"))), patience(seconds))
 
 
-def _tried(one: Found, line: str, tests: list[Test]) -> Tried:
-    place, change = f"{one.file}:{one.start[0] + 1}", f"- {line.strip()}\n+ {one.kind}: {one.replacement}"
+def _change(one: Found, lines: list[str]) -> str:
+    line = lines[one.start[0]]
+    end = one.end[1] if one.end[0] == one.start[0] else None
+    return f"- {line.strip()}\n+ {one.kind}: {line[one.start[1] : end]} → {one.replacement}"
+
+
+def _tried(one: Found, change: str, tests: list[Test]) -> Tried:
+    place = f"{one.file}:{one.start[0] + 1}"
     try:
         killed = any(
             subprocess.run(
