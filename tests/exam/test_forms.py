@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -15,9 +15,7 @@ import pytest
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import Blueprint
-from counteroffer.course.diagnostics import Faults
 from counteroffer.course.marking import expected_of
-from counteroffer.course.readers import read_checks
 from counteroffer.exam import forms as forms_of
 from counteroffer.exam.bank import DEMONSTRATION, with_bank
 from counteroffer.exam.constraints import rules
@@ -125,14 +123,6 @@ def test_forms_are_alike_in_what_was_measured() -> None:
     assert apart(plan(difficulty_apart=0.5)) <= 0.5 < apart(plan(difficulty_apart=9))
     with pytest.raises(ImpossibleBlueprint, match="harder by 1"):
         assemble(plan(difficulty_apart=0.5), [Entry(**{**vars(one), "easier": -0.2}) for one in made()], seed="alike", forms=1)
-
-
-def test_what_was_measured_of_items_is_taken_from_their_files(small: Path, change: Change) -> None:
-    file = small / "exercises/checks/first-unit.yml"
-    assert {one.easier for one in stock(load_course(small).checks.values())} == {0.0}
-    change(file, "  kind: single\n", "  kind: single\n  difficulty: 0.4\n")
-    change(file, "  kind: multiple\n", "  kind: multiple\n  difficulty: 0.8\n")
-    assert sorted(round(one.easier, 6) for one in stock(load_course(small).checks.values()) if one.easier) == [-0.2, 0.2]
 
 
 def test_sittings_share_no_item() -> None:
@@ -257,29 +247,6 @@ def test_an_objective_with_one_item_is_reached_by_every_second_form() -> None:
     items[0] = Entry(**{**vars(items[0]), "objectives": frozenset({"CO1.z"})})
     forms = assemble(plan(exposure_at_most=0.6), items, seed="one", forms=8)
     assert all("item-00" in first + second for first, second in zip(forms[::2], forms[1::2], strict=True))
-
-
-def test_stock_is_in_the_order_of_ids_but_for_sets_which_keep_theirs() -> None:
-    file = Path(__file__).parents[1] / "small/exercises/checks/first-unit.yml"
-    (check,) = read_checks([file], Faults(file.parent), {})
-    found = stock([check.model_copy(update={"check": "z", "scenario": "A situation."}), check])
-    singles, own = found[: len(check.items)], found[len(check.items) :]
-    assert [one.id for one in singles] == sorted(item.id for item in check.items)
-    assert [one.id for one in own] == [item.id for item in check.items]
-    assert {one.set for one in singles} == {None}
-    assert {one.set for one in own} == {"z"}
-    facts = {one.id: one for one in singles}
-    assert (facts["item-single"].outcome, facts["item-single"].objectives) == ("CO1", frozenset({"CO1.a"}))
-    assert facts["item-single"].chance == pytest.approx(1 / 3)
-    assert [facts[f"item-{kind}"].beyond for kind in ("single", "multiple", "judgement")] == [True, False, True]
-    with pytest.raises(FrozenInstanceError):
-        found[0].easier = 1.0  # type: ignore[misc]
-
-
-def test_items_that_come_before_teaching_are_no_stock(small: Path) -> None:
-    check = load_course(small).checks["first-unit"]
-    assert {one.id for one in stock([check])} == {item.id for item in check.items}
-    assert stock([check.model_copy(update={"mode": "probe"})]) == []
 
 
 def test_forms_drawn_ahead_are_those_that_a_whole_course_finds(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,7 @@ def test_what_was_seen_is_shared_out_so_that_no_form_shuns_much() -> None:
     shared = _shared(seen, 2)
     assert sorted(map(sorted, shared)) == [list("abcdef"), list("ghij")], "what overlaps goes together"
     assert _shared([frozenset("a"), frozenset("b")], 3).count(NOTHING) == 1
+    assert sorted(map(len, _shared([frozenset("ab"), frozenset("cd"), frozenset("efgh")], 2))) == [4, 4], "much first, then little"
 
 
 def test_forms_are_dealt_by_what_was_seen_and_then_evenly() -> None:
