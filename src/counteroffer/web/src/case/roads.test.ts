@@ -104,6 +104,7 @@ test("roads stand beside one another from where they part, each with its ending 
       whom: "Better forsome at home",
     },
   ]);
+  assert.equal(columns!.className, "co-roads", "the style sheet sets them side by side");
   const heads = Array.from(columns!.querySelectorAll("h5"), ({ textContent }) => textContent);
   assert.equal(new Set(heads).size, 2);
 });

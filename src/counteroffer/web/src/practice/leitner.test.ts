@@ -140,3 +140,9 @@ test("lowest box first, then what is due longest", () => {
   const draw = dueItems(cards(past, day(9), serves), day(9), 3, (objective) => [objective], past);
   assert.deepEqual(draw, ["CO3.a", "CO2.a", "CO1.a"]);
 });
+
+test("an item that serves two objectives comes once", () => {
+  const past = [mark("a1", 0, 0), mark("b1", 0, 0)];
+  const both = (objective: string) => (objective === "CO1.a" ? ["a1", "ab"] : ["ab"]);
+  assert.deepEqual(dueItems(cards(past, day(1), serves), day(1), 5, both, past), ["ab"]);
+});
