@@ -124,6 +124,19 @@ def test_a_path_stops_before_the_first_step_that_does_not_fit(machine: Machine) 
     assert machine.replay([step("first", "move"), step("second", "hold")]).at == "gap"
 
 
+def test_rules_that_act_are_named_in_their_order_and_one_that_fired_once_no_more(machine: Machine) -> None:
+    assert machine.acted(machine.start(), "move") == ["rumour", "drift"]
+    assert machine.acted(machine.start(), "wait") == []
+    low = State("second", (2, 5), frozenset({"rumoured"}), frozenset({"rumour"}))
+    assert machine.acted(low, "hold") == ["drift"]
+    assert machine.onward(low) == {"hold": machine.decide(low, "hold"), "push": machine.decide(low, "push")}
+
+
+def test_a_rule_that_changes_a_flag_alone_moves_no_meter() -> None:
+    quiet = TOLD | {"background": [{"id": "heard", "effects": {}, "sets": ["heard"]}]}
+    assert Machine(quiet).decide(State("second", (10, 0)), "hold") == State("gap", (10, 0), frozenset({"heard"}))
+
+
 def test_flags_that_nobody_asks_about_are_forgotten() -> None:
     machine = Machine(TOLD, only=frozenset({"saw-list"}))
     assert machine.open_cards(machine.start(), ["list"]).flags == {"saw-list"}

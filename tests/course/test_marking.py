@@ -13,7 +13,7 @@ import pytest
 from counteroffer.course import Catalogue
 from counteroffer.course.items import Item, kinds
 from counteroffer.course.marking import expected_of, expected_random, mark, marked, percents, scheme_of
-from counteroffer.course.orders import half_in_order, pairs_in_order
+from counteroffer.course.orders import half_in_order, pairs_in_order, shuffled
 from counteroffer.language import Language
 from counteroffer.twin.templates import environment
 
@@ -87,8 +87,19 @@ def test_the_expected_mark_of_a_random_answer_is_enumerated(course: Catalogue) -
     single: Any = items["single"]
     assert expected_random(single) == Fraction(1, len(single.options))
     assert expected_of([single, single]) == Fraction(1, len(single.options))
+    assert expected_of([single, items["multiple"]]) == (expected_random(single) + expected_random(items["multiple"])) / 2
+    assert expected_of([]) == 0
     for item in every_item(course):
         assert 0 < expected_random(item) < Fraction(1, 2), item.id
+
+
+def test_an_order_follows_from_the_seed_and_stays_where_an_id_is_added() -> None:
+    ids = [f"id-{n}" for n in range(8)]
+    orders = [shuffled(f"seed {seed}", ids) for seed in range(20)]
+    assert all(sorted(one) == ids for one in orders)
+    assert len(set(map(tuple, orders))) == 20
+    assert orders[0] == shuffled("seed 0", ids[::-1]), "whatever the order they come in"
+    assert [id_ for id_ in shuffled("seed 0", [*ids, "more"]) if id_ != "more"] == orders[0]
 
 
 @pytest.mark.parametrize("key", ["abc", "abcd", "abcde", "abcdef"])

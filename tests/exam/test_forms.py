@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.course.marking import expected_of
+from counteroffer.exam import forms as forms_of
 from counteroffer.exam.bank import DEMONSTRATION, with_bank
+from counteroffer.exam.constraints import rules
 from counteroffer.exam.forms import ImpossibleBlueprint, assemble
 from counteroffer.exam.practice import FORMS, draw_ahead, practice_forms
 from counteroffer.exam.stock import Entry, stock
@@ -120,14 +125,6 @@ def test_forms_are_alike_in_what_was_measured() -> None:
         assemble(plan(difficulty_apart=0.5), [Entry(**{**vars(one), "easier": -0.2}) for one in made()], seed="alike", forms=1)
 
 
-def test_what_was_measured_of_items_is_taken_from_their_files(small: Path, change: Change) -> None:
-    file = small / "exercises/checks/first-unit.yml"
-    assert {one.easier for one in stock(load_course(small).checks.values())} == {0.0}
-    change(file, "  kind: single\n", "  kind: single\n  difficulty: 0.4\n")
-    change(file, "  kind: multiple\n", "  kind: multiple\n  difficulty: 0.8\n")
-    assert sorted(round(one.easier, 6) for one in stock(load_course(small).checks.values()) if one.easier) == [-0.2, 0.2]
-
-
 def test_sittings_share_no_item() -> None:
     forms = assemble(plan(), made(), seed="one", forms=4, apart=2)
     for first, second in zip(forms[::2], forms[1::2], strict=True):
@@ -142,9 +139,69 @@ def test_exposure_is_a_limit_not_a_wish() -> None:
         assemble(plan(exposure_at_most=0.2), made(), seed="one", forms=20)
 
 
+def test_as_often_as_it_may_and_not_once_more() -> None:
+    """Four forms of six single items from twenty-four, each of which may stand on one form in four: every one is used, and none twice."""
+    forms = assemble(plan(exposure_at_most=0.25, apply_or_analyse=0), made(), seed="one", forms=4)
+    assert Counter(id_ for form in forms for id_ in form[:-2]) == {f"item-{n:02}": 1 for n in range(24)}
+    with pytest.raises(ImpossibleBlueprint):
+        assemble(plan(exposure_at_most=0.25, apply_or_analyse=0), made()[1:], seed="one", forms=4)
+
+
+@pytest.mark.parametrize("apart", [2, 3])
+def test_sittings_from_a_large_bank_share_no_item_and_a_set_of_another_size_stands_on_none(apart: int) -> None:
+    items = made(700)
+    items += [replace(items[-1], id=f"{name}-{n}", set=name) for name, number in (("east", 3), ("west", 2)) for n in range(number)]
+    forms = assemble(plan(), items, seed="large", forms=6, apart=apart)
+    for first in range(0, 6, apart):
+        together = [id_ for form in forms[first : first + apart] for id_ in form]
+        assert len(set(together)) == len(together)
+    assert not any(id_.startswith("east") for form in forms for id_ in form)
+
+
+def test_the_first_of_two_forms_reaches_a_rare_objective_where_it_costs_little() -> None:
+    rare = replace(made()[0], objectives=frozenset({"CO1.z"}))
+    items, kept = [rare, *made()[1:]], list(rules(plan(), [rare, *made()[1:]]))
+    for cost, taken in ((1500, True), (4000, False)):
+        costs = np.array([cost] + [1] * (len(items) - 1))
+        found = forms_of._solve(items, kept, costs, {"CO1.z"})
+        assert found is not None
+        assert (0 in found) is taken, cost
+        assert 0 not in (forms_of._solve(items, kept, costs, ()) or [0]), "worth nothing where nobody asks for it"
+
+
+def test_what_was_shunned_is_taken_only_where_nothing_else_will_do() -> None:
+    items = made(12)
+    shunned = [one.id for one in items if not one.set][:5]
+    (form,) = assemble(plan(), items, seed="one", forms=1, shunned=[shunned])
+    # six of each outcome, of which three stand on a form
+    assert not set(form) & set(shunned)
+    (form,) = assemble(plan(), items, seed="one", forms=1, shunned=[[one.id for one in items if one.outcome == "CO1"]])
+    assert sum(one.outcome == "CO1" for one in items if one.id in form) == 4, "the blueprint comes first"
+
+
+def test_single_items_come_before_the_set_in_an_order_of_the_seeds() -> None:
+    items = made()
+    forms = [assemble(plan(), items, seed=f"seed {n}", forms=1)[0] for n in range(6)]
+    assert all(form[-2:] in (["north-0", "north-1"], ["south-0", "south-1"]) for form in forms), "a set keeps its own order"
+    assert any(form[:-2] != sorted(form[:-2]) for form in forms)
+
+
+def test_of_two_forms_running_no_item_stands_on_both_where_the_stock_suffices() -> None:
+    forms = assemble(plan(exposure_at_most=0.9), made(), seed="one", forms=8)
+    for one, other in pairwise(forms):
+        assert not set(one[:-2]) & set(other[:-2])
+        assert one[-1] != other[-1], "and the sets take turns"
+
+
 LACKING = [
     (plan(outcomes={"CO1": 1, "CO2": 7}, apply_or_analyse=2), made(8), {}, r"^CO2 wants 7 items and lacks 2$"),
     (plan(apply_or_analyse=8), made(8), {}, r"^2 items too few ask to apply or more$"),
+    (
+        plan(outcomes={"CO1": 4, "CO2": 4}, apply_or_analyse=0, set_items=0),
+        made(3)[:2],
+        {},
+        "CO1 wants 4 items and lacks 3; CO2 wants 4 items and lacks 3",
+    ),
     (plan(set_items=3), made(), {}, r"^no set on one situation can be had with 3 items that fit the outcomes"),
     (plan(random_at_most=0.09), made(), {}, r"^answers at random earn 0\.08 marks more than 9% of 8$"),
     (plan(), made(4), {"apart": 3}, r"CO1 wants 4 items and lacks 1; CO2 wants 4 items and lacks 1"),
@@ -168,7 +225,7 @@ def test_a_bank_that_allows_no_form_is_a_fault_of_the_course(small: Path, change
     with pytest.raises(CourseError) as caught:
         practice_forms(load_course(small))
     (fault,) = caught.value.diagnostics
-    assert (fault.file, fault.code) == ("exercises/exam/blueprint.yml", "blueprint-impossible")
+    assert (fault.file, fault.line, fault.code) == ("exercises/exam/blueprint.yml", 1, "blueprint-impossible")
     assert "answers at random earn" in fault.message
 
 
@@ -190,12 +247,6 @@ def test_an_objective_with_one_item_is_reached_by_every_second_form() -> None:
     items[0] = Entry(**{**vars(items[0]), "objectives": frozenset({"CO1.z"})})
     forms = assemble(plan(exposure_at_most=0.6), items, seed="one", forms=8)
     assert all("item-00" in first + second for first, second in zip(forms[::2], forms[1::2], strict=True))
-
-
-def test_items_that_come_before_teaching_are_no_stock(small: Path) -> None:
-    check = load_course(small).checks["first-unit"]
-    assert {one.id for one in stock([check])} == {item.id for item in check.items}
-    assert stock([check.model_copy(update={"mode": "probe"})]) == []
 
 
 def test_forms_drawn_ahead_are_those_that_a_whole_course_finds(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

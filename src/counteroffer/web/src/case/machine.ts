@@ -10,8 +10,8 @@ export type Effects = Record<string, number>;
 
 export interface Option {
   if?: Condition;
-  effects?: Effects;
-  sets?: string[];
+  effects: Effects;
+  sets: string[];
   then: { if?: Condition; go: string }[];
 }
 export interface Decision {
@@ -22,8 +22,8 @@ export interface Decision {
 export interface Rule {
   id: string;
   if?: Condition;
-  effects?: Effects;
-  sets?: string[];
+  effects: Effects;
+  sets: string[];
   once?: boolean;
   notice?: string;
 }
@@ -31,7 +31,7 @@ export interface Machine {
   start: string;
   meters: Record<string, { start: number; hidden?: boolean }>;
   decisions: Record<string, Decision>;
-  background?: Rule[];
+  background: Rule[];
   endings: string[];
 }
 
@@ -93,7 +93,7 @@ export function begin(machine: Machine): State {
 export function replay(machine: Machine, path: Step[]): State {
   const state = begin(machine);
   for (const step of path) {
-    if (state.ended || step.decision !== state.at) break;
+    if (step.decision !== state.at) break;
     state.cards = [];
     step.cards.forEach((card) => open(machine, state, card));
     if (step.option === undefined || !openOptions(machine, state).includes(step.option)) break;
@@ -138,7 +138,7 @@ function take(machine: Machine, state: State, id: string): void {
     notices: [],
   };
   apply(state, option);
-  for (const rule of machine.background ?? []) {
+  for (const rule of machine.background) {
     if (rule.once && state.fired.has(rule.id)) continue;
     if (!holds(rule.if, state)) continue;
     state.fired.add(rule.id);
@@ -154,7 +154,7 @@ function take(machine: Machine, state: State, id: string): void {
   state.ended = machine.endings.includes(next.go);
 }
 
-function apply(state: State, { effects = {}, sets = [] }: { effects?: Effects; sets?: string[] }): void {
+function apply(state: State, { effects, sets }: Pick<Rule, "effects" | "sets">): void {
   for (const [meter, change] of Object.entries(effects)) {
     state.meters[meter] = Math.min(10, Math.max(0, (state.meters[meter] ?? 0) + change));
   }

@@ -38,6 +38,8 @@ test("items count as met when they were answered anywhere and when they stood on
     deeds.answered(ids.check("demo"), "alms", { response: "a", mark: [1, 1], interaction: "choice" }),
     deeds.drew("exam", ids.exam("practice"), ["alms", "pay"], "s"),
     deeds.read("demo"),
+    deeds.began("check", ids.check("demo")),
+    deeds.decided("camp", { decision: "first", cards: [], option: "wait" }),
   ]);
   assert.deepEqual([...timesSeen(record.statements())].sort(), [
     ["alms", 2],
@@ -53,9 +55,19 @@ test("the form met least often is taken, whatever the seed; among equals the see
   const first = new Set(seeds.map((seed) => freshForm(all, new Map(), seed).join()));
   assert.equal(first.size, all.length);
   assert.deepEqual(freshForm([], seen, "any"), []);
+  const often = new Map([
+    ["oath", 3],
+    ["rain", 1],
+    ["alms", 1],
+  ]);
+  assert.ok(
+    seeds.every((seed) => freshForm(all, often, seed).join() === "alms,pay"),
+    "all that was met counts together",
+  );
 });
 
 test("what answers at random would earn on a form", () => {
   assert.equal(byChance(["alms", "pay"], stock), 21);
   assert.equal(byChance(["gone"], stock), 0);
+  assert.equal(byChance(["alms", "gone"], stock), 25, "an item that is gone counts for nothing");
 });

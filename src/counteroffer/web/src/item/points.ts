@@ -36,7 +36,3 @@ export const isSome = ([earned]: Points): boolean => earned > 0;
 
 /** As a number from 0 to 1, for showing; comparisons are made on integers. */
 export const asShare = ([earned, of]: Points): number => earned / of;
-
-/** Whether points out of `items` come to a share that is given to three decimals, such as 0.75. */
-export const reaches = ([earned, of]: Points, items: number, share: number): boolean =>
-  earned * 1000 >= Math.round(share * 1000) * of * items;

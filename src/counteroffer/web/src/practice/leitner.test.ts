@@ -1,7 +1,7 @@
 import "../testing/page.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cards, dayOf, dueItems, INTERVALS } from "./leitner.ts";
+import { cards, dateOf, dayOf, dueItems, INTERVALS } from "./leitner.ts";
 import { times } from "../record/marks.ts";
 import type { Mark } from "../record/marks.ts";
 import { held } from "../record/held.ts";
@@ -105,4 +105,44 @@ test("what held: answers a week or more after the one before on the same objecti
     mark("b1", 1, 3),
   ];
   assert.deepEqual([...held(past, serves)], [["CO1.a", { answers: 2, score: [3, 4] }]]);
+});
+
+test("a day is shown as its date, and each midnight is another day", () => {
+  for (const day of [dayOf(noon(0)), dayOf(noon(60)), dayOf(noon(200))]) {
+    assert.equal(dayOf(dateOf(day).getTime()), day);
+    assert.equal(dateOf(day).getHours(), 12);
+  }
+  const at = (...time: [number, number, number, number, number]) => dayOf(new Date(...time).getTime());
+  assert.equal(at(2026, 0, 2, 0, 0), at(2026, 0, 1, 23, 59) + 1);
+  assert.equal(at(2026, 2, 1, 12, 0), at(2026, 1, 28, 12, 0) + 1);
+});
+
+test("nothing is due before its day, everything is on it, and no more comes than was asked for", () => {
+  const past = [mark("a1", 1, 0), mark("b1", 1, 0)];
+  const all = cards(past, day(0), serves);
+  const of = (objective: string) => (objective === "CO1.a" ? ["a1", "a2"] : []);
+  assert.deepEqual(dueItems(all, day(0), 5, of, past), []);
+  assert.deepEqual(dueItems(all, day(1), 5, of, past), ["a2"], "an objective without items is passed over");
+  assert.deepEqual(dueItems(all, day(1), 0, of, past), []);
+});
+
+test("of an objective's other items the one comes whose answer lies farthest back", () => {
+  const past = [mark("a2", 1, 0), mark("a3", 1, 1), mark("a1", 0, 2)];
+  const draw = (...items: string[]) => dueItems(cards(past, day(9), serves), day(9), 1, () => items, past);
+  assert.deepEqual(draw("a1", "a3", "a2"), ["a2"]);
+  assert.deepEqual(draw("a1", "a3"), ["a3"]);
+  assert.deepEqual(draw("a1"), ["a1"], "the last one where there is no other");
+  assert.deepEqual(draw("a3", "a4", "a2"), ["a4"], "one that was never asked before all");
+});
+
+test("lowest box first, then what is due longest", () => {
+  const past = [mark("a1", 1, 0), mark("a1", 1, 1), mark("b1", 1, 3), mark("c1", 1, 2)];
+  const draw = dueItems(cards(past, day(9), serves), day(9), 3, (objective) => [objective], past);
+  assert.deepEqual(draw, ["CO3.a", "CO2.a", "CO1.a"]);
+});
+
+test("an item that serves two objectives comes once", () => {
+  const past = [mark("a1", 0, 0), mark("b1", 0, 0)];
+  const both = (objective: string) => (objective === "CO1.a" ? ["a1", "ab"] : ["ab"]);
+  assert.deepEqual(dueItems(cards(past, day(1), serves), day(1), 5, both, past), ["ab"]);
 });

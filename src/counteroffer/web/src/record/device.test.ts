@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
+import type { Change } from "./device.ts";
 import { PIECE } from "./log.ts";
 import { editionOf, ids, placeOf, seqOf } from "./statements.ts";
-import { newId } from "./store.ts";
-import { NOTE, PLACE, verbs } from "../testing/record.ts";
+import { COLOURS, newId, PUT_DOWN } from "./store.ts";
+import { VERSION1 } from "./version1.ts";
+import { made, NOTE, PLACE, verbs } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
 
 test("a statement is whole: who, verb, object, result, context, its place in the log, time", () => {
@@ -23,6 +25,7 @@ test("a statement is whole: who, verb, object, result, context, its place in the
   const [statement] = kept.statements();
   assert.match(statement!.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(statement!.actor.account.homePage, "urn:counteroffer:device");
+  assert.deepEqual([statement!.actor.objectType, statement!.object.objectType], ["Agent", "Activity"]);
   assert.equal(statement!.object.id, "urn:counteroffer:check:demo:item:caller");
   assert.deepEqual(statement!.result, {
     response: "a[,]c",
@@ -166,4 +169,118 @@ test("r22: storage is asked to persist when something is first kept, and what ca
 
 test("ids are random", () => {
   assert.notEqual(newId(), newId());
+});
+
+test("another window's writing is heard by what it concerns, and a page that comes back looks at everything", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const heard: Change[] = [];
+  const end = record.onChange((change) => heard.push(change));
+  const written = (key: string | null) => dispatchEvent(Object.assign(new Event("storage"), { key }));
+  written(`${PLACE}head`);
+  written(`${PLACE}draft:${NOTE}`);
+  written(`${PLACE}log:0`);
+  written("counteroffer:another:head");
+  written(null);
+  dispatchEvent(new Event("pageshow"));
+  assert.deepEqual(heard, [
+    { log: true },
+    { log: false, draft: NOTE },
+    { log: true, all: true },
+    { log: true, all: true },
+  ]);
+  openRecord(() => store, { place: "counteroffer:another:" }).save([deeds.read("a")]);
+  assert.equal(heard.length, 4, "another course is none of its business");
+  end();
+  written(null);
+  dispatchEvent(new Event("pageshow"));
+  record.save([deeds.read("a")]);
+  assert.equal(heard.length, 4);
+});
+
+test("a draft belongs to the edition that it was made for", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  record.save([], { [NOTE]: "x" }, "e1");
+  assert.deepEqual([record.draft(NOTE), record.draft(NOTE, "e1")], ["x", "x"]);
+  assert.deepEqual([record.draft(NOTE, "e2"), record.draft(NOTE, "")], [undefined, undefined]);
+  record.save([], { [NOTE]: "y" });
+  assert.deepEqual([record.draft(NOTE, ""), record.draft(NOTE, "e1")], ["y", undefined]);
+  assert.equal(record.draft(`${ids.unit("other")}:note`, ""), undefined);
+});
+
+test("wiping takes along what stands beside the record, and leaves what is others'", () => {
+  const store = memoryStore();
+  for (const name of [COLOURS, PUT_DOWN, VERSION1, "theme", "counteroffer:another:head"])
+    store.setItem(name, "null");
+  const second = openRecord(() => store, { first: false });
+  second.save([deeds.read("a")]);
+  assert.ok(second.wipe());
+  assert.deepEqual([...store.all.keys()], [VERSION1, "theme", "counteroffer:another:head"]);
+  assert.ok(openRecord(() => store).wipe());
+  assert.deepEqual([...store.all.keys()], ["theme", "counteroffer:another:head"]);
+});
+
+test("a record is asked for room without leaving anything behind", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  assert.ok(record.hasRoom(3) && record.kept());
+  assert.deepEqual([...store.all], []);
+  const asked: string[] = [];
+  const set = store.setItem;
+  store.setItem = (key, value) => (asked.push(value), set(key, value));
+  record.hasRoom(3);
+  assert.deepEqual(asked, ["xxx"]);
+});
+
+test("a seed stays from before the first statement on, and nobody is named before it", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const seed = record.seed();
+  assert.ok(seed);
+  assert.equal(record.epoch(), undefined);
+  record.save([deeds.read("a")]);
+  assert.deepEqual([record.seed(), record.epoch()], [seed, seed]);
+  assert.equal(openRecord(() => store).seed(), seed);
+});
+
+test("what was taken in, and that all is gone, is heard as a change of everything", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const heard: Change[] = [];
+  record.onChange(({ log, all, draft }) => heard.push({ log, all, draft }));
+  const everything = { log: true, all: true, draft: undefined };
+  record.merge([], {});
+  record.wipe();
+  assert.deepEqual(heard, [everything, everything]);
+  record.save([deeds.read("a")], { [NOTE]: "x" });
+  assert.deepEqual(heard.slice(2), [
+    { log: true, all: undefined, draft: undefined },
+    { log: false, all: undefined, draft: NOTE },
+  ]);
+});
+
+test("what waits for room is forgotten by a wipe", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  store.fail = true;
+  record.save([deeds.read("a")], { [NOTE]: "x" });
+  assert.equal(record.statements().length, 1);
+  assert.ok(record.wipe());
+  store.fail = false;
+  record.save([deeds.read("b")]);
+  assert.deepEqual([record.statements().length, record.draft(NOTE), record.faults()], [1, undefined, 0]);
+});
+
+test("what was stored and held at once is counted once", () => {
+  const store = memoryStore();
+  const record = openRecord(() => store);
+  const one = made(deeds.read("a"), "x", 1);
+  store.fail = true;
+  assert.deepEqual(record.merge([one], {}), { news: 1, kept: false });
+  store.fail = false;
+  openRecord(() => store).merge([one], {});
+  assert.equal(record.statements().length, 1);
+  assert.deepEqual(record.merge([one], {}), { news: 0, kept: true });
+  assert.equal(openRecord(() => store).statements().length, 1);
 });

@@ -47,6 +47,27 @@ test("r18: the marks of an audit are exported, and the name of the programme is 
   assert.doesNotMatch(JSON.stringify(exported()), /Sunrise/);
 });
 
+test("drafts of every kind are exported, and only an explorer's lose a name", () => {
+  const record = device();
+  const note = `${ids.unit("demo")}:note`;
+  const item = ids.item(ids.check("demo"), "one");
+  record.save([], { [note]: "Half a thought", [item]: { name: "b" } });
+  const { drafts } = JSON.parse(fileText(record));
+  assert.deepEqual([drafts[note].value, drafts[item].value], ["Half a thought", { name: "b" }]);
+  const found = readText(fileText(record));
+  assert.ok(typeof found !== "string");
+  assert.deepEqual(found.drafts, drafts);
+});
+
+test("a file that cannot be read is refused in a sentence, and one of the largest size is read", async () => {
+  const torn = new Blob(["x"]);
+  torn.text = () => Promise.reject(new Error("torn"));
+  assert.match(String(await readFile(torn)), /not JSON/);
+  const large = new Blob([JSON.stringify(exported())]);
+  Object.defineProperty(large, "size", { value: 10_000_000 });
+  assert.equal(typeof (await readFile(large)), "object");
+});
+
 test("a mark of byte order before the text does no harm", () => {
   assert.notEqual(typeof readText(`\uFEFF${JSON.stringify(exported())}`), "string");
 });
@@ -61,6 +82,12 @@ const refused: [what: string, text: () => string, said: RegExp][] = [
   ["a list", () => JSON.stringify([1, 2]), /not a record of this course/],
   ["nothing", () => "null", /not a record of this course/],
   ["a later edition's", () => JSON.stringify({ ...exported(), version: 3 }), /later edition/],
+  ["one without a version", () => JSON.stringify({ ...exported(), version: "2" }), /later edition/],
+  [
+    "one whose statements are no list",
+    () => JSON.stringify({ ...exported(), statements: {} }),
+    /not a record/,
+  ],
 ];
 
 for (const [what, text, said] of refused) {

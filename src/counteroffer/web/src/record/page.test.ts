@@ -7,7 +7,7 @@ import { fileText } from "./file.ts";
 import { upgradeRecord } from "./page.ts";
 import { standing } from "./standing.ts";
 import { ids } from "./statements.ts";
-import { find, memoryStore, page, press, reply, status } from "../testing/page.ts";
+import { find, handedOver, memoryStore, page, press, reply, status } from "../testing/page.ts";
 
 window.counterofferCourse = {
   units: { demo: { title: "Demo", number: "1.1", url: "demo.html", items: 2 } },
@@ -166,4 +166,115 @@ test("a unit is started, read or done, and a new attempt takes nothing back", ()
   assert.equal(now(), "read");
   record.save([answered("two", [0, 1]), deeds.began("check", ids.check("demo"))]);
   assert.equal(now(), "done");
+});
+
+const shown = (record: ReturnType<typeof openRecord>) => {
+  const root = page('<section class="co co-record" data-co="record"></section>');
+  upgradeRecord(root, record);
+  return root;
+};
+const stored = (root: HTMLElement) => find(root, ".co-record-content").textContent!;
+
+test("what is exported is counted from then on, and said", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { record } = filled();
+  const files = handedOver();
+  const root = shown(record);
+  assert.match(stored(root), /7 statements are stored.*7 statements came since your last export/s);
+  press(root, "Export (JSON)");
+  const letGo = context.mock.method(URL, "revokeObjectURL", () => undefined);
+  context.mock.timers.tick(59_999);
+  assert.equal(letGo.mock.callCount(), 0, "a slow browser is still writing it");
+  context.mock.timers.tick(1);
+  assert.deepEqual(letGo.mock.calls[0]!.arguments, ["blob:1"]);
+  assert.equal(files[0]!.name, "counteroffer-record.json");
+  assert.equal(files[0]!.file.type, "application/json");
+  assert.equal(await files[0]!.file.text(), fileText(record));
+  assert.equal(status(root), "The record was handed to your browser as a file.");
+  assert.doesNotMatch(stored(root), /since your last export/);
+  record.save([deeds.read("later")]);
+  assert.match(stored(root), /1 statement came since your last export/, "the page follows the record");
+});
+
+test("a file is taken in, and what of it was new, known or odd is said; it can be chosen again", async () => {
+  const { record: other } = filled();
+  const text = fileText(other);
+  const store = memoryStore();
+  const root = shown(openRecord(() => store));
+  const input = find<HTMLInputElement>(root, "#co-import");
+  const take = async (content: string | undefined) => {
+    const files = content === undefined ? [] : [new Blob([content])];
+    Object.defineProperty(input, "files", { value: files, configurable: true });
+    input.dispatchEvent(new Event("change"));
+    // read, and then shown
+    await (files[0] ? files[0].text() : undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await take(undefined);
+  assert.equal(status(root), "");
+  Object.defineProperty(input, "value", { value: "C:\\record.json", writable: true });
+  await take(text);
+  assert.equal(status(root), "Taken in: 7 new statements; 0 stood here already.");
+  assert.equal(input.value, "");
+  assert.match(stored(root), /7 statements are stored/);
+  await take(text.replace("verbs/experienced", "verbs/liked"));
+  const odd = "1 value of the file made no sense and was left out.";
+  assert.equal(status(root), `Taken in: 0 new statements; 6 stood here already. ${odd}`);
+  await take("{");
+  assert.match(status(root), /not JSON.*Nothing was taken in/);
+  store.fail = true;
+  await take(fileText(filled().record));
+  assert.match(status(root), /holds 7 new statements, but this browser has no room/);
+  assert.match(stored(root), /does not keep a record/);
+});
+
+test("values that could not be used are said, and that nothing is recorded yet", () => {
+  const { record, store } = filled();
+  store.setItem("counteroffer:course:damaged", "x");
+  assert.match(stored(shown(record)), /1 value of the record could not be used/);
+  const empty = shown(openRecord(memoryStore));
+  assert.match(stored(empty), /^Nothing is recorded yet\./);
+  assert.doesNotMatch(stored(empty), /could not be used/);
+});
+
+test("every statement is listed when somebody asks, and stays listed as the page is drawn again", () => {
+  const { record } = filled();
+  const root = shown(record);
+  const details = () => find<HTMLDetailsElement>(root, ".co-every");
+  assert.equal(root.querySelectorAll("tbody tr").length, 0, "nobody asked");
+  details().open = true;
+  details().dispatchEvent(new Event("toggle"));
+  details().dispatchEvent(new Event("toggle"));
+  const cells = () =>
+    Array.from(root.querySelectorAll("tbody tr"), (row) =>
+      Array.from(row.children, ({ textContent }) => textContent).slice(1),
+    );
+  const once = cells();
+  const untranslated = Array.from(find(root, "tbody tr").children, (cell) => cell.getAttribute("translate"));
+  assert.deepEqual(untranslated, [null, "no", "no"], "ids are no words");
+  assert.deepEqual(
+    Array.from(root.querySelectorAll(".co-statements th"), (head) => head.getAttribute("scope")),
+    ["col", "col", "col"],
+  );
+  assert.equal(
+    find(root, ".co-scroll").getAttribute("tabindex"),
+    "0",
+    "a table that scrolls is reached by keyboard",
+  );
+  record.save([
+    deeds.answered(ids.check("demo"), "three", { response: "c", mark: [0, 1], interaction: "choice" }),
+    deeds.checked(ids.check("demo"), [3, 4]),
+  ]);
+  assert.ok(details().open);
+  assert.deepEqual(cells(), [
+    ...once,
+    ["answered check demo item three", "c (not yet)"],
+    ["completed check demo", "score 75 %"],
+  ]);
+  assert.deepEqual(once.slice(1, 5), [
+    ["answered check demo item one", "a (right)"],
+    ["answered check demo item two", "a (partly right)"],
+    ["answered case camp decision first", "wait"],
+    ["completed case camp", "home"],
+  ]);
 });

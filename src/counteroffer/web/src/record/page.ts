@@ -21,11 +21,7 @@ export function upgradeRecord(root: HTMLElement, record: DeviceRecord): { refres
   const wipe = askingButton(
     text.wipe,
     () => ({ ask: keepsApart.known ? text.askWipeHere : text.askWipe, yes: text.wipe, no: text.keep }),
-    () => {
-      const done = record.wipe();
-      refresh();
-      say(live, done ? text.wiped : text.unwiped);
-    },
+    () => say(live, record.wipe() ? text.wiped : text.unwiped),
   );
   const save = button(text.exportIt, () => {
     writeFile(record);

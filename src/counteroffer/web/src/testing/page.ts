@@ -77,3 +77,15 @@ export const status = (root: ParentNode): string => find(root, "[role=status]").
 
 /** Press a button of the question that stands open. */
 export const reply = (label: string): HTMLButtonElement => press(find(document, "dialog.co-ask"), label);
+
+/** What a page hands to the browser as files: the links that it clicks itself, which then lead nowhere, and what stands behind them. */
+export function handedOver(): { name: string; file: Blob }[] {
+  const files: Blob[] = [];
+  const found: { name: string; file: Blob }[] = [];
+  URL.createObjectURL = (file) => `blob:${files.push(file as Blob)}`;
+  const links = Object.getPrototypeOf(document.createElement("a")) as HTMLAnchorElement;
+  links.click = function (this: HTMLAnchorElement) {
+    found.push({ name: this.download, file: files[Number(this.href.replace("blob:", "")) - 1]! });
+  };
+  return found;
+}
