@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from counteroffer.processes import end_with_pool
 from counteroffer.web.bundle import bundle
 from tests.mutants import python, script
 from tests.mutants.parts import PARTS
@@ -41,7 +42,7 @@ def main() -> int:
     jobs = [(name, "Python", python.try_part) for name in names] + [
         (name, "script", script.try_part) for name in names if PARTS[name].script
     ]
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, get_context("spawn"), end_with_pool) as pool:
         files = committed()
         trying = {
             (name, language): pool.submit(try_in_copy, kind, files, Path(folder) / f"{name}-{language}", name, given.most, given.seed)

@@ -47,7 +47,7 @@ PARTS = {
         ("web/src/exam/*.test.ts", "web/src/practice/*.test.ts", "web/src/record/page*.test.ts"),
     ),
     "machine": Part(
-        ("course/case_machine.py", "course/case_proofs.py", "course/case_walk.py"),
+        ("course/case_layers.py", "course/case_machine.py", "course/case_proofs.py", "course/case_walk.py"),
         ("tests/course/test_case_machine.py", "tests/course/test_case_walk.py", "tests/course/test_case_proofs.py", "-k", "not every_case"),
         ("web/src/case/machine.ts", "web/src/case/roads.ts"),
         ("web/src/case/*.test.ts",),

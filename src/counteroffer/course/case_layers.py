@@ -60,7 +60,7 @@ def _layers(told_as: str) -> list[Layer]:
     ahead = asked_ahead(case)
     asked = frozenset().union(*ahead.values())
     machine = Machine(told(case), asked)
-    draws = {name: _draws(machine, name, asked) for name in machine.told["decisions"]}
+    draws = {name: draws_of(machine, name, asked) for name in machine.told["decisions"]}
     found: list[Layer] = []
     standing, states = {machine.start(): 1.0}, 0
     while standing and len(found) < LONGEST + 2 and states <= MOST_STATES:
@@ -106,7 +106,7 @@ def asked_ahead(case: Case) -> dict[str, frozenset[str]]:
     return {name: frozenset(flags) for name, flags in found.items()}
 
 
-def _draws(machine: Machine, decision: str, asked: frozenset[str]) -> list[tuple[frozenset[str], float]]:
+def draws_of(machine: Machine, decision: str, asked: frozenset[str]) -> list[tuple[frozenset[str], float]]:
     """The flags of each set of cards that a condition asks about, and how likely each is for a learner who uses all attention at random."""
     here = machine.told["decisions"][decision]
     matter = [card for card in here["cards"] if f"saw-{card}" in asked]
