@@ -70,7 +70,7 @@ def test_wrong_files_are_said_by_line(tmp_path: Path, small: Path) -> None:
     assert "no CSV in UTF-8" in refused(*asked)
     candidates.write_text("name\nAna\n", encoding="utf-8")
     plan.write_text(PLAN.replace("items: 5", "items: 4"), encoding="utf-8")
-    assert "blueprint.yml:1: error:" in refused(*asked)
+    assert "blueprint.yml:4: error:" in refused(*asked)
     plan.write_text(PLAN.replace("5", "9"), encoding="utf-8")
     assert "CO1 wants 9 items and lacks 4" in refused(*asked)
     assert "no id of a sitting" in refused(*asked, "--sitting", "No id")

@@ -15,6 +15,7 @@ _PNG, _JPEG, _GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a"
 _MOST_UNFOLDED = 200_000_000
 _ANEW = "Open it in a program for pictures and save it anew, or take it from where it came from."
 _SVG = "http://www.w3.org/2000/svg"
+_AS_SVG = 'Begin it with `<svg xmlns="' + _SVG + '">`, or save it anew as SVG.'
 
 
 def check(path: Path, faults: Faults) -> None:
@@ -75,7 +76,7 @@ def _drawing(path: Path, text: str, faults: Faults) -> None:
         nonlocal depth
         space, _, tag = name.rpartition(" ")
         if not depth and (space, tag) != (_SVG, "svg"):
-            message, remedy = f"This is no SVG: it begins with `{tag}`.", f'Begin it with `<svg xmlns="{_SVG}">`, or save it anew as SVG.'
+            message, remedy = f"This is no SVG: it begins with `{tag}`.", _AS_SVG
             faults.add(path, parser.CurrentLineNumber, "image-broken", message, remedy)
         depth += 1
         if tag.lower() == "script":

@@ -7,6 +7,7 @@ import { allPlayers } from "../testing/all-players.ts";
 import { upgradeExam } from "./exam.ts";
 import { EXAM } from "./practice-exams.ts";
 import * as deeds from "../record/deeds.ts";
+import { merge } from "../record/merge.ts";
 import { openRecord } from "../record/device.ts";
 import { FORM } from "../record/statements.ts";
 import { memoryStore, page, press, reply } from "../testing/page.ts";
@@ -44,7 +45,7 @@ for (const [what, form, more] of odd) {
     const done = { mark: [1, 1] as const, passed: true, seconds: 7, marks: {} };
     const handedIn = made(deeds.handedIn(EXAM, "s", done), "x", 2);
     handedIn.object = { ...handedIn.object, id: `${EXAM}${more}` };
-    record.merge(more ? [drew, handedIn] : [drew], {});
+    merge(record, more ? [drew, handedIn] : [drew], {});
     const { root } = await show();
     if (!root.querySelector(".co-item")) {
       press(root, "Draw a form and begin");

@@ -5,6 +5,7 @@ import { line, settled, stock } from "../testing/bank.ts";
 import { allPlayers } from "../testing/all-players.ts";
 import { upgradeReview } from "./review.ts";
 import * as deeds from "../record/deeds.ts";
+import { merge } from "../record/merge.ts";
 import { openRecord } from "../record/device.ts";
 import { FORM, ids } from "../record/statements.ts";
 import { memoryStore, page, press } from "../testing/page.ts";
@@ -26,7 +27,7 @@ beforeEach(async () => {
   line.up = true;
   const store = memoryStore();
   record = openRecord(() => store);
-  record.merge([made(answered, "x", 1, LONG_AGO)], {});
+  merge(record, [made(answered, "x", 1, LONG_AGO)], {});
   root = page("<div></div>");
   upgradeReview(root, record, players);
   await settled();
@@ -60,7 +61,7 @@ test("r11: a review of questions that are none is offered anew", async () => {
   const drew = made(deeds.drew("review", ids.review("five"), ["single-1"], "s"), "x", 2, LONG_AGO);
   for (const form of [["constructor"], ["__proto__", "gone"], []]) {
     drew.result!.extensions![FORM] = form;
-    record.merge([{ ...drew, id: crypto.randomUUID() }], {});
+    merge(record, [{ ...drew, id: crypto.randomUUID() }], {});
     await settled();
     assert.match(root.textContent!, /1 question is due/, form.join());
   }

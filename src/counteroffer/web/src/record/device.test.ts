@@ -5,9 +5,9 @@ import * as deeds from "./deeds.ts";
 import { openRecord } from "./device.ts";
 import type { Change } from "./device.ts";
 import { PIECE } from "./log.ts";
+import { merge } from "./merge.ts";
 import { editionOf, ids, placeOf, seqOf } from "./statements.ts";
-import { COLOURS, newId, PUT_DOWN } from "./store.ts";
-import { VERSION1 } from "./version1.ts";
+import { COLOURS, newId, PUT_DOWN, VERSION1 } from "./store.ts";
 import { made, NOTE, PLACE, verbs } from "../testing/record.ts";
 import { memoryStore } from "../testing/page.ts";
 
@@ -250,7 +250,7 @@ test("what was taken in, and that all is gone, is heard as a change of everythin
   const heard: Change[] = [];
   record.onChange(({ log, all, draft }) => heard.push({ log, all, draft }));
   const everything = { log: true, all: true, draft: undefined };
-  record.merge([], {});
+  merge(record, [], {});
   record.wipe();
   assert.deepEqual(heard, [everything, everything]);
   record.save([deeds.read("a")], { [NOTE]: "x" });
@@ -277,10 +277,14 @@ test("what was stored and held at once is counted once", () => {
   const record = openRecord(() => store);
   const one = made(deeds.read("a"), "x", 1);
   store.fail = true;
-  assert.deepEqual(record.merge([one], {}), { news: 1, kept: false });
+  assert.deepEqual(merge(record, [one], {}), { news: 1, kept: false });
   store.fail = false;
-  openRecord(() => store).merge([one], {});
+  merge(
+    openRecord(() => store),
+    [one],
+    {},
+  );
   assert.equal(record.statements().length, 1);
-  assert.deepEqual(record.merge([one], {}), { news: 0, kept: true });
+  assert.deepEqual(merge(record, [one], {}), { news: 0, kept: true });
   assert.equal(openRecord(() => store).statements().length, 1);
 });

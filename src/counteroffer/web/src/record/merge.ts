@@ -31,7 +31,7 @@ export function merge(
 }
 
 /** The last statement after which a draft means nothing any more. */
-function settledAt(statements: readonly Statement[], draft: string): number {
+export function settledAt(statements: readonly Statement[], draft: string): number {
   const activity = settledBy(draft);
   const sheet = activity.split(":item:")[0]!;
   const settles = (one: Statement) =>
