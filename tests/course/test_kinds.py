@@ -145,7 +145,7 @@ def test_three_right_sides_at_most_belong_to_none_and_no_two_say_the_same() -> N
 @pytest.mark.parametrize("keyed", [0, 3])
 def test_a_multiple_wants_a_right_option_and_a_wrong_one(keyed: int) -> None:
     options = [one | {"key": n < keyed} for n, one in enumerate(_parts("single", 3)["options"])]
-    with pytest.raises(ValidationError, match="one option or more, but not every one"):
+    with pytest.raises(ValidationError, match="either every option is keyed or none"):
         _made("multiple", options=options)
 
 
