@@ -80,7 +80,12 @@ def test_no_name_is_another_with_an_s_in_the_same_folder() -> None:
 def test_one_module_says_what_address_a_page_has() -> None:
     """`Catalogue.page_of` knows which document shows what, `book/addresses.py` asks the builder, and `in_folder` is what `build` makes."""
     by_hand = re.compile(r"(?:document|page)\W{0,3}\}\.html|[\"'(/]chapters/[\w-]")
-    found = [path for suffix in ("py", "html", "ts") for path in PACKAGE.rglob(f"*.{suffix}") if "node_modules" not in path.parts]
+    found = [
+        path
+        for suffix in ("py", "html", "ts")
+        for path in PACKAGE.rglob(f"*.{suffix}")
+        if "node_modules" not in path.parts and not path.name.endswith(".test.ts")
+    ]
     assert len(found) > 200
     naming = {path.relative_to(PACKAGE).as_posix() for path in found if by_hand.search(path.read_text(encoding="utf-8"))}
     assert naming == {"twin/links.py"}

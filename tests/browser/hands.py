@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 
 def looked(page: Page) -> None:
@@ -18,16 +18,31 @@ def looked(page: Page) -> None:
     )
 
 
+def click(page: Page, what: Locator) -> None:
+    """A click that is taken: one for which a part is redrawn at the last moment is made again, as somebody would."""
+    for _ in range(5):
+        looked(page)
+        page.evaluate(
+            "addEventListener('click', event => { document.documentElement.dataset.refused = event.defaultPrevented; }, { once: true })"
+        )
+        what.click()
+        try:
+            refused = page.evaluate("document.documentElement.dataset.refused")
+        except Error:
+            return  # it led to another page
+        if refused != "true":
+            return
+    raise AssertionError("five clicks were refused")
+
+
 def press(page: Page, name: str | re.Pattern[str]) -> None:
     button = page.get_by_role("button", name=name, exact=isinstance(name, str))
     expect(button).to_be_visible()
-    looked(page)
-    button.click()
+    click(page, button)
 
 
 def unfold(page: Page, name: str) -> None:
-    looked(page)
-    page.get_by_text(name).click()
+    click(page, page.get_by_text(name))
 
 
 def vote(page: Page, option: str) -> None:
