@@ -14,7 +14,8 @@ from counteroffer.course.fingerprint import CONTENT
 MOST_BYTES = 2_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Markdown reads each of them again for each that follows: a thousand take seconds, four thousand minutes
-_NAMES_OF_LINKS = re.compile(rb"(?:^ {0,3}\[[^\]\n]+\]:[^\n]*\r?\n){300}", re.MULTILINE)
+_MANY = 300
+_NAMES_OF_LINKS = re.compile(rb"(?:^ {0,3}\[[^\]\n]+\]:[^\n]*\r?\n){%d}" % _MANY, re.MULTILINE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -42,7 +43,8 @@ def read_text(path: Path, faults: Faults) -> str | None:
         line = data.count(b"\n", 0, wrong.start()) + 1
         faults.add(path, line, "file-control", f"This line holds the control character 0x{wrong[0][0]:02X}.", "Delete it; texts hold none.")
         return None
-    if many := _NAMES_OF_LINKS.search(data):
+    # megabytes of pictures in notebooks have no such lines, and are counted through in no time
+    if data.count(b"]:") >= _MANY and (many := _NAMES_OF_LINKS.search(data)):
         line = data.count(b"\n", 0, many.start()) + 1
         message = "From here on hundreds of lines only say where names of links lead."
         faults.add(path, line, "links-crowded", message, "Write each address beside its words, as `[words](address)`.")
