@@ -93,6 +93,14 @@ def test_a_rule_that_acts_once_acts_once_and_another_each_time(machine: Machine)
     assert again.fired == {"rumour"}
 
 
+def test_a_flag_that_a_rule_sets_again_stays() -> None:
+    often = {"id": "often", "effects": {}, "sets": ["told"]}
+    machine = Machine(TOLD | {"background": [often]})
+    once = machine.decide(machine.start(), "wait")
+    assert "told" in once.flags
+    assert "told" in machine.decide(once, "hold").flags
+
+
 def test_an_option_opens_by_a_card_and_a_meter(machine: Machine) -> None:
     start = machine.start()
     assert machine.open_options(start) == ["wait", "move"]

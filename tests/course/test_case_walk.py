@@ -141,6 +141,9 @@ def test_where_a_path_can_get_stuck_and_where_none_comes_is_said() -> None:
         (("decisions", 1), "No path reaches the decision `step-2`."),
         (("decisions", 1, "text", 0), "No path shows this paragraph of `step-2`."),
     ]
+    skipped = decision("step-2", option("one", "step-3"), option("two", "step-3"))
+    never = decision("step-3", option("one", "step-4"), option("two", "step-4"), option("late", "step-4", asks=shut))
+    assert "The option `late` is never open." in said(row(7, past, skipped, never)), "beyond a decision that no path reaches"
 
 
 @pytest.mark.parametrize(

@@ -214,5 +214,5 @@ export const notesOn: Part = (statements) => {
     const title = known ? link(known.url, `${known.number ?? ""} ${known.title}`.trim()) : unit;
     return make("div", { class: "co-own-note" }, make("h3", {}, title), make("p", {}, words));
   });
-  return own.length ? part(recordWords().notes, ...own) : [];
+  return part(recordWords().notes, ...own);
 };
