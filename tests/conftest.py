@@ -27,7 +27,6 @@ EVERY = Path(__file__).parent / "every"
 SPREAD = {
     "tests/browser/test_cases.py",
     "tests/browser/test_engines.py",
-    "tests/browser/test_every_page.py",
     "tests/course/test_malformed.py",
     "tests/handouts/test_case_pack.py",
     "tests/test_house.py",

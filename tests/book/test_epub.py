@@ -59,7 +59,8 @@ def read(epub: Path) -> dict[str, str]:
 )
 @pytest.mark.parametrize("book", ["epub", "whole"])
 def test_epubcheck_finds_nothing(book: str, request: pytest.FixtureRequest) -> None:
-    command = ["java", "-jar", EPUBCHECK, request.getfixturevalue(book)]
+    # a machine that compiles less, and clears up with one thread, is done in half the processor's time
+    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", EPUBCHECK, request.getfixturevalue(book)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr, done.stdout + done.stderr
     assert done.returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,16 +37,25 @@ class Room:
         assert done.status_code == 302, deed
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    codes = create(tmp_path, "name,language,break_minutes\n" + "\n".join(f"Person {one},{CODE},5" for one in range(1, 4)))
-    write_pseudo(tmp_path / "course", {"counteroffer": engine_catalogue()})
+@pytest.fixture(scope="module")
+def created(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A folder with a sitting and its course, and the candidates' codes, for each test to copy."""
+    folder = tmp_path_factory.mktemp("created") / "made"
+    codes = create(folder, "name,language,break_minutes\n" + "\n".join(f"Person {one},{CODE},5" for one in range(1, 4)))
+    write_pseudo(folder / "course", {"counteroffer": engine_catalogue()})
     for name in ("ana", "bo"):
-        assert command("staff", tmp_path / "exam", name).returncode == 0
+        assert command("staff", folder / "exam", name).returncode == 0
+    return folder, codes
+
+
+@pytest.fixture
+def room(created: tuple[Path, list[str]], tmp_path: Path) -> Iterator[Room]:
+    made, codes = created
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     with served(tmp_path, "--root", tmp_path / "course") as (_, address):
-        made = Room(address, codes)
-        yield made
-        made.staff.close()
+        opened = Room(address, codes)
+        yield opened
+        opened.staff.close()
 
 
 class Look:

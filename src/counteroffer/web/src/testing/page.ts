@@ -25,7 +25,17 @@ for (const name of globals) {
 }
 Object.defineProperty(globalThis, "window", { value: window, configurable: true });
 
+// What the page before listened to at its window: a page that is gone hears nothing more. Before there is one, scripts begin that outlive it.
+let heard: Parameters<typeof removeEventListener>[] | undefined;
+const listen = globalThis.addEventListener;
+globalThis.addEventListener = (...told: Parameters<typeof listen>) => {
+  heard?.push([told[0], told[1]]);
+  listen(...told);
+};
+
 export function page(html: string): HTMLElement {
+  for (const told of heard ?? []) removeEventListener(...told);
+  heard = [];
   document.body.innerHTML = html;
   return document.body.firstElementChild as HTMLElement;
 }
