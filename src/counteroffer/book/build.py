@@ -16,7 +16,7 @@ from pathlib import Path
 
 from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course.fingerprint import PACKAGE, course_fingerprint, fingerprint, tree_fingerprint
-from counteroffer.course.translation import MADE_BY_RULE
+from counteroffer.language import MADE_BY_RULE
 from counteroffer.processes import alone
 
 _WAITING = "Another process is building this course; waiting for it to end."

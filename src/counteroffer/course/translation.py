@@ -12,7 +12,7 @@ from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.sources import Source
 from counteroffer.course.texts import said_anew
 from counteroffer.course.units import Chapter, raw_headings, references_in, shown
-from counteroffer.language import ENGINE, Language
+from counteroffer.language import ENGINE, MADE_BY_RULE, Language
 from counteroffer.language.catalogues import Domain
 
 M = TypeVar("M", bound=Model)
@@ -21,8 +21,6 @@ OBJECTIVES, GLOSSARY, FACTS, SOURCES = "assets/objectives", "assets/glossary", "
 TIMELINE, AUDIT, PAPERS = "assets/timeline", "assets/offer-audit", "assets/papers"
 # The title of the book, and the captions of its parts.
 BOOK = "book"
-# Where the language is kept that no person writes.
-MADE_BY_RULE = "_build/locale"
 
 
 def language_at(root: Path, code: str) -> Language:

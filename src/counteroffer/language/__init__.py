@@ -3,6 +3,6 @@
 Nothing here is global: two languages may be spoken in one process, each by its own `Language`.
 """
 
-from counteroffer.language.language import BASE, ENGINE, ENGLISH, WORDS, Language, Message, message
+from counteroffer.language.language import BASE, ENGINE, ENGLISH, MADE_BY_RULE, WORDS, Language, Message, message
 
-__all__ = ["BASE", "ENGINE", "ENGLISH", "WORDS", "Language", "Message", "message"]
+__all__ = ["BASE", "ENGINE", "ENGLISH", "MADE_BY_RULE", "WORDS", "Language", "Message", "message"]

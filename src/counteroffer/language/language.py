@@ -17,6 +17,8 @@ from counteroffer.language.catalogues import UNTRANSLATED, Domain, domain, place
 BASE = "en"
 ENGINE = Path(__file__).parents[1] / "locale"
 WORDS = "counteroffer"
+# Where below a course the language is kept that no person writes.
+MADE_BY_RULE = "_build/locale"
 
 
 class Message(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from counteroffer.course.translation import MADE_BY_RULE
+from counteroffer.language import MADE_BY_RULE
 from counteroffer.language.catalogues import place
 from counteroffer.translate.files import new, write
 
