@@ -108,15 +108,6 @@ def test_two_builds_are_equal_byte_for_byte(book: Path, tmp_path: Path) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_a_book_built_in_steps_is_equal_too(small: Path, change: Callable[[Path, str, str], None]) -> None:
-    first = files_of(build_book(small))
-    page = small / "chapters/part-1/second-unit.md"
-    change(page, "# Second unit", "# Second unit, peculiarly")
-    assert files_of(build_book(small)) != first
-    change(page, "# Second unit, peculiarly", "# Second unit")
-    assert files_of(build_book(small)) == first
-
-
 def test_a_second_build_draws_no_picture_again(small: Path, change: Callable[[Path, str, str], None]) -> None:
     def drawn() -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in (small / "_build/figures").iterdir()}

@@ -126,23 +126,22 @@ def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, pai
     assert [name for name in now if now[name] != wanted[name]] == []
 
 
-def test_an_unchanged_course_is_not_built_again(small: Path) -> None:
-    html = build_book(small)
-    stamp = (small / "_build/book.json").stat().st_mtime_ns
-    assert build_book(small) == html
-    assert (small / "_build/book.json").stat().st_mtime_ns == stamp
+def test_an_unchanged_course_is_not_built_again(steps: Path) -> None:
+    stamp = (steps / "_build/book.json").stat().st_mtime_ns
+    assert build_book(steps) == steps / "_build/html"
+    assert (steps / "_build/book.json").stat().st_mtime_ns == stamp
 
 
-def test_a_book_that_was_touched_is_made_anew(small: Path) -> None:
-    html = build_book(small)
+def test_a_book_that_was_touched_is_made_anew(steps: Path) -> None:
+    html = steps / "_build/html"
     first = files_of(html)
     (html / "chapters/index.html").write_text("another", encoding="utf-8")
     (html / "left.html").write_text("a page of an earlier book", encoding="utf-8")
-    assert files_of(build_book(small)) == first
+    assert files_of(build_book(steps)) == first
 
 
-def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(small: Path) -> None:
-    assert (build_book(small) / ".nojekyll").is_file()
+def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(steps: Path) -> None:
+    assert (steps / "_build/html/.nojekyll").is_file()
 
 
 def test_a_build_that_breaks_off_by_a_fault_of_ours_says_which(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

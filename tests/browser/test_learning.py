@@ -1,4 +1,4 @@
-"""A learner answers, plays, moves, leaves and comes back: over http and from a folder alike."""
+"""A learner answers, plays, moves, leaves and comes back, from a folder; other modules do the same over http."""
 
 from __future__ import annotations
 
@@ -20,15 +20,10 @@ MAP = "exercises/phase-map.html"
 RECORD = "chapters/reference/my-progress.html"
 
 
-@pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest) -> str:
-    """The book over http, and as a folder copied elsewhere."""
-    return str(request.getfixturevalue("site" if request.param == "http" else "folder"))
-
-
 @pytest.mark.parametrize("unit", ["two-offers", "campaign-phases", "decisive-minorities"])
-def test_check_is_answered_and_marked(address: str, open_page: Opener, unit: str) -> None:
-    page = open_page(f"{address}/chapters/part-1/{unit}.html")
+@pytest.mark.parametrize("place", ["site", "folder"])
+def test_check_is_answered_and_marked(request: pytest.FixtureRequest, open_page: Opener, place: str, unit: str) -> None:
+    page = open_page(f"{request.getfixturevalue(place)}/chapters/part-1/{unit}.html")
     names = acts.items(page)
     assert len(names) >= 8
     for name in names:
@@ -38,8 +33,8 @@ def test_check_is_answered_and_marked(address: str, open_page: Opener, unit: str
     )
 
 
-def test_wrong_answer_teaches_and_can_be_tried_again(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/{UNIT}")
+def test_wrong_answer_teaches_and_can_be_tried_again(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/{UNIT}")
     one = page.locator('.co-item[data-kind="single"]').first
     key = json.loads(str(one.get_attribute("data-key")))
     wrong = next(option for option in acts.options(one) if option != key)
@@ -52,8 +47,8 @@ def test_wrong_answer_teaches_and_can_be_tried_again(address: str, open_page: Op
     acts.answer(one)
 
 
-def test_probe_is_neutral(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/chapters/part-0/where-do-you-stand.html")
+def test_probe_is_neutral(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/chapters/part-0/where-do-you-stand.html")
     one = page.locator('.co-item[data-kind="single"]').first
     key = json.loads(str(one.get_attribute("data-key")))
     one.locator(f'input[value="{next(option for option in acts.options(one) if option != key)}"]').check()
@@ -63,10 +58,10 @@ def test_probe_is_neutral(address: str, open_page: Opener) -> None:
 
 
 @pytest.mark.parametrize("pause", [None, 3])
-def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: Catalogue, pause: int | None) -> None:
+def test_case_is_played_to_two_endings(folder: str, open_page: Opener, course: Catalogue, pause: int | None) -> None:
     """Straight through, and with the page closed and opened again after some decisions."""
     machine = Machine(told(course.cases["the-camp-empties"]))
-    page = open_page(f"{address}/{CASE}")
+    page = open_page(f"{folder}/{CASE}")
     endings = set()
     for path in two_paths(machine):
         for number, (at, option) in enumerate(path):
@@ -82,7 +77,7 @@ def test_case_is_played_to_two_endings(address: str, open_page: Opener, course: 
         page.get_by_role("button", name="Play again").click()
         acts.agree(page, "Play again")
     assert len(endings) == 2
-    page.goto(f"{address}/{RECORD}")
+    page.goto(f"{folder}/{RECORD}")
     expect(page.locator(".co-record")).to_contain_text(f"endings seen 2 of {len(machine.endings)}")
 
 
@@ -118,8 +113,8 @@ def reopen(page: Page) -> Page:
     return page
 
 
-def test_half_done_check_goes_on(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/{UNIT}")
+def test_half_done_check_goes_on(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/{UNIT}")
     names = acts.items(page)
     for name in names[:3]:
         acts.answer(acts.item(page, name))
@@ -133,8 +128,8 @@ def test_half_done_check_goes_on(address: str, open_page: Opener) -> None:
     expect(page.locator(".co-summary [role=status]")).to_contain_text(f"You answered {acts.OF} of {acts.OF}")
 
 
-def test_explorer_shows_the_setting_chosen_and_keeps_it(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/{MAP}")
+def test_explorer_shows_the_setting_chosen_and_keeps_it(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/{MAP}")
     controls = page.locator(".co-controls")
     for phase in controls.locator('[data-control="phase"] input').all():
         for view in controls.locator('[data-control="view"] input').all():
@@ -150,10 +145,10 @@ def test_explorer_shows_the_setting_chosen_and_keeps_it(address: str, open_page:
     assert reopen(page).locator(".co-frame:visible").get_attribute("data-setting") == before
 
 
-def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_path: Path) -> None:
-    page = open_page(f"{address}/{UNIT}")
+def test_record_is_seen_exported_and_wiped(folder: str, open_page: Opener, tmp_path: Path) -> None:
+    page = open_page(f"{folder}/{UNIT}")
     acts.answer(acts.item(page, acts.items(page)[0]))
-    page.goto(f"{address}/{RECORD}")
+    page.goto(f"{folder}/{RECORD}")
     record = page.locator(".co-record")
     expect(record).to_contain_text(f"answered 1 of {acts.OF}")
     with page.expect_download() as download:
@@ -166,12 +161,12 @@ def test_record_is_seen_exported_and_wiped(address: str, open_page: Opener, tmp_
     record.get_by_role("button", name="Wipe").click()
     acts.agree(page, "Wipe")
     expect(record).to_contain_text("Nothing is recorded yet")
-    page.goto(f"{address}/{UNIT}")
+    page.goto(f"{folder}/{UNIT}")
     assert page.locator(".co-item[data-result]").count() == 0
 
 
-def test_sidebar_shows_what_was_read_and_done(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/{UNIT}")
+def test_sidebar_shows_what_was_read_and_done(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/{UNIT}")
     here = page.locator('nav a[href*="decisive-minorities"] .co-progress, nav a[aria-current="page"] .co-progress').first
     acts.answer(acts.item(page, acts.items(page)[0]))
     expect(here).to_have_attribute("data-state", "started")
@@ -179,12 +174,12 @@ def test_sidebar_shows_what_was_read_and_done(address: str, open_page: Opener) -
         acts.answer(acts.item(page, name))
     page.locator("footer").last.scroll_into_view_if_needed()
     expect(here).to_have_attribute("data-state", "done")
-    page.goto(f"{address}/chapters/part-1/two-offers.html")
+    page.goto(f"{folder}/chapters/part-1/two-offers.html")
     expect(page.locator('nav a[href*="decisive-minorities"] .co-progress').first).to_have_attribute("data-state", "done")
 
 
-def test_statements_are_xapi(address: str, open_page: Opener) -> None:
-    page = open_page(f"{address}/{UNIT}")
+def test_statements_are_xapi(folder: str, open_page: Opener) -> None:
+    page = open_page(f"{folder}/{UNIT}")
     for name in acts.items(page):
         acts.answer(acts.item(page, name))
     made = acts.statements(page)

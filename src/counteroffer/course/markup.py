@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.diagnostics import Faults
@@ -18,6 +19,9 @@ from counteroffer.course.kept import Kept
 from counteroffer.course.site import HEADING_ANCHORS, SYNTAX
 from counteroffer.course.textfile import included, read_text
 from counteroffer.course.vocabulary import DRAWN, INCLUDE, PLACED
+
+if TYPE_CHECKING:
+    from docutils.frontend import Values
 
 # What the page builder says, and how that is mended; the first that fits.
 _REMEDIES = (
@@ -103,7 +107,6 @@ def _texts(course: Catalogue) -> Iterator[Text]:
 
 def _said(one: Text) -> Iterator[tuple[int, str]]:
     """What the page builder's parser says of a text, each with its line of the file. What is the course's own it takes as read."""
-    from docutils.frontend import get_default_settings
     from docutils.nodes import Element
     from docutils.parsers.rst import Directive, directives, roles
     from docutils.parsers.rst.directives import flag, unchanged
@@ -122,10 +125,7 @@ def _said(one: Text) -> Iterator[tuple[int, str]]:
         option_spec = {"linenos": flag, "class": unchanged, "name": unchanged}
         has_content = True
 
-    settings = get_default_settings(Parser)
-    settings.myst_enable_extensions, settings.myst_heading_anchors = SYNTAX, HEADING_ANCHORS
-    settings.report_level = settings.halt_level = 5
-    document = new_document(str(one.path), settings)
+    document = new_document(str(one.path), _settings().copy())
     said: list[Element] = []
     document.reporter.attach_observer(said.append)
     # docutils has one registry of each sort for all, and Sphinx keeps it so too
@@ -143,6 +143,18 @@ def _said(one: Text) -> Iterator[tuple[int, str]]:
             text = message.children[0].astext().partition("\n")[0]
             line = message.get("line") or _last(lines, text)
             yield one.where[line - 1] if one.where else line, text
+
+
+@lru_cache(maxsize=1)
+def _settings() -> Values:
+    """How a page is read. Made once: docutils asks a hundred options each time."""
+    from docutils.frontend import get_default_settings
+    from myst_parser.parsers.docutils_ import Parser
+
+    settings = get_default_settings(Parser)
+    settings.myst_enable_extensions, settings.myst_heading_anchors = SYNTAX, HEADING_ANCHORS
+    settings.report_level = settings.halt_level = 5
+    return settings
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pybtex.database import BibliographyData, Entry, parse_string
+from pybtex.database import BibliographyData, Entry
+from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
@@ -101,7 +102,8 @@ def read_sources(path: Path, faults: Faults) -> dict[str, Source]:
         faults.lose(path)
         return {}
     try:
-        data: BibliographyData = parse_string(text, "bibtex")
+        # asked by its name, the reader is looked for among all that is installed
+        data: BibliographyData = Parser().parse_string(text)
     except PybtexError as error:
         faults.lose(path)
         _refuse(path, text, error, faults)
