@@ -96,7 +96,8 @@ def _shown(course: Catalogue, files: Iterable[YamlFile], item: str) -> Iterator[
 
 
 def _in_files(course: Catalogue, files: Iterable[YamlFile], id_: str, *, support: bool = False) -> Iterator[Use]:
-    for file in files:
+    # most files name it nowhere
+    for file in (one for one in files if id_ in one.text):
         for where, told in _mentions(file.data, _word(id_), support):
             yield Use(_below(course, file.path), file.line(where), told)
 
@@ -166,7 +167,8 @@ def _pilots(root: Path, id_: str) -> Iterator[Use]:
     """Where the results of pilots name an id."""
     for path in content_files(root, _PILOTS):
         if path.suffix in {".csv", ".json", ".md", ".html"}:
-            for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for number, line in enumerate(text.splitlines() if id_ in text else (), 1):
                 if _word(id_).search(line):
                     yield Use(path.relative_to(root).as_posix(), number, "pilot")
 
