@@ -12,6 +12,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+import nbformat
+from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +24,7 @@ from counteroffer.course import load_course  # noqa: E402
 from counteroffer.exam.bank import DEMONSTRATION, with_bank  # noqa: E402
 from counteroffer.review.items.numbers import lines  # noqa: E402
 from tests import bench_builds, bench_room, pilots  # noqa: E402
-from tests.bench_builds import Took, counteroffer, timed  # noqa: E402
+from tests.bench_builds import Took, counteroffer, watched  # noqa: E402
 from tests.book.weight import gzipped, weight  # noqa: E402
 from tests.browser.conftest import ARGUMENTS, executable  # noqa: E402
 from tests.review.items.labelled import table  # noqa: E402
@@ -63,12 +65,11 @@ MOVE = """async () => {
 
 
 def notebook(path: Path, *, pictures: bool = True) -> Took:
-    """Run one notebook from top to bottom, its kernel's start included, with `pictures` kept or to be drawn."""
+    """Run one notebook from top to bottom, its kernel's start and end included, as in a Jupyter that is open; `pictures` are kept or to be drawn."""
     if not pictures:
         shutil.rmtree(path.parent.parent / "_build/figures", ignore_errors=True)
-    return timed(
-        [sys.executable, "-m", "jupyter", "execute", str(path), "--output", str(path.parent.parent / "_build/run.ipynb")], path.parent
-    )
+    client = NotebookClient(nbformat.read(path, 4), kernel_name="python3", resources={"metadata": {"path": str(path.parent)}})
+    return watched(client.execute)
 
 
 def moves(html: Path, names: list[str]) -> dict[str, list[float]]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,12 +38,17 @@ class Size(NamedTuple):
     took: dict[str, Took]
 
 
-def timed(command: list[str | Path], folder: Path) -> Took:
-    """Run a command to its end."""
+def watched(run: Callable[[], object]) -> Took:
+    """Do what `run` does in processes of its own, to their end."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    run()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Took(time.perf_counter() - started, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def timed(command: list[str | Path], folder: Path) -> Took:
+    """Run a command."""
+    return watched(lambda: subprocess.run(command, check=True, capture_output=True, cwd=folder))
 
 
 def counteroffer(command: str, root: Path) -> Took:

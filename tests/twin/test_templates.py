@@ -20,6 +20,29 @@ def test_templates_are_made_in_one_place_and_escape() -> None:
     assert template.render(it="<b>") == "&lt;b&gt; &lt;i&gt; &lt;b&gt;"
 
 
+def test_a_template_is_compiled_once_for_each_source_and_for_each_way_of_reading_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+
+    def said(**how: bool) -> str:
+        return speaking(ENGLISH, [tmp_path], **how).get_template("page.html").render()
+
+    def kept() -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in (PACKAGE / "__pycache__/templates").glob("*/*")}
+
+    before = kept()
+    page.write_text("{% if 1 %}\none{% endif %}", encoding="utf-8")
+    assert said() == "\none"
+    first = kept()
+    [new] = set(first) - set(before)
+    assert said() == "\none"
+    assert kept()[new] == first[new]
+    assert said(trim_blocks=True) == "one", "what was compiled otherwise is not taken"
+    page.write_text("{% if 1 %}\ntwo{% endif %}", encoding="utf-8")
+    assert said() == "\ntwo"
+    for path in set(kept()) - set(before):
+        path.unlink()
+
+
 # What puts an element together itself, and what that is: numbers and addresses that it has escaped, and no text.
 BY_HAND = {
     "book/citations.py": "a word's link, which docutils opens and closes by itself",
