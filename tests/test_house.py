@@ -58,6 +58,7 @@ def test_typescript(script: str, record_property: Callable[[str, object], None])
         )
 
 
+@pytest.mark.slow
 def test_whatever_is_left_out_is_said(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text(
         "import pytest\n\n\n@pytest.mark.skip(reason='an engine, which is not here')\ndef test() -> None: ...\n", encoding="utf-8"
@@ -130,6 +131,7 @@ def test_the_ground_floor_knows_nothing_of_sphinx_or_a_kernel() -> None:
                 assert not re.search(rf"^\s*(?:import|from) (?:sphinx|ipywidgets|anywidget{builder})", text, re.MULTILINE), path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
     [

@@ -31,6 +31,7 @@ def test_the_bank_is_as_large_as_the_practice_bank(bank: list[Item]) -> None:
     assert len(bank) >= 180
 
 
+@pytest.mark.slow
 def test_no_page_or_script_of_the_book_holds_a_certification_item(book: Path, bank: list[Item]) -> None:
     raw = {path: path.read_text(encoding="utf-8", errors="ignore") for path in book.rglob("*") if path.suffix in _READ}
     assert len(raw) > 60
