@@ -38,6 +38,15 @@ def test_every_kind_of_file_that_cites_a_fact_is_named(small: Path) -> None:
     assert any(use.file == "chapters/part-1/first-unit.md" and use.what == "unit 1.1 First unit" for use in found), said
 
 
+def test_an_id_whose_letters_are_written_as_numbers_is_found_too(small: Path, change: Change) -> None:
+    place = small / "assets/glossary.yml"
+    change(place, "cite: [fact-01]", r'cite: ["fact\x2d01"]')
+    place.write_text("\n".join(line for line in place.read_text(encoding="utf-8").splitlines() if "fact-01" not in line), encoding="utf-8")
+    course = load_course(small)
+    assert "fact-01" not in place.read_text(encoding="utf-8")
+    assert "assets/glossary.yml" in {use.file for use in uses(course, "fact-01")}
+
+
 def test_an_item_is_used_where_its_check_stands_and_where_it_is_an_enemy(small: Path, change: Change) -> None:
     change(small / "exercises/checks/first-unit.yml", "  section: a-section\n", "  section: a-section\n  enemies: [item-multiple]\n")
     found = uses(load_course(small), "item-multiple")

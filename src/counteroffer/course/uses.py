@@ -96,8 +96,8 @@ def _shown(course: Catalogue, files: Iterable[YamlFile], item: str) -> Iterator[
 
 
 def _in_files(course: Catalogue, files: Iterable[YamlFile], id_: str, *, support: bool = False) -> Iterator[Use]:
-    # most files name it nowhere
-    for file in (one for one in files if id_ in one.text):
+    # most files name it nowhere; where a letter may stand as its number, one cannot know by the text
+    for file in (one for one in files if id_ in one.text or "\\" in one.text):
         for where, told in _mentions(file.data, _word(id_), support):
             yield Use(_below(course, file.path), file.line(where), told)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -98,13 +97,7 @@ class Language:
 
     def number(self, number: float) -> str:
         """A number with the marks between its thousands."""
-        return _decimal(number, self.code)
-
-
-@lru_cache(maxsize=1024)
-def _decimal(number: float, code: str) -> str:
-    """A number as a language writes it: a picture asks for the same few on each of its frames."""
-    return str(format_decimal(number, locale=Language(code).locale))
+        return str(format_decimal(number, locale=self.locale))
 
 
 ENGLISH = Language()
