@@ -200,6 +200,7 @@ def set_up() -> None:
     pins = (ROOT / "requirements.lock").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
     stamp, wanted = VENV / ".pins", hashlib.sha256(pins + sys.version.encode()).hexdigest()
     if PYTHON.is_file() and stamp.is_file() and stamp.read_text() == wanted:
+        compile_engine()
         return
     print("Setting up (once; a few minutes on a slow line) …", flush=True)
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False)
@@ -209,6 +210,12 @@ def set_up() -> None:
     subprocess.run([*pip, "--require-hashes", "-r", ROOT / "requirements.lock"], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
     stamp.write_text(wanted)
+    compile_engine()
+
+
+def compile_engine() -> None:
+    """What pip does with a package that it copies; ours stands where it is, and some machines tell Python to keep nothing that it compiled."""
+    subprocess.run([PYTHON, "-m", "compileall", "-q", "-x", "node_modules", ROOT / "src"], check=False)
 
 
 def browser() -> str:

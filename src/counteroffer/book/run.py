@@ -15,6 +15,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from counteroffer import without_grammar  # noqa: F401 (before Jupyter Book, which validates its configuration)
 from counteroffer.book.work import Format, Outcome, Work
 from counteroffer.course import Catalogue, CourseError, load_course
 from counteroffer.course.diagnostics import Diagnostic
@@ -69,9 +70,6 @@ def _checked(work: Work) -> list[str]:
 
 
 def _jupyter_book(work: Work, form: Format, course: Catalogue) -> Any:
-    # Jupyter Book validates its configuration with jsonschema, which compiles a grammar of addresses for seconds where JupyterLab
-    # has brought the package for it; no setting of ours is an address.
-    sys.modules["rfc3987_syntax"] = cast("Any", None)
     from jupyter_book.sphinx import build_sphinx
 
     from counteroffer.book import epub, languages

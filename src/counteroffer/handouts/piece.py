@@ -62,7 +62,7 @@ class Pack:
 
 
 def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edition) -> str:
-    """The whole HTML of a piece with letters of `size` points."""
+    """The whole HTML of a piece with letters of `size` points; the look of paper, which all pieces share, is the press's."""
     _ = course.language.gettext
     foot = piece.title if pack.title == piece.title else f"{pack.title} · {piece.title}"
     if piece.hands == "facilitator":
@@ -79,7 +79,6 @@ def page(course: Catalogue, pack: Pack, piece: Piece, size: float, edition: Edit
             size=size,
             name=_("Papers") if edition.plain else foot,
             feet={"left": json.dumps(left, ensure_ascii=False), "number": json.dumps(kept, ensure_ascii=False)},
-            style=(TEMPLATES / "paper.css").read_text("utf-8"),
             **piece.values,
         )
     )

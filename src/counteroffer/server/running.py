@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from counteroffer.course.translation import language_at
 from counteroffer.language import Language
 from counteroffer.server.vault import Vault
 from counteroffer.server.writer import Writer
@@ -29,7 +28,12 @@ class Running:
 
     def language(self, code: str) -> Language:
         """A language with the catalogues of the course that is served from, and the engine's own."""
-        return language_at(self.shelf.root, code) if self.shelf else Language(code)
+        if not self.shelf:
+            return Language(code)
+        # with this come the models of a whole course, which a command for accounts or copies does without
+        from counteroffer.course.translation import language_at
+
+        return language_at(self.shelf.root, code)
 
 
 _now: list[Running] = []

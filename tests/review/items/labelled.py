@@ -43,6 +43,12 @@ class Tally:
         return self.hits / (self.hits + self.missed) if self.hits + self.missed else 0.0
 
 
+def names() -> list[str]:
+    """Every family's name."""
+    return sorted(path.stem for path in FOLDER.glob("*.yml"))
+
+
+@lru_cache(maxsize=1)
 def families() -> dict[str, list[dict[str, Any]]]:
     """Every family's entries as they stand in its file."""
     return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}

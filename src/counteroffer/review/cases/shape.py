@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from counteroffer.course.case_tells import tells
-from counteroffer.course.case_walk import walk
+from counteroffer.course.case_tells import Tell, tells
+from counteroffer.course.case_walk import Walk, walk
 from counteroffer.course.cases import Case, Decision
 from counteroffer.course.yamlfile import Place
 from counteroffer.review.manuscript import Manuscript
@@ -60,8 +60,13 @@ def _memory(case: Case) -> Iterable[Flaw]:
         yield ("decisions",), message, "Let somebody recall it: a paragraph with `if: {has: [...]}`."
 
 
+def _reckoned(case: Case) -> tuple[Walk, list[Tell]]:
+    """Both from the case's states, of which one case's are held at a time: asked for apart, by rules that each go through all cases, they would be reckoned twice."""
+    return walk(case), tells(case)
+
+
 def _chance(case: Case) -> Iterable[Flaw]:
-    shares = walk(case).shares
+    shares = _reckoned(case)[0].shares
     for i, ending in enumerate(case.endings):
         if not RAREST <= shares[ending.id] <= COMMONEST:
             message = f"Random play comes to `{ending.id}` in {shares[ending.id]:.1%} of plays, not in {RAREST:.0%} to {COMMONEST:.0%}."
@@ -70,7 +75,7 @@ def _chance(case: Case) -> Iterable[Flaw]:
 
 def _told(case: Case) -> Iterable[Flaw]:
     order = [decision.id for decision in case.decisions]
-    for place in tells(case):
+    for place in _reckoned(case)[1]:
         where, named = ("decisions", order.index(place.decisions[0])), " and ".join(f"`{one}`" for one in place.decisions)
         if place.share < LEAST_TOLD:
             message = f"What is chosen at {named} tells {place.share:.1%} of the ending, less than {LEAST_TOLD:.0%}."
