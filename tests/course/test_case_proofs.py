@@ -87,3 +87,16 @@ def test_every_case_of_the_course_has_endings_in_reach(course: Catalogue) -> Non
         assert min(found.lengths) >= 6
         assert max(found.lengths) <= 9
         assert len({ending.kind for ending in case.endings}) >= 3
+
+
+def test_cases_proven_ahead_are_found_proven(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_proofs.prove_ahead(small)
+    assert [path.name.partition("@")[0] for path in (small / "_build/proofs").iterdir()] == ["small-case"]
+    monkeypatch.setattr(case_proofs, "faults", lambda _: pytest.fail("proven again"))
+    assert load_course(small).cases
+
+
+def test_a_case_whose_file_has_faults_is_not_proven_ahead(small: Path, change: Callable[[Path, str, str], None]) -> None:
+    change(small / "exercises/cases/small-case.yml", "minutes: ", "hours: ")
+    case_proofs.prove_ahead(small)
+    assert not (small / "_build/proofs").exists()

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 
+from counteroffer.course.case_proofs import prove_ahead
 from counteroffer.course.catalogue import Catalogue
 from counteroffer.course.fingerprint import course_fingerprint
 from counteroffer.course.kept import Kept
@@ -25,7 +26,7 @@ def verdict(root: Path) -> str:
     said = kept.find("course", key)
     if isinstance(said, str):
         return said
-    with _drawn_beside(root):
+    with _begun_beside(root):
         course = load_course(root)
     practice_forms(course)
     bank = root / DEMONSTRATION
@@ -37,13 +38,13 @@ def verdict(root: Path) -> str:
 
 
 @contextmanager
-def _drawn_beside(root: Path) -> Iterator[None]:
-    """Meanwhile let a copy of this process draw the practice forms, which then are found kept; where it cannot, they are drawn afterwards."""
+def _begun_beside(root: Path) -> Iterator[None]:
+    """Meanwhile let a copy of this process draw the practice forms and prove cases from the last one on; whatever it has kept is found made."""
     if sys.platform != "linux":
-        # elsewhere a new process would take as long to start as the forms to draw
+        # elsewhere a new process takes long to start
         yield
         return
-    beside = get_context("fork").Process(target=_draw, args=(root,), daemon=True)
+    beside = get_context("fork").Process(target=_begin, args=(root,), daemon=True)
     beside.start()
     try:
         yield
@@ -54,11 +55,12 @@ def _drawn_beside(root: Path) -> Iterator[None]:
         beside.join()
 
 
-def _draw(root: Path) -> None:
+def _begin(root: Path) -> None:
     end_with_pool()
     # whatever is wrong is found again, and said, by the process that this one helps
     with suppress(Exception):
         draw_ahead(root)
+        prove_ahead(root)
 
 
 def _say(course: Catalogue, bank: Catalogue | None) -> str:
