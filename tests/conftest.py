@@ -11,6 +11,7 @@ from pathlib import Path
 
 import filelock
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -21,6 +22,10 @@ ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "small"
 # what is laid over the small course so that it has each directive and each kind of page
 EVERY = Path(__file__).parent / "every"
+
+# no test is about how fast a machine is
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Modules whose tests are long and share nothing that is dear to make: each test may go to another worker. All others stay whole, so that
 # what their tests share is made once. (pytest-xdist's own groups do nothing under pytest 9.2, where a test's id can no longer be changed.)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from counteroffer.book.serve import make_server
 
@@ -21,6 +21,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# no test is about how fast a machine is: a slow one takes more than the five seconds that are usual for what comes at once elsewhere
+expect.set_options(timeout=30_000)
 
 
 @dataclass

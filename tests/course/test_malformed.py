@@ -64,7 +64,7 @@ def faults_of(root: Path) -> list[Diagnostic]:
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(file=st.sampled_from(FILES), data=st.data())
 def test_noise_in_a_file_is_a_fault_at_most(file: str, data: st.DataObject) -> None:
     text = TEXTS[file]
@@ -74,7 +74,7 @@ def test_noise_in_a_file_is_a_fault_at_most(file: str, data: st.DataObject) -> N
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(file=st.sampled_from([file for file in FILES if file.endswith(".yml")]), data=st.data())
 def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObject) -> None:
     content = yaml.load(TEXTS[file], Loader=yaml.CSafeLoader)

@@ -75,7 +75,7 @@ JSON = st.recursive(
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
 def test_whatever_stands_in_a_part_of_it_is_refused_in_words(office: Office, issue: Issue, data: st.DataObject) -> None:
     good = issue()
     bad = copy.deepcopy(good)

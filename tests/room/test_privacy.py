@@ -131,7 +131,7 @@ def seen(room: Room, course: Catalogue, phones: int) -> list[dict[str, Any]]:
     return told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_only_what_is_shown_follows_from_ballots(small_course: Catalogue, data: st.DataObject) -> None:
     rooms = [Room(), Room()]
@@ -163,7 +163,7 @@ def no_more_than_shown(room: Room) -> None:
             assert not (one.withheld and one.shown)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_two_rounds_side_by_side_tell_nothing_of_who_came_between_them(small_course: Catalogue, data: st.DataObject) -> None:
     """Unless the facilitator wants both: with fewer than five more or fewer in all, no two counts stand beside each other."""
@@ -191,7 +191,7 @@ def enough(rounds: list[views.ShownRound]) -> None:
         assert (one.voters is None) == (not one.split)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_what_remains_holds_no_split_of_fewer_than_five(small_course: Catalogue, data: st.DataObject) -> None:
     rooms = [Room(), Room()]

@@ -83,9 +83,7 @@ def stations(store: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
 
 
 @pytest.mark.usefixtures("shelf")
-@settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
-)
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True)
 @given(data=st.data())
 def test_no_request_makes_the_server_fail(stations: list[tuple[Made, dict[str, Client]]], data: st.DataObject) -> None:
     made, browsers = data.draw(st.sampled_from(stations))
