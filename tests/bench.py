@@ -111,9 +111,12 @@ def main() -> None:
         rows += [(f"notebook {name}", notebook(root / f"exercises/{name}.ipynb"), NOTEBOOK) for name in names]
         drawn = [(name, notebook(root / f"exercises/{name}.ipynb", pictures=False)) for name in sorted(course.explorers)]
         html = counteroffer("build", root) and root / "_build/html"
-        print(f"{'':42} seconds  of processor  budget  ratio")
+        slower = bench_builds.stock(root).processor / bench_builds.THERE
+        print(f"this machine is {slower:.2f} times as slow as the one on which the budgets were met; the last ratio is without that")
+        print(f"{'':42} seconds  of processor  budget  ratio  alike")
         for name, took, budget in rows:
-            print(f"{name:42} {took.clock:7.1f} {took.processor:13.1f} {budget:7.1f} {took.clock / budget:6.2f}")
+            ratio = took.clock / budget
+            print(f"{name:42} {took.clock:7.1f} {took.processor:13.1f} {budget:7.1f} {ratio:6.2f} {ratio / slower:6.2f}")
         for name, took in drawn:
             print(f"{f'notebook {name}, its pictures drawn':42} {took.clock:7.1f} {took.processor:13.1f}")
         print("\n".join(["", *bench_builds.report(root)]))
