@@ -112,7 +112,8 @@ def main() -> None:
         drawn = [(name, notebook(root / f"exercises/{name}.ipynb", pictures=False)) for name in sorted(course.explorers)]
         html = counteroffer("build", root) and root / "_build/html"
         slower = bench_builds.stock(root).processor / bench_builds.THERE
-        print(f"this machine is {slower:.2f} times as slow as the one on which the budgets were met; the last ratio is without that")
+        there = f"one on which a stock build takes {bench_builds.THERE} s"
+        print(f"this machine is {slower:.2f} times as slow as {there}; the last ratio is as if it were that one")
         print(f"{'':42} seconds  of processor  budget  ratio  alike")
         for name, took, budget in rows:
             ratio = took.clock / budget

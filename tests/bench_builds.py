@@ -19,8 +19,8 @@ from tests.manyfold import multiply
 STOCK = 1.5
 # how often the content is taken, and how many times the processor that may cost
 TIMES, MOST_TIMES = 5, 5.5
-# What the stock build took of the processor, in seconds, on the two quiet cores on which the budgets by the clock were met (`make bench`,
-# November 2026). Machines differ twofold, and one machine from hour to hour.
+# A machine to compare others with: seconds of the processor that the stock build took there (`make bench`, November 2026). Machines differ
+# twofold, and one machine from hour to hour.
 THERE = 9.2
 CLEAN = "build without notebooks, nothing kept"
 KEPT = "build of every page, pictures, proofs and forms kept"

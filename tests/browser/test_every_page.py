@@ -177,7 +177,7 @@ def faults(page: Page, axe: str, *, contrast: bool) -> list[str]:
 def test_no_page_is_wider_than_the_window_or_throws_and_axe_finds_nothing(
     book: Path, site: str, axe: str, open_page: Opener, watch: Watch
 ) -> None:
-    """Each page narrow; wide as well, and with the contrast of its texts, where it has one in colours or a size that no page before it had."""
+    """Each page narrow; wide as well where it has texts in colours or a size that no page before it had, and with the contrast of these."""
     page = open_page(f"{site}/chapters/index.html")
     pages = pages_of(book)
     found: list[str] = []
