@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -67,16 +68,23 @@ def older_text(root: Path) -> None:
     os.utime(path, (before - 86_400, before - 86_400))
 
 
-STEPS: dict[str, Step] = {
-    "source of a fact": swap("assets/evidence/facts-small.yml", "source: one2020", "source: two2021"),
+# What changes a page's own text alone: other pages stand as they were written, but for those that show something of it.
+TEXTS: dict[str, Step] = {
     "heading that an item revisits": swap("chapters/part-1/first-unit.md", "## A section\n", "## A *section*\n"),
     "title of a unit": swap("chapters/part-1/first-unit.md", "# First unit", "# The first unit, anew"),
+    "title of another page": swap("chapters/reference/bibliography.md", "# Bibliography", "# All sources"),
+    "paragraph": swap("chapters/part-1/first-unit.md", "\nMind the", "\nA paragraph more.\n\nMind the"),
+    "source that no page cited": swap("chapters/part-1/first-unit.md", "{cite}`one2020`", "{cite}`fact-02`"),
+    "minutes of a unit": swap("chapters/part-1/second-unit.md", "minutes: 5", "minutes: 25"),
+    "text with an older date": older_text,
+}
+STEPS: dict[str, Step] = {
+    "source of a fact": swap("assets/evidence/facts-small.yml", "source: one2020", "source: two2021"),
     "item added": another_item,
     "word of the glossary": swap("assets/glossary.yml", "plain: The point", "plain: The moment"),
     "text of a case": swap("exercises/cases/small-case.yml", "They hear you on day 4.", "They listen on day 4."),
     "text of an objective": swap("assets/objectives.yml", "text: explain it", "text: explain it well"),
     "data of a picture": picture_changed,
-    "text with an older date": older_text,
     "file of facts added": file_of_facts_added,
     "order of pages": swap(
         "_toc.yml",
@@ -88,7 +96,7 @@ STEPS: dict[str, Step] = {
     "page added": page_added,
     "page removed": page_removed,
 }
-# Two are taken in one step, and of these both are of a sort: what lets every page be read anew would hide what the other leaves stale.
+# These have every page read and written anew, so that two can be taken in one step; each of them would hide what a text alone leaves stale.
 PAIRS = [tuple(STEPS)[place : place + 2] for place in range(0, len(STEPS), 2)]
 
 
@@ -96,13 +104,16 @@ def files_of(html: Path) -> dict[str, bytes]:
     return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file()}
 
 
-def clean(root: Path, place: Path) -> dict[str, bytes]:
-    """The book of the course as it stands, built where nothing was built before."""
-    work = Work(Path(shutil.copytree(root, place, ignore=shutil.ignore_patterns("_build"))))
-    work.folder.mkdir(parents=True)
-    # in this process, which has Sphinx loaded already
+def made(work: Work) -> dict[str, bytes]:
+    """The book of a course as it stands, made in this process, which has Sphinx loaded already."""
+    work.folder.mkdir(parents=True, exist_ok=True)
     assert run(work, "html") == Outcome()
     return files_of(leave_out_internals(work.made("html")))
+
+
+def clean(root: Path, place: Path) -> dict[str, bytes]:
+    """The book of the course as it stands, built where nothing was built before."""
+    return made(Work(Path(shutil.copytree(root, place, ignore=shutil.ignore_patterns("_build")))))
 
 
 @pytest.fixture(scope="module")
@@ -114,16 +125,31 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Work:
+    """A course that is built in this process, one text after the other changed."""
+    return Work(Path(shutil.copytree(Path(__file__).parents[1] / "small", tmp_path_factory.mktemp("texts") / "small")))
+
+
+def compare(before: dict[str, bytes], now: dict[str, bytes], wanted: dict[str, bytes]) -> None:
+    assert now != before, "the step changed nothing"
+    assert sorted(now) == sorted(wanted)
+    assert [name for name in now if now[name] != wanted[name]] == []
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
 def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, pair: tuple[str, ...]) -> None:
     before = files_of(steps / "_build/html")
     for step in pair:
         STEPS[step](steps)
-    now = files_of(build_book(steps))
-    assert now != before, "the step changed nothing"
-    wanted = clean(steps, tmp_path / "small")
-    assert sorted(now) == sorted(wanted)
-    assert [name for name in now if now[name] != wanted[name]] == []
+    compare(before, files_of(build_book(steps)), clean(steps, tmp_path / "small"))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_change_of_one_text_writes_what_a_clean_build_would(texts: Work, tmp_path: Path, text: str) -> None:
+    before = made(texts)
+    TEXTS[text](texts.root)
+    compare(before, made(texts), clean(texts.root, tmp_path / "small"))
 
 
 def test_an_unchanged_course_is_not_built_again(steps: Path) -> None:
@@ -138,6 +164,17 @@ def test_a_book_that_was_touched_is_made_anew(steps: Path) -> None:
     (html / "chapters/index.html").write_text("another", encoding="utf-8")
     (html / "left.html").write_text("a page of an earlier book", encoding="utf-8")
     assert files_of(build_book(steps)) == first
+
+
+def test_a_page_that_a_change_does_not_concern_stands_as_it_was_written(small: Path) -> None:
+    work, second = Work(small), "chapters/part-1/second-unit.html"
+    made(work)
+    (kept,) = work.doctrees.glob("pages/chapters.part-1.second-unit@*")
+    kept.write_text(json.dumps("as it was written"), encoding="utf-8")
+    TEXTS["paragraph"](small)
+    assert made(work)[second] == b"as it was written"
+    TEXTS["title of a unit"](small)
+    assert b"The first unit, anew" in made(work)[second]
 
 
 def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(steps: Path) -> None:

@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         shelf,
         theme,
         workshop,
+        writing,
     )
 
     theme.setup(app)
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     shelf.setup(app)
     workshop.setup(app)
     pages.setup(app)
+    writing.setup(app)
     languages.setup(app)
     assets.setup(app)
     search.setup(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from posixpath import dirname, normpath
 
 from docutils import nodes
@@ -13,6 +14,21 @@ from sphinx.util.osutil import relative_uri
 from counteroffer.book.course import course_of
 
 _FILE = re.compile(r'(?<= href=")(?P<document>[^"#:]+)\.md(?:#(?P<anchor>[^"]*))?(?=")')
+
+
+@lru_cache(maxsize=4096)
+def _within(folder: str, there: str) -> str:
+    return relative_uri(f"{folder}/here" if folder else "here", there)
+
+
+def seen_from(builder: Builder, here: str, there: str) -> str:
+    """The address of document `there` as seen from document `here`; nothing where they are one."""
+    return "" if here == there else _within(dirname(_address(builder, here)), _address(builder, there))
+
+
+@lru_cache(maxsize=4096)
+def _address(builder: Builder, document: str) -> str:
+    return builder.get_target_uri(document)
 
 
 class PageLinks:
@@ -26,8 +42,7 @@ class PageLinks:
         """The address of a page of the book, or None when the book does not have it."""
         if document not in self._builder.env.found_docs:
             return None
-        here = self._builder.get_target_uri(self._document)
-        address = relative_uri(here, self._builder.get_target_uri(document))
+        address = seen_from(self._builder, self._document, document)
         return f"{address}#{anchor}" if anchor else address or "#"
 
     def source(self, anchor: str) -> str | None:

@@ -50,18 +50,19 @@ def setup(app: Sphinx) -> None:
     app.connect("build-finished", _bank)
 
 
-def _folder(app: Sphinx) -> Path:
+def scripts_folder(app: Sphinx) -> Path:
+    """Where scripts are made, before they stand in the book."""
     return Path(app.doctreedir) / "course-data"
 
 
 def _place(app: Sphinx, config: Config) -> None:
-    config.html_static_path.append(str(_folder(app)))
+    config.html_static_path.append(str(scripts_folder(app)))
 
 
 def _write(app: Sphinx) -> None:
     if not for_browsers(app):
         return
-    folder = _folder(app)
+    folder = scripts_folder(app)
     folder.mkdir(parents=True, exist_ok=True)
     course, config, address = course_of(app), app.config, app.builder.get_target_uri
     told = {"id": _identity(config), "edition": config.counteroffer_edition, **pages_outline(course, address)}

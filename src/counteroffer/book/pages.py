@@ -1,4 +1,4 @@
-"""A book built in steps is the book that would be built at once: every page is written each time, and what is gone is taken away.
+"""Pages are read anew when what they say may have changed.
 
 What Sphinx keeps between builds is the text of pages that it has read. A page's own text may draw on the course's data, on the
 order of pages and on the engine: when any of these has changed, all are read again, else those whose own text has changed.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -20,13 +18,21 @@ from counteroffer.course.fingerprint import CONTENT, content_files, engine_finge
 
 
 def setup(app: Sphinx) -> None:
-    """Watch what pages are made of, and what the book holds."""
+    """Watch what pages are made of."""
     app.add_config_value("counteroffer_ground", "", "env")
     app.connect("config-inited", _ground)
-    app.connect("builder-inited", _write_every_page)
     app.connect("env-get-outdated", _changed)
-    app.connect("html-page-context", _note, priority=950)
-    app.connect("build-finished", _take_away)
+
+
+def texts_read(app: Sphinx) -> dict[str, str]:
+    """A hash of the text of each page as it was last read."""
+    kept = _texts(app)
+    found: dict[str, str] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    return found
+
+
+def _texts(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / "read.json"
 
 
 def _ground(app: Sphinx, config: Config) -> None:
@@ -36,17 +42,10 @@ def _ground(app: Sphinx, config: Config) -> None:
     config.counteroffer_ground = tree_fingerprint(root, (path for path in data if path.suffix != ".ipynb"), engine_fingerprint())
 
 
-def _write_every_page(app: Sphinx) -> None:
-    # by its address, its title or its place in the order, any page may stand on any other
-    app.builder.get_outdated_docs = lambda: "every page"  # type: ignore[method-assign]
-    app.builder.counteroffer_written = set()  # type: ignore[attr-defined]
-
-
 def _changed(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:  # noqa: ARG001
     """Pages whose text is not what it was, whatever the date of the file; runs of notebooks that show something else now."""
     root = Path(app.srcdir).resolve()
-    kept = Path(app.doctreedir) / "read.json"
-    before = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    before = texts_read(app)
     now, stale = {}, []
     for document in sorted(env.found_docs):
         path = Path(env.doc2path(document))
@@ -56,19 +55,7 @@ def _changed(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
             stale.append(document)
             if notebook:
                 forget_run(app, path)
+    kept = _texts(app)
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(now, indent=1), encoding="utf-8")
     return stale
-
-
-def _note(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:  # noqa: ARG001
-    app.builder.counteroffer_written.add(Path(app.builder.get_outfilename(page)))  # type: ignore[attr-defined]
-
-
-def _take_away(app: Sphinx, exception: Exception | None) -> None:
-    """Take away pages that this build did not write: they are of an earlier book in the same folder."""
-    if exception or app.builder.name != "html":
-        return
-    for path in Path(app.outdir).rglob("*.html"):
-        if path not in app.builder.counteroffer_written:  # type: ignore[attr-defined]
-            path.unlink()

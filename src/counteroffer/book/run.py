@@ -1,6 +1,6 @@
 """`python -m counteroffer.book.run ROOT FORMAT LANGUAGE`: one run of Jupyter Book, in a process of its own that ends with the one that asked for it.
 
-What was kept of pages is used only where it is what reading them now would give; every page is written.
+What was kept of pages is used only where it is what reading and writing them now would give.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from counteroffer.book.addresses import seen_from
 from counteroffer.book.assets import SCRIPTS, WORDS_SCRIPT
 from counteroffer.book.course import course_of, for_browsers
 from counteroffer.book.search import SCRIPT, TEXTS
@@ -136,6 +137,7 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         "prev": _page(app.env, neighbours[1]) if neighbours[1] else None,
         "next": _page(app.env, neighbours[2]) if neighbours[2] else None,
         "cover": pagename == app.config.root_doc,
+        "address": lambda document: seen_from(app.builder, pagename, document) or "#",
         "author": app.config.author,
     }
     if "body" in context:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from counteroffer.course import Catalogue
@@ -19,6 +18,7 @@ from counteroffer.course.workshop.names import NAME
 from counteroffer.course.workshop.scripts import Reply
 from counteroffer.twin.links import Links
 from counteroffer.twin.templates import render
+from counteroffer.twin.text import quoting
 
 # Minutes of a case in a room: its opening, a fast decision, a slow one.
 OPENING, FAST, SLOW = 10, 4, 8
@@ -27,7 +27,6 @@ OFTEN_OPEN = 0.995
 # Letters by which an option that is told says what was done, and by which it takes too long.
 _ENOUGH, _TOO_LONG = 24, 80
 _SENTENCES = re.compile(r"(?<=[.:;?!])\s|(?<=[.:;?!][\"”])\s")
-_MARKDOWN = MarkdownIt("zero", {"typographer": True}).enable(["emphasis", "entity", "escape", "newline", "smartquotes"])
 
 
 class Labels(Protocol):
@@ -127,11 +126,6 @@ def in_order(decision: Decision, replies: list[Reply]) -> list[Reply]:
     return sorted(replies, key=lambda reply: places.get(reply.to or "", len(places)))
 
 
-def _html(text: str) -> str:
-    """A text of one paragraph, with the quotation marks of a book."""
-    return str(_MARKDOWN.renderInline(" ".join(text.split())))
-
-
 class Names:
     """What the ids of units, cases, items and explorers are called, alone and where a text names them; in a `case`, its parts too."""
 
@@ -191,7 +185,7 @@ class Names:
     def said(self, text: str) -> Markup:
         """A text as HTML, what it names called as it is on paper, with the quotation marks of a book."""
         # quotes are paired over the whole text, in which a name is one word
-        return Markup(NAME.sub(self._called, _html(text)))  # noqa: S704 (Markdown without raw HTML; names are escaped)
+        return Markup(NAME.sub(self._called, quoting(text)))  # noqa: S704 (Markdown without raw HTML; names are escaped)
 
     def spoken(self, text: str) -> Markup:
         """Words that somebody says: in quotation marks, unless the text has its own."""
@@ -200,7 +194,7 @@ class Names:
 
     def _titled(self, title: str) -> Markup:
         """A title as HTML in quotation marks, which some have of their own."""
-        html = Markup(_html(title))  # noqa: S704 (Markdown without raw HTML)
+        html = quoting(title)
         return html if html.startswith("“") else escape(self._language.gettext("“{title}”")).format(title=html)
 
     def _called(self, match: re.Match[str]) -> str:
