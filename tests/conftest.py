@@ -55,18 +55,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 SUMMARY = "summary"
 
 
+def shared_by_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once for all workers: those of one run share the one above their own; without workers that outlives the run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
-def course() -> Catalogue:
-    """The course in this repository."""
-    return load_course(ROOT)
+def course(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The course in this repository. Its cases are proved by the worker that comes first, and the others find the proofs."""
+    with filelock.FileLock(shared_by_workers(tmp_path_factory) / "course.lock"):
+        return load_course(ROOT)
 
 
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built book, built once for all workers: the tests look at what a learner would get."""
-    own = tmp_path_factory.getbasetemp()
-    # workers of one run share the folder above their own; without workers that folder outlives the run
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    shared = shared_by_workers(tmp_path_factory)
     with filelock.FileLock(shared / "book.lock"):
         if not (shared / "book.done").is_file():
             command = [sys.executable, "-m", "counteroffer", "build", str(ROOT)]
@@ -79,11 +84,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def by_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course with every kind of page, a book in its own language and one in the language by rule, made once for all workers."""
-    own = tmp_path_factory.getbasetemp()
-    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "by-rule"
+    root = shared_by_workers(tmp_path_factory) / "by-rule"
     with filelock.FileLock(root.with_suffix(".lock")):
         if not root.is_dir():
-            making = Path(shutil.copytree(SMALL, own / "making"))
+            making = Path(shutil.copytree(SMALL, tmp_path_factory.getbasetemp() / "making"))
             shutil.copytree(EVERY, making, dirs_exist_ok=True)
             for command in (["words", "pseudo", str(making)], ["build", str(making), "--language", CODE]):
                 done = subprocess.run([sys.executable, "-m", "counteroffer", *command], capture_output=True, text=True, check=False)

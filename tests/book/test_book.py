@@ -18,6 +18,7 @@ from counteroffer.course import Catalogue
 from counteroffer.figures.every_explorer import explorers
 from counteroffer.twin import NoLinks, check_html
 from counteroffer.web.bundle import bundle
+from tests.book.making import made
 from tests.book.weight import gzipped, loads, weight
 
 ROOT = Path(__file__).parents[2]
@@ -98,10 +99,10 @@ def files_of(html: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_equal_byte_for_byte(book: Path, tmp_path: Path) -> None:
-    """The second one in another folder, with nothing kept from the first but the notebooks' runs and the pictures, which have tests of their own."""
+    """The second one in another folder, with nothing kept from the first but notebooks' runs, pictures, proofs, plays and forms, which have tests of their own."""
     ignored = shutil.ignore_patterns(".git", ".venv", "_build", "src", "tests", ".*_cache", "__pycache__", "node_modules")
     other = Path(shutil.copytree(ROOT, tmp_path / "elsewhere", ignore=ignored))
-    for kept in ("work/_build/.jupyter_cache", "figures"):
+    for kept in ("work/_build/.jupyter_cache", "figures", "forms", "proofs", "plays"):
         shutil.copytree(book.parent / kept, other / "_build" / kept)
     first, second = files_of(book), files_of(build_book(other))
     assert sorted(first) == sorted(second)
@@ -112,16 +113,16 @@ def test_a_second_build_draws_no_picture_again(small: Path, change: Callable[[Pa
     def drawn() -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in (small / "_build/figures").iterdir()}
 
-    build_book(small)
+    made(small)
     first = drawn()
     assert [name.rpartition("-")[0] for name in first] == ["phase-map"]
     change(small / "chapters/part-1/first-unit.md", "# First unit", "# The first unit")
     # words beside the picture
     change(small / "assets/glossary.yml", "plain: The point at which", "plain: The moment at which")
-    build_book(small)
+    made(small)
     assert drawn() == first
     change(small / "assets/explorers/phase-map.yml", "label: Police", "label: Police officers")
-    html = build_book(small)
+    html = made(small)
     assert len(drawn()) == 1
     assert not set(drawn()) & set(first)
     assert "Police officers" in (html / "chapters/part-1/first-unit.html").read_text(encoding="utf-8")
@@ -146,14 +147,14 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_notebook_is_run_again_only_when_its_inputs_change(noted: Path, change: Callable[[Path, str, str], None]) -> None:
-    html = build_book(noted) / "exercises/noted.html"
+    html = made(noted) / "exercises/noted.html"
     assert (noted / "runs.txt").read_text() == "x"
-    build_book(noted)
+    made(noted)
     change(noted / "chapters/part-1/second-unit.md", "# Second unit", "# A second unit")
-    build_book(noted)
+    made(noted)
     assert (noted / "runs.txt").read_text() == "x"
     change(noted / "exercises/cases/small-case.yml", "Something presses on day 4.", "Something else presses on day 4.")
-    build_book(noted)
+    made(noted)
     assert (noted / "runs.txt").read_text() == "xx"
     assert "Something else presses on day 4." in html.read_text(encoding="utf-8")
 

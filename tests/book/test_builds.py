@@ -15,6 +15,7 @@ import pytest
 
 from counteroffer.book.build import BuildFault, build_book
 from counteroffer.processes import alone
+from tests.book.making import made
 
 pytestmark = pytest.mark.slow
 BUILD = [sys.executable, "-m", "counteroffer", "build"]
@@ -91,8 +92,9 @@ def test_the_child_ends_with_its_parent(small: Path, how: signal.Signals) -> Non
     _, stderr = building.communicate()
     assert has_ended(child)
     assert "Traceback" not in stderr
-    # the lock went with the process
-    assert build_book(small).is_dir()
+    # the lock went with the process, and what it left behind is in nobody's way
+    with alone(small / "_build", lambda: pytest.fail("somebody builds still")):
+        assert made(small).is_dir()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes, which stand in no folder there")

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from counteroffer.book.build import build_book
 from counteroffer.course.diagnostics import Faults
 from counteroffer.course.yamlfile import read_yaml
+from tests.book.making import made
 
 pytestmark = pytest.mark.slow
 
@@ -38,8 +38,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (root / "chapters").rglob("*.md"):
         # a heading as an author writes it who speaks of markup
         path.write_text(re.sub(r"(?m)^# ", r"# \\<u data-mark> ", path.read_text("utf-8"), count=1), "utf-8")
-    build_book(root)
-    return root / "_build/html"
+    return made(root)
 
 
 def plain(path: Path) -> Any:

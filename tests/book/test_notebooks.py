@@ -11,7 +11,7 @@ import nbformat
 from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 
-from counteroffer.book.notebooks import forget_run
+from counteroffer.book.notebooks import forget_runs
 
 
 def notebook(path: Path, code: str) -> Path:
@@ -21,15 +21,27 @@ def notebook(path: Path, code: str) -> Path:
     return path
 
 
-def test_a_run_is_taken_away_where_the_folder_was_moved_since(tmp_path: Path) -> None:
+def test_a_run_is_taken_away_where_the_folder_was_moved_since_and_once(tmp_path: Path) -> None:
     made = notebook(tmp_path / "first" / "a-case.ipynb", "case('a-case')")
     other = notebook(tmp_path / "second" / "b-case.ipynb", "case('b-case')")
     folder = tmp_path / "kept"
     cache = get_cache(folder)
+
+    def runs() -> list[str]:
+        return [record.uri for record in get_cache(folder).list_cache_records()]
+
+    def forget(**now: str) -> None:
+        env = SimpleNamespace(doc2path={"moved": str(moved), "other": str(other)}.__getitem__)
+        app = SimpleNamespace(config=SimpleNamespace(nb_execution_cache_path=str(folder)), outdir=str(tmp_path), env=env)
+        forget_runs(cast("Sphinx", app), now)
+
+    moved = Path(shutil.copytree(made.parent, tmp_path / "moved")) / made.name
+    forget(moved="a case", other="another")
     for path in (made, other):
         cache.cache_notebook_file(str(path), uri=str(path))
-    app = cast("Sphinx", SimpleNamespace(config=SimpleNamespace(nb_execution_cache_path=str(folder)), outdir=str(tmp_path)))
-    moved = Path(shutil.copytree(made.parent, tmp_path / "moved")) / made.name
-    forget_run(app, moved)
-    assert [record.uri for record in get_cache(folder).list_cache_records()] == [str(other)]
-    forget_run(app, moved)
+    forget(moved="a case", other="another")
+    assert runs() == [str(made), str(other)], "what runs were of stands with them"
+    forget(moved="the case, changed", other="another")
+    assert runs() == [str(other)]
+    forget(moved="the case, changed again", other="another")
+    assert runs() == [str(other)]

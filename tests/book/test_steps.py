@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from counteroffer.book import assets
-from counteroffer.book.build import _crashed, build_book, leave_out_internals
+from counteroffer.book.build import _crashed, build_book
 from counteroffer.book.run import run
-from counteroffer.book.work import Outcome, Work
+from counteroffer.book.work import Work
+from tests.book.making import made
 
 pytestmark = pytest.mark.slow
 
@@ -104,16 +105,9 @@ def files_of(html: Path) -> dict[str, bytes]:
     return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file()}
 
 
-def made(work: Work) -> dict[str, bytes]:
-    """The book of a course as it stands, made in this process, which has Sphinx loaded already."""
-    work.folder.mkdir(parents=True, exist_ok=True)
-    assert run(work, "html") == Outcome()
-    return files_of(leave_out_internals(work.made("html")))
-
-
 def clean(root: Path, place: Path) -> dict[str, bytes]:
     """The book of the course as it stands, built where nothing was built before."""
-    return made(Work(Path(shutil.copytree(root, place, ignore=shutil.ignore_patterns("_build")))))
+    return files_of(made(Path(shutil.copytree(root, place, ignore=shutil.ignore_patterns("_build")))))
 
 
 @pytest.fixture(scope="module")
@@ -126,9 +120,9 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> Work:
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course that is built in this process, one text after the other changed."""
-    return Work(Path(shutil.copytree(Path(__file__).parents[1] / "small", tmp_path_factory.mktemp("texts") / "small")))
+    return Path(shutil.copytree(Path(__file__).parents[1] / "small", tmp_path_factory.mktemp("texts") / "small"))
 
 
 def compare(before: dict[str, bytes], now: dict[str, bytes], wanted: dict[str, bytes]) -> None:
@@ -146,10 +140,10 @@ def test_a_step_writes_what_a_clean_build_would(steps: Path, tmp_path: Path, pai
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_change_of_one_text_writes_what_a_clean_build_would(texts: Work, tmp_path: Path, text: str) -> None:
-    before = made(texts)
-    TEXTS[text](texts.root)
-    compare(before, made(texts), clean(texts.root, tmp_path / "small"))
+def test_a_change_of_one_text_writes_what_a_clean_build_would(texts: Path, tmp_path: Path, text: str) -> None:
+    before = files_of(made(texts))
+    TEXTS[text](texts)
+    compare(before, files_of(made(texts)), clean(texts, tmp_path / "small"))
 
 
 def test_an_unchanged_course_is_not_built_again(steps: Path) -> None:
@@ -167,14 +161,14 @@ def test_a_book_that_was_touched_is_made_anew(steps: Path) -> None:
 
 
 def test_a_page_that_a_change_does_not_concern_stands_as_it_was_written(small: Path) -> None:
-    work, second = Work(small), "chapters/part-1/second-unit.html"
-    made(work)
-    (kept,) = work.doctrees.glob("pages/chapters.part-1.second-unit@*")
+    second = "chapters/part-1/second-unit.html"
+    made(small)
+    (kept,) = Work(small).doctrees.glob("pages/chapters.part-1.second-unit@*")
     kept.write_text(json.dumps("as it was written"), encoding="utf-8")
     TEXTS["paragraph"](small)
-    assert made(work)[second] == b"as it was written"
+    assert (made(small) / second).read_bytes() == b"as it was written"
     TEXTS["title of a unit"](small)
-    assert b"The first unit, anew" in made(work)[second]
+    assert b"The first unit, anew" in (made(small) / second).read_bytes()
 
 
 def test_hosts_that_run_jekyll_are_told_to_leave_the_book_alone(steps: Path) -> None:

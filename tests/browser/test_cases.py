@@ -62,7 +62,7 @@ def take(page: Page, step: Step) -> None:
             expect(card).to_have_attribute("data-opened", "")
     if page.locator(f'[data-decision="{step["decision"]}"] .co-commit textarea:visible').count():
         tab_until(page, "tag", "TEXTAREA")
-        page.keyboard.type("I would ask first, and say so.")
+        page.keyboard.type("Ask.")
         tab_until(page, "text", "Show the options")
         page.keyboard.press("Enter")
     for _ in range(60):

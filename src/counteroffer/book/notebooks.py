@@ -6,6 +6,7 @@ run is dropped when that file, the evidence or the engine has changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -14,6 +15,7 @@ from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 
 from counteroffer.course.diagnostics import Faults
+from counteroffer.course.kept import Kept
 from counteroffer.course.notebooks import read_notebook
 from counteroffer.course.parts import What, files_behind
 
@@ -25,14 +27,23 @@ def inputs(path: Path, root: Path) -> list[Path]:
     return [path, *dict.fromkeys(file for what, name in shows for file in files_behind(root, cast("What", what), name))]
 
 
-def forget_run(app: Sphinx, notebook: Path) -> None:
-    """Take the kept run of a notebook away, so that it is run again.
+def forget_runs(app: Sphinx, now: Mapping[str, str]) -> None:
+    """Take away the kept runs of notebooks that would show something else `now`, by a hash of each one's inputs, so that they are run again.
 
-    It is found as myst-nb finds it, by the notebook's code: its path is another one where the folder was moved or copied.
+    What runs were of is kept with them, since books in several formats share them.
     """
     folder = _cache_folder(app)
-    if not folder.is_dir():
-        return
+    kept = Kept(folder)
+    before = kept.find("runs", "inputs") or {}
+    for document, inputs_now in now.items():
+        if before.get(document) != inputs_now and folder.is_dir():
+            _forget(folder, Path(app.env.doc2path(document)))
+    if now:
+        kept.keep("runs", "inputs", now)
+
+
+def _forget(folder: Path, notebook: Path) -> None:
+    # it is found as myst-nb finds it, by the notebook's code: its path is another one where the folder was moved or copied
     cache = get_cache(folder)
     # a notebook that was never run, or cannot be read, has no run to be taken away
     with suppress(KeyError, ValueError):

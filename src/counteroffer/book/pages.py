@@ -6,15 +6,15 @@ order of pages and on the engine: when any of these has changed, all are read ag
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from counteroffer.book.notebooks import forget_run, inputs
+from counteroffer.book.notebooks import forget_runs, inputs
 from counteroffer.course.fingerprint import CONTENT, content_files, engine_fingerprint, fingerprint, tree_fingerprint
+from counteroffer.course.kept import Kept
 
 
 def setup(app: Sphinx) -> None:
@@ -26,13 +26,8 @@ def setup(app: Sphinx) -> None:
 
 def texts_read(app: Sphinx) -> dict[str, str]:
     """A hash of the text of each page as it was last read."""
-    kept = _texts(app)
-    found: dict[str, str] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    found: dict[str, str] = Kept(Path(app.doctreedir)).find("texts", "read") or {}
     return found
-
-
-def _texts(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / "read.json"
 
 
 def _ground(app: Sphinx, config: Config) -> None:
@@ -44,18 +39,12 @@ def _ground(app: Sphinx, config: Config) -> None:
 
 def _changed(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:  # noqa: ARG001
     """Pages whose text is not what it was, whatever the date of the file; runs of notebooks that show something else now."""
-    root = Path(app.srcdir).resolve()
-    before = texts_read(app)
-    now, stale = {}, []
-    for document in sorted(env.found_docs):
-        path = Path(env.doc2path(document))
-        notebook = path.suffix == ".ipynb"
-        now[document] = fingerprint(inputs(path, root), engine_fingerprint()) if notebook else fingerprint([path])
-        if before.get(document) != now[document]:
-            stale.append(document)
-            if notebook:
-                forget_run(app, path)
-    kept = _texts(app)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(now, indent=1), encoding="utf-8")
-    return stale
+    root, before = Path(app.srcdir).resolve(), texts_read(app)
+    paths = {document: Path(env.doc2path(document)) for document in sorted(env.found_docs)}
+    notebooks = {
+        document: fingerprint(inputs(path, root), engine_fingerprint()) for document, path in paths.items() if path.suffix == ".ipynb"
+    }
+    forget_runs(app, notebooks)
+    now = {document: notebooks.get(document) or fingerprint([path]) for document, path in paths.items()}
+    Kept(Path(app.doctreedir)).keep("texts", "read", now)
+    return [document for document, text in now.items() if before.get(document) != text]
