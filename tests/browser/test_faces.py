@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from counteroffer.book.build import build_book
 from counteroffer.course import Catalogue
 from counteroffer.course.cases import Case
 from counteroffer.twin.text import inline
+from tests.book.making import made
 from tests.browser import acts
 from tests.browser.conftest import Opener, Watch, serve
 
@@ -179,7 +179,7 @@ def test_printing_gives_the_page_back(printed: Page) -> None:
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = Path(shutil.copytree(Path(__file__).parent.parent / "small", tmp_path_factory.mktemp("rtl") / "small"))
-    yield from serve(build_book(root))
+    yield from serve(made(root))
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from counteroffer import without_grammar  # noqa: F401 (before any command that reads a notebook or a configuration)
 from counteroffer.cli import book
 from counteroffer.cli.certificate import certificate, verify
 from counteroffer.cli.common import BankOption, Root, load, load_bank, stop
