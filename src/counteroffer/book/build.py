@@ -1,7 +1,7 @@
 """Building the book beside the last good one, and putting it in its place only when nothing was wrong.
 
 A book is a function of the course's files and of the engine. What both were when a book was made is kept beside it, so that an
-unchanged course costs a look, and any change writes every page.
+unchanged course costs a look.
 """
 
 from __future__ import annotations
