@@ -75,7 +75,7 @@ TEXTS: dict[str, Step] = {
     "title of a unit": swap("chapters/part-1/first-unit.md", "# First unit", "# The first unit, anew"),
     "title of another page": swap("chapters/reference/bibliography.md", "# Bibliography", "# All sources"),
     "paragraph": swap("chapters/part-1/first-unit.md", "\nMind the", "\nA paragraph more.\n\nMind the"),
-    "source that no page cited": swap("chapters/part-1/first-unit.md", "{cite}`one2020`", "{cite}`fact-02`"),
+    "citation": swap("chapters/part-1/first-unit.md", "{cite}`one2020`", "{cite}`fact-02`"),
     "minutes of a unit": swap("chapters/part-1/second-unit.md", "minutes: 5", "minutes: 25"),
     "text with an older date": older_text,
 }

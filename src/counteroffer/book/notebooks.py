@@ -35,8 +35,8 @@ def forget_runs(app: Sphinx, now: Mapping[str, str]) -> None:
     folder = _cache_folder(app)
     kept = Kept(folder)
     before = kept.find("runs", "inputs") or {}
-    for document, inputs_now in now.items():
-        if before.get(document) != inputs_now and folder.is_dir():
+    for document, hashed in now.items():
+        if before.get(document) != hashed and folder.is_dir():
             _forget(folder, Path(app.env.doc2path(document)))
     if now:
         kept.keep("runs", "inputs", now)
