@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from counteroffer.course import Catalogue, load_course
+from counteroffer.processes import collect_seldom
 from counteroffer.translate.pseudo import CODE
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +28,8 @@ EVERY = Path(__file__).parent / "every"
 # no test is about how fast a machine is
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+# modules and courses stay to the end of a run: a quarter of a worker's time went into looking through them for what could be thrown away
+collect_seldom()
 
 # Modules whose tests are long and share nothing that is dear to make: each test may go to another worker. All others stay whole, so that
 # what their tests share is made once. (pytest-xdist's own groups do nothing under pytest 9.2, where a test's id can no longer be changed.)
@@ -49,6 +53,10 @@ class Scheduler(LoadScopeScheduling):  # type: ignore[misc]
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduler:
     return Scheduler(config, log)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 # A property of a test that is said at the end of a run.

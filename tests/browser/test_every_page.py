@@ -70,18 +70,6 @@ def violations(page: Page, axe: str, *rules: str) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]} {node['any'][:1]}" for one in found["violations"] for node in one["nodes"]]
 
 
-def test_no_page_of_a_folder_asks_another_origin_or_throws(book: Path, folder: str, open_page: Opener, watch: Watch) -> None:
-    pages = pages_of(book)
-    assert len(pages) > 10
-    page = open_page(f"{folder}/chapters/index.html")
-    for path in pages:
-        page.goto(f"{folder}/{path}")
-        use_everything(page)
-    assert len(watch.asked) > 3 * len(pages)
-    assert [url for url in watch.asked if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert watch.errors == []
-
-
 def test_no_foreign_address_is_left_in_what_pages_load(book: Path) -> None:
     wanted = [*book.rglob("*.js"), *book.rglob("*.css")]
     assert wanted
@@ -174,10 +162,13 @@ def faults(page: Page, axe: str, *, contrast: bool) -> list[str]:
     return [f"{page.url}: {one['id']}: {node['html'][:120]} {node['any'][:1]}" for one in found for node in one["nodes"]]
 
 
-def test_no_page_is_wider_than_the_window_or_throws_and_axe_finds_nothing(
+def test_no_page_is_wider_than_the_window_asks_another_origin_or_throws_and_axe_finds_nothing(
     book: Path, site: str, axe: str, open_page: Opener, watch: Watch
 ) -> None:
-    """Each page narrow; wide as well where it has texts in colours or a size that no page before it had, and with the contrast of these."""
+    """Each page narrow; wide as well where it has texts in colours or a size that no page before it had, and with the contrast of these.
+
+    As it is served; each page of a folder is used by the test of large letters, which holds it to the same.
+    """
     page = open_page(f"{site}/chapters/index.html")
     pages = pages_of(book)
     found: list[str] = []
@@ -198,5 +189,7 @@ def test_no_page_is_wider_than_the_window_or_throws_and_axe_finds_nothing(
                 found += faults(page, axe, contrast=news(page, dark))
     assert found == []
     assert len(watch.asked) > 3 * len(pages) > 100
+    assert [url for url in watch.asked if not url.startswith((site, "data:", "blob:"))] == []
+    assert watch.errors == []
     assert [url for url in watch.asked if not url.startswith((site, "data:", "blob:"))] == []
     assert watch.errors == []

@@ -197,15 +197,23 @@ OUTSIDE = """() => [...document.querySelectorAll('.bd-header :is(a, button)')].f
 }).map(one => one.className)"""
 
 
-def test_large_letters_never_scroll_a_page_sideways(book: Path, site: str, large: Page) -> None:
+def test_large_letters_never_scroll_a_page_of_a_folder_sideways_and_none_asks_another_origin_or_throws(
+    book: Path, folder: str, large: Page, watch: Watch
+) -> None:
+    """Each page as it is served is used by the test of every page."""
     wide = {}
+    watch.follow(large)
     # what fits the largest letters fits smaller ones: of these a sixth of the pages is looked at
-    for path in pages_of(book)[:: 1 if large.evaluate(SIZE) == LARGEST else 6]:
-        large.goto(f"{site}/{path}")
+    pages = pages_of(book)[:: 1 if large.evaluate(SIZE) == LARGEST else 6]
+    for path in pages:
+        large.goto(f"{folder}/{path}")
         use_everything(large)
         if large.evaluate("document.documentElement.scrollWidth > innerWidth") or large.evaluate(OUTSIDE):
             wide[path] = large.evaluate(OUTSIDE)
     assert wide == {}
+    assert len(watch.asked) > 3 * len(pages) > 30
+    assert [url for url in watch.asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert watch.errors == []
 
 
 def test_the_head_is_one_row_on_a_phone(site: str, open_page: Opener) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -48,10 +49,11 @@ def _method(path: Path) -> Any:
     return {".py": _python, ".html": babel_extract}.get(path.suffix)
 
 
-def _texts(path: Path, method: Any) -> Iterator[tuple[str | tuple[str, ...], int]]:
+@cache
+def _texts(path: Path, method: Any) -> list[tuple[str | tuple[str, ...], int]]:
+    """What one file says, by line; no file of the engine changes while it runs."""
     with path.open("rb") as file:
-        for line, text, _comments, _context in extract(method, file, KEYWORDS):
-            yield text, line
+        return [(text, line) for line, text, _comments, _context in extract(method, file, KEYWORDS)]
 
 
 def _python(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Found]:  # noqa: ARG001
