@@ -110,6 +110,14 @@ def small(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SMALL, tmp_path / "small", ignore=shutil.ignore_patterns("_build")))
 
 
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course of somebody who has checked it once, to be copied: what was found right is kept beside it."""
+    root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("checked") / "small", ignore=shutil.ignore_patterns("_build")))
+    load_course(root)
+    return root
+
+
 @pytest.fixture
 def change() -> Callable[[Path, str, str], None]:
     """Replace one text in a file by another, and fail if it is not there exactly once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ def faults(root: Path) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("fault", ALL, ids=[one.name for one in ALL])
-def test_the_fault_is_named_with_file_line_and_remedy(small: Path, fault: Fault) -> None:
-    fault.deed(small)
-    found = faults(small)
+def test_the_fault_is_named_with_file_line_and_remedy(checked: Path, tmp_path: Path, fault: Fault) -> None:
+    root = Path(shutil.copytree(checked, tmp_path / "small"))
+    fault.deed(root)
+    found = faults(root)
     named = [one for one in found if (one.code, one.file, one.line) == (fault.code, fault.file, fault.line)]
     assert named, f"no {fault.code} on line {fault.line} among\n" + "\n".join(map(str, found))
     assert any(fault.words in f"{one.message} {one.remedy}" for one in named), named

@@ -48,9 +48,9 @@ noise = st.sampled_from(
 )
 
 
-def load_with(file: str, text: str) -> None:
+def load_with(course: Path, file: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(shutil.copytree(SMALL, Path(folder) / "course"))
+        root = Path(shutil.copytree(course, Path(folder) / "course"))
         (root / file).write_text(text, encoding="utf-8", errors="surrogateescape")
         assert all(one.file and one.line >= 1 and one.message and one.remedy for one in faults_of(root))
 
@@ -66,17 +66,17 @@ def faults_of(root: Path) -> list[Diagnostic]:
 @pytest.mark.slow
 @settings(max_examples=120)
 @given(file=st.sampled_from(FILES), data=st.data())
-def test_noise_in_a_file_is_a_fault_at_most(file: str, data: st.DataObject) -> None:
+def test_noise_in_a_file_is_a_fault_at_most(checked: Path, file: str, data: st.DataObject) -> None:
     text = TEXTS[file]
     at = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, 30))
-    load_with(file, text[:at] + data.draw(noise) + text[at + length :])
+    load_with(checked, file, text[:at] + data.draw(noise) + text[at + length :])
 
 
 @pytest.mark.slow
 @settings(max_examples=120)
 @given(file=st.sampled_from([file for file in FILES if file.endswith(".yml")]), data=st.data())
-def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObject) -> None:
+def test_a_value_of_another_shape_is_a_fault_at_most(checked: Path, file: str, data: st.DataObject) -> None:
     content = yaml.load(TEXTS[file], Loader=yaml.CSafeLoader)
     node, steps = content, []
     while isinstance(node, (dict, list)) and node and data.draw(st.booleans()):
@@ -88,7 +88,7 @@ def test_a_value_of_another_shape_is_a_fault_at_most(file: str, data: st.DataObj
         parent[steps[-1]] = value
     else:
         content = value
-    load_with(file, yaml.safe_dump(content, allow_unicode=True))
+    load_with(checked, file, yaml.safe_dump(content, allow_unicode=True))
 
 
 def test_a_file_that_is_not_text_is_a_fault(small: Path) -> None:
