@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,22 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(one) for one in arguments], env=SECRET)
 
 
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An issuer's folder, and what two people were issued from it; to be copied."""
+    folder = tmp_path_factory.mktemp("issued")
+    made = run("certificate", "issuer", folder / "office", "--name", "The Issuer of the Tests")
+    assert made.exit_code == 0, made.output
+    (folder / "achievement.json").write_text(json.dumps(PASSED.document()), encoding="utf-8")
+    (folder / "passed.csv").write_text("number,name\n7,Élodie عمر\n8,\n", encoding="utf-8")
+    made = run("certificate", "issue", folder / "office", folder / "achievement.json", folder / "passed.csv", "--out", folder / "out")
+    assert made.exit_code == 0, made.output
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    made = run("certificate", "issuer", tmp_path / "office", "--name", "The Issuer of the Tests")
-    assert made.exit_code == 0, made.output
-    (tmp_path / "achievement.json").write_text(json.dumps(PASSED.document()), encoding="utf-8")
-    (tmp_path / "passed.csv").write_text("number,name\n7,Élodie عمر\n8,\n", encoding="utf-8")
-    made = run(
-        "certificate", "issue", tmp_path / "office", tmp_path / "achievement.json", tmp_path / "passed.csv", "--out", tmp_path / "out"
-    )
-    assert made.exit_code == 0, made.output
-    return tmp_path
+def desk(issued: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(issued, tmp_path, dirs_exist_ok=True))
 
 
 def look(desk: Path, name: str, *more: object) -> Result:

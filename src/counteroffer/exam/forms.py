@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import lil_array
 
 from counteroffer.course.blueprint import Blueprint
 from counteroffer.exam.constraints import Rule, rules
@@ -110,9 +108,9 @@ def _solve(items: Sequence[Entry], kept: list[Rule], costs: np.ndarray, wanted: 
         for j, objective in enumerate(sorted(wanted))
     ]
     cost = np.concatenate([costs, np.full(len(goals), -_OBJECTIVE)])
-    limits = _matrix([*kept, *goals], len(cost))
-    found = milp(cost, integrality=np.ones(len(cost)), bounds=Bounds(0, 1), constraints=limits, options={"mip_rel_gap": _GAP})
-    return None if found.x is None else [i for i in range(number) if found.x[i] > 0.5]
+    ones = np.ones(len(cost))
+    found = _cheapest(cost, [*kept, *goals], whole=ones, most=ones, gap=_GAP)
+    return None if found is None else [i for i in range(number) if found[i] > 0.5]
 
 
 def _lacks(items: Sequence[Entry], kept: list[Rule]) -> list[str]:
@@ -127,19 +125,27 @@ def _lacks(items: Sequence[Entry], kept: list[Rule]) -> list[str]:
                 weights[number + len(given)] = sign
                 given.append((words, number + len(given)))
         eased.append(Rule(weights, rule.least, rule.most))
-    count = number + len(given)
     cost = np.concatenate([np.zeros(number), np.ones(len(given))])
     most = np.concatenate([np.ones(number), np.full(len(given), np.inf)])
     whole = np.concatenate([np.ones(number), np.zeros(len(given))])
-    found = milp(cost, integrality=whole, bounds=Bounds(0, most), constraints=_matrix(eased, count))
-    if found.x is None:
+    found = _cheapest(cost, eased, whole=whole, most=most)
+    if found is None:
         return ["the rules on sets and enemies contradict each other"]
-    return [words.format(found.x[place]) for words, place in given if found.x[place] > 1e-6]
+    return [words.format(found[place]) for words, place in given if found[place] > 1e-6]
 
 
-def _matrix(kept: list[Rule], columns: int) -> LinearConstraint:
-    matrix = lil_array((len(kept), columns))
+def _cheapest(cost: np.ndarray, kept: list[Rule], *, whole: np.ndarray, most: np.ndarray, gap: float = 0) -> np.ndarray | None:
+    """How much to take of each column, from none to `most` and in whole numbers where `whole` is 1; None where the rules allow nothing.
+
+    SciPy takes half a second to load, and most commands draw no form.
+    """
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import lil_array
+
+    matrix = lil_array((len(kept), len(cost)))
     for row, rule in enumerate(kept):
         for place, weight in rule.weights.items():
             matrix[row, place] = weight
-    return LinearConstraint(matrix.tocsr(), [rule.least for rule in kept], [rule.most for rule in kept])
+    limits = LinearConstraint(matrix.tocsr(), [rule.least for rule in kept], [rule.most for rule in kept])
+    found = milp(cost, integrality=whole, bounds=Bounds(0, most), constraints=limits, options={"mip_rel_gap": gap} if gap else {})
+    return None if found.x is None else np.asarray(found.x)
