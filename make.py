@@ -113,6 +113,8 @@ def test(rest: list[str]) -> int:
         set_up()
         there.result()
     os.environ["COUNTEROFFER_CHROMIUM"] = browser()
+    # what pytest makes of the tests' modules is kept for the other workers and the next run, on machines too that tell Python to keep nothing
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if rest:
         return call("-m", "pytest", *rest)
     # a share of the whole says something only of a whole run
