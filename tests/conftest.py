@@ -56,6 +56,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 
 
 def pytest_collection_finish() -> None:
+    # what stands by now stays
     gc.freeze()
 
 

@@ -191,5 +191,3 @@ def test_no_page_is_wider_than_the_window_asks_another_origin_or_throws_and_axe_
     assert len(watch.asked) > 3 * len(pages) > 100
     assert [url for url in watch.asked if not url.startswith((site, "data:", "blob:"))] == []
     assert watch.errors == []
-    assert [url for url in watch.asked if not url.startswith((site, "data:", "blob:"))] == []
-    assert watch.errors == []
